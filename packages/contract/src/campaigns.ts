@@ -1,0 +1,86 @@
+import * as z from "zod";
+import { currency, destinationUrl, micros, name, timeMs } from "./fields.ts";
+import { pageQuery } from "./pagination.ts";
+
+export const payoutModel = z.enum(["cpa", "cpl", "cpi", "revshare"]);
+
+/** A fixed amount for cpa, cpl and cpi; a share of the postback's amount for revshare. */
+export const payoutRule = z.discriminatedUnion("model", [
+  z.strictObject({ model: z.enum(["cpa", "cpl", "cpi"]), amountMicros: micros }),
+  z.strictObject({ model: z.literal("revshare"), percent: z.number().min(0).max(100) }),
+]);
+
+export const newEventType = z.strictObject({
+  name: z
+    .string()
+    .trim()
+    .regex(/^[a-zA-Z0-9_-]{1,40}$/, "must be 1 to 40 letters, digits, dashes or underscores"),
+  payout: payoutRule,
+  /** What the advertiser owes per result; left out, the postback's amount is the revenue. */
+  revenueMicros: micros.nullable().optional(),
+});
+
+export const eventType = z.strictObject({
+  id: z.string(),
+  name: z.string(),
+  payout: payoutRule,
+  revenueMicros: micros.nullable(),
+});
+
+export const campaignStatus = z.enum(["active", "paused"]);
+
+export const newCampaign = z.strictObject({
+  name,
+  destinationUrl,
+  currency,
+  fallbackUrl: destinationUrl.nullable().optional(),
+  attributionWindowDays: z.number().int().min(1).max(365).optional(),
+  eventTypes: z.array(newEventType).min(1, "a campaign needs at least one event type").max(20),
+});
+
+/** Event types are matched by name: a known name is changed, a new one is added, none is removed. */
+export const campaignPatch = z.strictObject({
+  name: name.optional(),
+  destinationUrl: destinationUrl.optional(),
+  fallbackUrl: destinationUrl.nullable().optional(),
+  attributionWindowDays: z.number().int().min(1).max(365).optional(),
+  eventTypes: z.array(newEventType).min(1).max(20).optional(),
+});
+
+export const campaign = z.strictObject({
+  id: z.string(),
+  name: z.string(),
+  status: campaignStatus,
+  destinationUrl: z.string(),
+  fallbackUrl: z.string().nullable(),
+  currency: z.string(),
+  attributionWindowDays: z.number().int(),
+  eventTypes: z.array(eventType),
+  version: z.number().int(),
+  createdAtMs: timeMs,
+  updatedAtMs: timeMs,
+});
+
+export const campaignQuery = pageQuery.extend({
+  status: campaignStatus.optional(),
+  search: z.string().trim().max(120).optional(),
+});
+
+/** What the campaign's window object has in memory right now. */
+export const campaignLive = z.strictObject({
+  campaignId: z.string(),
+  clicksLastHour: z.number().int(),
+  clicksToday: z.number().int(),
+  uniqueClicksToday: z.number().int(),
+  clicksTotal: z.number().int(),
+  perMinute: z.array(z.strictObject({ minuteMs: timeMs, clicks: z.number().int() })),
+});
+
+export type PayoutRule = z.infer<typeof payoutRule>;
+export type NewCampaign = z.infer<typeof newCampaign>;
+export type NewEventType = z.infer<typeof newEventType>;
+export type CampaignPatch = z.infer<typeof campaignPatch>;
+export type Campaign = z.infer<typeof campaign>;
+export type EventType = z.infer<typeof eventType>;
+export type CampaignQuery = z.infer<typeof campaignQuery>;
+export type CampaignLive = z.infer<typeof campaignLive>;

@@ -1,0 +1,35 @@
+import * as z from "zod";
+
+/** ISO 4217 code, upper case. */
+export const currency = z
+  .string()
+  .regex(/^[A-Z]{3}$/, "must be a three-letter ISO 4217 code in capitals, for example USD");
+
+/** Money in millionths of the currency's unit: $3.30 is 3300000. */
+export const micros = z.number().int().min(0).max(Number.MAX_SAFE_INTEGER);
+
+export const name = z.string().trim().min(1, "must not be empty").max(120);
+
+export const slug = z
+  .string()
+  .regex(
+    /^[a-z0-9][a-z0-9-]{2,62}$/,
+    "must be 3 to 63 characters: lower-case letters, digits and dashes, starting with a letter or digit",
+  );
+
+/** Absolute http or https URL; macros are allowed in path, query and fragment only. */
+export const destinationUrl = z
+  .string()
+  .trim()
+  .max(4096)
+  .refine(
+    isWebDestination,
+    "must be an absolute http(s) URL without user name; macros such as {clickid} may stand in path and query only",
+  );
+
+export const timeMs = z.number().int();
+
+function isWebDestination(value: string): boolean {
+  const match = /^(https?):\/\/([^/?#]+)/i.exec(value);
+  return match?.[2] !== undefined && !/[{}@\s\\]/.test(match[2]);
+}

@@ -1,0 +1,42 @@
+import * as z from "zod";
+import { slug, timeMs } from "./fields.ts";
+import { pageQuery } from "./pagination.ts";
+
+export const linkStatus = z.enum(["active", "paused"]);
+
+export const newLink = z.strictObject({
+  campaignId: z.string().max(40),
+  publisherId: z.string().max(40),
+  slug: slug.optional(),
+  /** One of the workspace's tracking domains; left out, the platform's own host is used. */
+  domainId: z.string().max(40).nullable().optional(),
+});
+
+export const linkPatch = z.strictObject({ domainId: z.string().max(40).nullable().optional() });
+
+export const link = z.strictObject({
+  id: z.string(),
+  number: z.number().int(),
+  slug: z.string(),
+  url: z.string(),
+  status: linkStatus,
+  campaignId: z.string(),
+  campaignName: z.string(),
+  publisherId: z.string(),
+  publisherName: z.string(),
+  domainId: z.string().nullable(),
+  createdAtMs: timeMs,
+  updatedAtMs: timeMs,
+});
+
+export const linkQuery = pageQuery.extend({
+  campaignId: z.string().max(40).optional(),
+  publisherId: z.string().max(40).optional(),
+  status: linkStatus.optional(),
+  search: z.string().trim().max(120).optional(),
+});
+
+export type NewLink = z.infer<typeof newLink>;
+export type LinkPatch = z.infer<typeof linkPatch>;
+export type Link = z.infer<typeof link>;
+export type LinkQuery = z.infer<typeof linkQuery>;

@@ -1,0 +1,31 @@
+import * as z from "zod";
+import { name, timeMs } from "./fields.ts";
+import { pageQuery } from "./pagination.ts";
+
+export const publisherStatus = z.enum(["active", "paused"]);
+
+export const newPublisher = z.strictObject({ name, email: z.email().max(254) });
+
+export const publisherPatch = z.strictObject({
+  name: name.optional(),
+  email: z.email().max(254).optional(),
+});
+
+export const publisher = z.strictObject({
+  id: z.string(),
+  name: z.string(),
+  email: z.string(),
+  status: publisherStatus,
+  createdAtMs: timeMs,
+  updatedAtMs: timeMs,
+});
+
+export const publisherQuery = pageQuery.extend({
+  status: publisherStatus.optional(),
+  search: z.string().trim().max(120).optional(),
+});
+
+export type NewPublisher = z.infer<typeof newPublisher>;
+export type PublisherPatch = z.infer<typeof publisherPatch>;
+export type Publisher = z.infer<typeof publisher>;
+export type PublisherQuery = z.infer<typeof publisherQuery>;

@@ -1,0 +1,55 @@
+import * as z from "zod";
+import { currency, destinationUrl, name } from "./fields.ts";
+
+export const timezone = z
+  .string()
+  .max(64)
+  .refine(isTimeZone, "must be an IANA time zone, for example Europe/Berlin");
+
+/** First administrator of a fresh installation; the token is the installation's SETUP_TOKEN and works once. */
+export const setup = z.strictObject({
+  token: z.string().min(1).max(200),
+  name,
+  email: z.email().max(254),
+  password: z.string().min(12, "must have at least 12 characters").max(128),
+  workspaceName: name,
+  timezone: timezone.default("UTC"),
+  currency: currency.default("USD"),
+});
+
+export const role = z.enum(["owner", "manager", "finance", "analyst", "advertiser", "publisher"]);
+
+export const workspace = z.strictObject({
+  id: z.string(),
+  name: z.string(),
+  timezone: z.string(),
+  currency: z.string(),
+  fallbackUrl: z.string().nullable(),
+  hotWindowDays: z.number().int(),
+  role: z.string(),
+});
+
+export const workspacePatch = z.strictObject({
+  name: name.optional(),
+  fallbackUrl: destinationUrl.nullable().optional(),
+});
+
+/** `GET /v1/me`: who is signed in, and in which workspace. */
+export const me = z.strictObject({
+  user: z.strictObject({ id: z.string(), name: z.string(), email: z.string() }),
+  workspace,
+});
+
+function isTimeZone(value: string): boolean {
+  try {
+    return new Intl.DateTimeFormat("en", { timeZone: value }).resolvedOptions().timeZone !== "";
+  } catch {
+    return false;
+  }
+}
+
+export type Setup = z.infer<typeof setup>;
+export type Role = z.infer<typeof role>;
+export type Workspace = z.infer<typeof workspace>;
+export type WorkspacePatch = z.infer<typeof workspacePatch>;
+export type Me = z.infer<typeof me>;
