@@ -1,0 +1,118 @@
+import { createHmac } from "node:crypto";
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import {
+  clickHash,
+  firstClickIdAt,
+  mintClickId,
+  verifyClickId,
+  type ClickIdKeys,
+  type ClickIdParts,
+  type Mac,
+} from "./index.ts";
+
+function macOf(secret: string): Mac {
+  return async (bytes) => new Uint8Array(createHmac("sha256", secret).update(bytes).digest());
+}
+
+const keys: ClickIdKeys = {
+  current: { version: 2, mac: macOf("new") },
+  all: new Map([
+    [2, macOf("new")],
+    [1, macOf("old")],
+  ]),
+};
+
+const EPOCH_MS = Date.UTC(2025, 0, 1);
+
+const parts: fc.Arbitrary<ClickIdParts> = fc.record({
+  atMs: fc.integer({ min: EPOCH_MS, max: EPOCH_MS + 2 ** 40 - 1 }),
+  keyVersion: fc.constant(2),
+  linkNumber: fc.integer({ min: 0, max: 2 ** 32 - 1 }),
+  random: fc.uint8Array({ minLength: 5, maxLength: 5 }),
+});
+
+const mint = (p: ClickIdParts) => mintClickId(p, keys.current.mac);
+
+test("every minted id is 32 lower-case characters that say which link and when", async () => {
+  await fc.assert(
+    fc.asyncProperty(parts, async (p) => {
+      const id = await mint(p);
+      expect(id).toMatch(/^[0-9a-hjkmnp-tv-z]{32}$/);
+      expect(await verifyClickId(id, keys)).toEqual({
+        kind: "verified",
+        clickId: id,
+        atMs: p.atMs,
+        linkNumber: p.linkNumber,
+      });
+    }),
+  );
+});
+
+test("an id with any one bit changed is refused", async () => {
+  await fc.assert(
+    fc.asyncProperty(parts, fc.nat(31), fc.integer({ min: 1, max: 31 }), async (p, at, flip) => {
+      const alphabet = "0123456789abcdefghjkmnpqrstvwxyz";
+      const id = await mint(p);
+      const changed = alphabet.charAt(alphabet.indexOf(id.charAt(at)) ^ flip);
+      const verdict = await verifyClickId(id.slice(0, at) + changed + id.slice(at + 1), keys);
+      expect(verdict.kind).toBe("forged");
+    }),
+  );
+});
+
+test("ids sort by time, and an id bound separates earlier from later clicks", async () => {
+  await fc.assert(
+    fc.asyncProperty(parts, parts, async (a, b) => {
+      fc.pre(a.atMs < b.atMs);
+      const [first, second] = [await mint(a), await mint(b)];
+      expect(first < second).toBe(true);
+      expect(first < firstClickIdAt(b.atMs) && firstClickIdAt(b.atMs) <= second).toBe(true);
+    }),
+  );
+});
+
+test("an id is read whatever its case, and with look-alike letters", async () => {
+  const id = await mint({
+    atMs: EPOCH_MS + 5,
+    keyVersion: 2,
+    linkNumber: 1,
+    random: new Uint8Array(5),
+  });
+  const spoken = id.toUpperCase().replaceAll("0", "O").replaceAll("1", "I");
+  expect(await verifyClickId(spoken, keys)).toMatchObject({ kind: "verified", clickId: id });
+});
+
+test("an id of a retired key still verifies, one of an unknown key does not", async () => {
+  const p = { atMs: EPOCH_MS, linkNumber: 7, random: new Uint8Array(5) };
+  const old = await mintClickId({ ...p, keyVersion: 1 }, macOf("old"));
+  const unknown = await mintClickId({ ...p, keyVersion: 3 }, macOf("new"));
+  expect(await verifyClickId(old, keys)).toMatchObject({ kind: "verified", linkNumber: 7 });
+  expect(await verifyClickId(unknown, keys)).toEqual({ kind: "forged" });
+});
+
+test.each(["", "abc", "u".repeat(32), "0".repeat(31), "0".repeat(33), "é".repeat(32)])(
+  "%j is malformed, not forged",
+  async (text) => {
+    expect(await verifyClickId(text, keys)).toEqual({ kind: "malformed" });
+  },
+);
+
+test.each([
+  { atMs: EPOCH_MS - 1 },
+  { atMs: EPOCH_MS + 2 ** 40 },
+  { keyVersion: 16 },
+  { linkNumber: 2 ** 32 },
+  { linkNumber: -1 },
+])("a part that does not fit its bits is refused: %o", async (change) => {
+  const p = { atMs: EPOCH_MS, keyVersion: 2, linkNumber: 1, random: new Uint8Array(5), ...change };
+  await expect(mint(p)).rejects.toThrow(RangeError);
+});
+
+test("the hash of an id is its 48-bit signature", async () => {
+  const p = { atMs: EPOCH_MS + 1, keyVersion: 2, linkNumber: 9, random: new Uint8Array(5) };
+  const hash = clickHash(await mint(p));
+  expect(hash).toBeGreaterThan(0);
+  expect(hash).toBeLessThan(2 ** 48);
+  expect(hash).not.toBe(clickHash(await mint({ ...p, linkNumber: 10 })));
+});

@@ -1,0 +1,30 @@
+import { encodeBase32 } from "./base32.ts";
+
+export type EntityPrefix =
+  | "aud"
+  | "bat"
+  | "cmp"
+  | "cnv"
+  | "dom"
+  | "evt"
+  | "led"
+  | "lnk"
+  | "pub"
+  | "wsp";
+
+/** `prefix_` + 24 characters that sort by time: 40 bits of milliseconds, 80 random (10 bytes). */
+export function entityId(prefix: EntityPrefix, nowMs: number, random: Uint8Array): string {
+  const bytes = new Uint8Array(15);
+  let rest = nowMs;
+  for (let i = 4; i >= 0; i -= 1) {
+    bytes[i] = rest % 256;
+    rest = Math.floor(rest / 256);
+  }
+  bytes.set(random.subarray(0, 10), 5);
+  return `${prefix}_${encodeBase32(bytes)}`;
+}
+
+/** The smallest id of that kind made at `atMs`: a bound for time ranges over ids. */
+export function firstEntityIdAt(prefix: EntityPrefix, atMs: number): string {
+  return entityId(prefix, atMs, new Uint8Array(10));
+}
