@@ -1,0 +1,42 @@
+import { index, integer, sqliteTable, text } from "drizzle-orm/sqlite-core";
+import { campaigns, publishers } from "./campaign-tables.ts";
+
+export const domains = sqliteTable(
+  "domains",
+  {
+    id: text("id").primaryKey(),
+    workspaceId: text("workspace_id").notNull(),
+    hostname: text("hostname").notNull().unique(),
+    createdAtMs: integer("created_at_ms").notNull(),
+  },
+  (t) => [index("domains_workspace").on(t.workspaceId, t.id)],
+);
+
+export const links = sqliteTable(
+  "links",
+  {
+    /** 32 bits of every click id: one sequence for the whole installation. */
+    number: integer("number").primaryKey({ autoIncrement: true }),
+    id: text("id").notNull().unique(),
+    workspaceId: text("workspace_id").notNull(),
+    campaignId: text("campaign_id")
+      .notNull()
+      .references(() => campaigns.id),
+    publisherId: text("publisher_id")
+      .notNull()
+      .references(() => publishers.id),
+    slug: text("slug").notNull().unique(),
+    domainId: text("domain_id").references(() => domains.id),
+    status: text("status", { enum: ["active", "paused"] })
+      .notNull()
+      .default("active"),
+    version: integer("version").notNull().default(1),
+    createdAtMs: integer("created_at_ms").notNull(),
+    updatedAtMs: integer("updated_at_ms").notNull(),
+  },
+  (t) => [
+    index("links_workspace").on(t.workspaceId, t.id),
+    index("links_campaign").on(t.campaignId),
+    index("links_publisher").on(t.publisherId),
+  ],
+);

@@ -1,0 +1,5 @@
+export * from "./attempt-tables.ts";
+export * from "./auth-tables.ts";
+export * from "./campaign-tables.ts";
+export * from "./link-tables.ts";
+export * from "./workspace-tables.ts";

@@ -1,0 +1,36 @@
+import { firstClickIdAt, firstEntityIdAt } from "@cleverdrip/core";
+
+/** Rows deleted per statement: a purge never holds the database for long, it comes again instead. */
+const STEP = 2_000;
+
+/** Deletes up to 2,000 click rows older than `beforeMs`; returns how many. Rollups and the LOG keep them. */
+export async function purgeClicks(
+  db: D1Database,
+  workspaceId: string,
+  beforeMs: number,
+): Promise<number> {
+  const { meta } = await db
+    .prepare(
+      `DELETE FROM clicks WHERE workspace_id = ?1 AND id IN
+         (SELECT id FROM clicks WHERE workspace_id = ?1 AND id < ?2 ORDER BY id LIMIT ?3)`,
+    )
+    .bind(workspaceId, firstClickIdAt(beforeMs), STEP)
+    .run();
+  return meta.changes;
+}
+
+/** Deletes up to 2,000 ledger rows of batches made before `beforeMs`: no queue delivers that late. */
+export async function forgetBatches(
+  db: D1Database,
+  workspaceId: string,
+  beforeMs: number,
+): Promise<number> {
+  const { meta } = await db
+    .prepare(
+      `DELETE FROM click_batches WHERE workspace_id = ?1 AND batch_id IN
+         (SELECT batch_id FROM click_batches WHERE workspace_id = ?1 AND batch_id < ?2 ORDER BY batch_id LIMIT ?3)`,
+    )
+    .bind(workspaceId, firstEntityIdAt("bat", beforeMs), STEP)
+    .run();
+  return meta.changes;
+}

@@ -1,0 +1,193 @@
+import { createTestWorkspace, testClickId, type TestWorkspace } from "@cleverdrip/testing";
+import { env } from "cloudflare:workers";
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import type { ClickRecord, RecordedBatch } from "./click-record.ts";
+import { recordConversion, type NewConversion } from "./record-conversion.ts";
+import { storeClicks } from "./store-clicks.ts";
+
+const { CONTROL, EVENTS } = env as unknown as {
+  readonly CONTROL: D1Database;
+  readonly EVENTS: D1Database;
+};
+const HOUR_MS = 3_600_000;
+const START_MS = Date.UTC(2026, 2, 28);
+
+type Plan = {
+  readonly batches: readonly (readonly {
+    hour: number;
+    country: string;
+    isPayable: boolean;
+    converts: boolean;
+  }[])[];
+  readonly order: readonly number[];
+};
+
+const plan: fc.Arbitrary<Plan> = fc.record({
+  batches: fc.array(
+    fc.array(
+      fc.record({
+        hour: fc.nat(80),
+        country: fc.constantFrom("DE", "US", ""),
+        isPayable: fc.boolean(),
+        converts: fc.boolean(),
+      }),
+      { minLength: 1, maxLength: 5 },
+    ),
+    { minLength: 1, maxLength: 4 },
+  ),
+  // Deliveries, also repeated ones: of batches and of the conversions of their clicks.
+  order: fc.array(fc.nat(), { minLength: 0, maxLength: 12 }),
+});
+
+test("whatever is delivered how often in which order, every rollup equals the sum of its facts", async () => {
+  await fc.assert(
+    fc.asyncProperty(plan, async ({ batches, order }) => {
+      const workspace = await createTestWorkspace(CONTROL, { timezone: "Europe/Berlin" });
+      const recorded = await Promise.all(batches.map((clicks, i) => toBatch(workspace, i, clicks)));
+      const deliveries = recorded.flatMap((batch, i) => [
+        () => store(workspace, batch),
+        ...batch.clicks
+          .filter((_, n) => batches[i]?.[n]?.converts === true)
+          .map((click) => () => convert(workspace, click)),
+      ]);
+      for (const n of order) await deliveries[n % deliveries.length]?.();
+      for (const deliver of deliveries) await deliver();
+      await expectBalanced(workspace);
+    }),
+    { numRuns: 40 },
+  );
+}, 60_000);
+
+async function toBatch(
+  workspace: TestWorkspace,
+  index: number,
+  clicks: Plan["batches"][number],
+): Promise<RecordedBatch> {
+  const records = clicks.map((click) => toRecord(workspace, click));
+  return { batchId: `bat_${workspace.slug}_${index}`, clicks: await Promise.all(records) };
+}
+
+async function toRecord(
+  workspace: TestWorkspace,
+  { hour, country, isPayable }: Plan["batches"][number][number],
+): Promise<ClickRecord> {
+  const atMs = START_MS + hour * HOUR_MS;
+  return {
+    id: await testClickId(workspace.linkNumber, atMs),
+    atMs,
+    campaignId: workspace.campaignId,
+    publisherId: workspace.publisherId,
+    linkId: workspace.linkId,
+    visitorId: "",
+    isUnique: true,
+    reason: isPayable ? "OK" : "Q_HEAD",
+    country,
+    region: "",
+    city: "",
+    device: "mobile",
+    os: "iOS",
+    browser: "Safari",
+    language: "",
+    referrerDomain: "",
+    asn: null,
+    asOrganization: "",
+    ipHash: "",
+    ipPrefix: "",
+    userAgent: "",
+    subs: {},
+    source: "",
+    externalId: "",
+    snapshotVersion: 1,
+    currency: "USD",
+  };
+}
+
+function store(workspace: TestWorkspace, batch: RecordedBatch) {
+  return storeClicks(EVENTS, workspace.workspaceId, [batch], {
+    timezone: "Europe/Berlin",
+    keepsRows: true,
+    attempt: crypto.randomUUID(),
+    nowMs: START_MS,
+  });
+}
+
+function convert(workspace: TestWorkspace, click: ClickRecord) {
+  const conversion: NewConversion = {
+    id: `cnv_${click.id}`,
+    ledgerId: `led_${click.id}`,
+    eventTypeId: workspace.eventTypeId,
+    eventName: "Sale",
+    dedupeKey: `c:${click.id}`,
+    txid: null,
+    clickId: click.id,
+    clickAtMs: click.atMs,
+    atMs: click.atMs,
+    day: new Intl.DateTimeFormat("en-CA", { timeZone: "Europe/Berlin" }).format(click.atMs),
+    hourMs: click.atMs,
+    receivedAtMs: click.atMs,
+    attempt: crypto.randomUUID(),
+    campaignId: click.campaignId,
+    publisherId: click.publisherId,
+    linkId: click.linkId,
+    status: click.isUnique ? "approved" : "pending",
+    originalStatus: null,
+    reason: "OK",
+    currency: "USD",
+    amountMicros: null,
+    revenueMicros: 5_000_001,
+    payoutMicros: 1_000_003,
+    payoutSteps: "{}",
+    via: "postback",
+    setHash: 7,
+  };
+  return recordConversion(EVENTS, workspace.workspaceId, conversion);
+}
+
+type Totals = {
+  gross: number;
+  clicks: number;
+  conversions: number;
+  revenue: number;
+  payout: number;
+};
+
+async function expectBalanced({ workspaceId }: TestWorkspace): Promise<void> {
+  const all = async <T>(sql: string) =>
+    (await EVENTS.prepare(sql).bind(workspaceId).all<T>()).results;
+  const [clicks] = await all<{ gross: number; clicks: number }>(
+    `SELECT count(*) AS gross, coalesce(sum(reason = 'OK'), 0) AS clicks FROM clicks WHERE workspace_id = ?`,
+  );
+  const [conversions] = await all<object>(
+    `SELECT count(*) AS conversions, coalesce(sum(revenue_micros), 0) AS revenue, coalesce(sum(payout_micros), 0) AS payout
+     FROM conversions WHERE workspace_id = ?`,
+  );
+  const facts = { ...clicks, ...conversions };
+  const sums = (table: string, where = "") =>
+    all<Totals>(
+      `SELECT sum(gross_clicks) AS gross, sum(clicks) AS clicks, sum(conversions) AS conversions,
+         sum(revenue_micros) AS revenue, sum(payout_micros) AS payout FROM ${table} WHERE workspace_id = ? ${where}`,
+    );
+  expect(await sums("rollup_hourly")).toEqual([facts]);
+  expect(await sums("rollup_daily")).toEqual([facts]);
+  for (const dimension of ["country", "device", "os", "browser", "referrer", "sub1"]) {
+    expect(await sums("facet_daily", `AND dimension = '${dimension}'`)).toEqual([facts]);
+  }
+  const byCountry = await all<object>(
+    `SELECT country, count(*) AS n FROM conversions WHERE workspace_id = ? GROUP BY country ORDER BY country`,
+  );
+  const facets = await all<object>(
+    `SELECT value AS country, sum(conversions) AS n FROM facet_daily
+     WHERE workspace_id = ? AND dimension = 'country' GROUP BY value HAVING n <> 0 ORDER BY value`,
+  );
+  expect(facets).toEqual(byCountry);
+  const hashes = await all<{ table_name: string; hash: number }>(
+    `SELECT 'hourly' AS table_name, sum(set_hash) & 0xffffffffffff AS hash FROM rollup_hourly WHERE workspace_id = ?1
+     UNION ALL SELECT 'daily', sum(set_hash) & 0xffffffffffff FROM rollup_daily WHERE workspace_id = ?1`,
+  );
+  expect(hashes[0]?.hash).toBe(hashes[1]?.hash);
+  const ledger = await all<object>(
+    `SELECT coalesce(sum(amount_micros), 0) AS payout FROM payout_ledger WHERE workspace_id = ?`,
+  );
+  expect(ledger).toEqual([{ payout: facts && "payout" in facts ? facts.payout : null }]);
+}

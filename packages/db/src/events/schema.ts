@@ -1,0 +1,2 @@
+export * from "./fact-tables.ts";
+export * from "./rollup-tables.ts";

@@ -1,0 +1,16 @@
+export type { ClickRecord, RecordedBatch } from "./events/click-record.ts";
+export { keepDeadLetters, type DeadLetter } from "./events/dead-letters.ts";
+export { forgetBatches, purgeClicks } from "./events/purge.ts";
+export { readDayTotals, type DayTotals } from "./events/read-day-totals.ts";
+export {
+  recordConversion,
+  type NewConversion,
+  type StoredConversion,
+} from "./events/record-conversion.ts";
+export { storeClicks, type StoreClicksOptions } from "./events/store-clicks.ts";
+export { readLinkTerms, type LinkTerms } from "./control/read-conversion-terms.ts";
+export {
+  listWorkspaceSettings,
+  readWorkspaceSettings,
+  type WorkspaceSettings,
+} from "./control/read-workspace-settings.ts";
