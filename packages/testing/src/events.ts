@@ -1,0 +1,71 @@
+import type { ClickBatch, ClickEvent, ConversionEvent } from "@cleverdrip/contract";
+import { testClickId } from "./click-keys.ts";
+import type { TestWorkspace } from "./workspace.ts";
+
+/** A plain payable click of the workspace's link from a browser in Germany. */
+export async function testClick(
+  workspace: TestWorkspace,
+  change: Partial<ClickEvent> = {},
+): Promise<ClickEvent> {
+  const atMs = change.atMs ?? Date.now();
+  return {
+    id: await testClickId(workspace.linkNumber, atMs),
+    atMs,
+    workspaceId: workspace.workspaceId,
+    campaignId: workspace.campaignId,
+    publisherId: workspace.publisherId,
+    linkId: workspace.linkId,
+    currency: "USD",
+    visitorId: crypto.randomUUID(),
+    isReturning: false,
+    reason: "OK",
+    snapshotVersion: 1,
+    ip: "203.0.113.7",
+    country: "DE",
+    region: "Berlin",
+    city: "Berlin",
+    asn: 3320,
+    asOrganization: "Deutsche Telekom AG",
+    userAgent: `Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Safari/537.36 ${crypto.randomUUID()}`,
+    language: "de-DE",
+    referrer: "https://www.blog.example/post",
+    subs: {},
+    source: "",
+    externalId: "",
+    ...change,
+  };
+}
+
+export async function testBatch(
+  workspace: TestWorkspace,
+  count: number,
+  change: Partial<ClickEvent> = {},
+): Promise<ClickBatch> {
+  const clicks = await Promise.all(
+    Array.from({ length: count }, () => testClick(workspace, change)),
+  );
+  return { v: 1, kind: "clicks", batchId: `bat_${crypto.randomUUID()}`, clicks };
+}
+
+/** A report of that click's result, received five minutes after it. */
+export function testConversion(
+  workspace: TestWorkspace,
+  click: Pick<ClickEvent, "id" | "atMs">,
+  change: Partial<ConversionEvent> = {},
+): ConversionEvent {
+  return {
+    v: 1,
+    kind: "conversion",
+    receivedAtMs: click.atMs + 300_000,
+    via: "postback",
+    clickId: click.id,
+    clickAtMs: click.atMs,
+    linkNumber: workspace.linkNumber,
+    txid: crypto.randomUUID(),
+    event: "sale",
+    amount: "25.00",
+    currency: "USD",
+    status: null,
+    ...change,
+  };
+}

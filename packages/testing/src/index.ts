@@ -1,0 +1,3 @@
+export * from "./click-keys.ts";
+export * from "./events.ts";
+export * from "./workspace.ts";
