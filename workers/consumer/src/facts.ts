@@ -1,0 +1,40 @@
+import {
+  clickBatch,
+  conversionEvent,
+  type ClickBatch,
+  type ConversionEvent,
+  type ConversionVerdict,
+  type FactsRpc,
+} from "@cleverdrip/contract";
+import { WorkerEntrypoint } from "cloudflare:workers";
+import { buildDeps } from "./build-deps.ts";
+import { storeBatches, type StoreSummary } from "./clicks/store-batches.ts";
+import { record } from "./conversions/record.ts";
+import { eventsShard } from "./env.ts";
+import { runSchedule } from "./schedule/run-schedule.ts";
+
+/** What other Workers may ask of the consumer, over a service binding. Rejects when nothing is durable. */
+export class Facts extends WorkerEntrypoint<ConsumerEnv> implements FactsRpc {
+  /** Judges and stores a conversion; the answer is the truth of the ledger. */
+  recordConversion(event: ConversionEvent): Promise<ConversionVerdict> {
+    return record(conversionEvent.parse(event), this.#deps());
+  }
+
+  /** The click path without the queue: for the overflow of a queue that refuses, and for history. */
+  storeClicks(batches: readonly ClickBatch[]): Promise<StoreSummary> {
+    return storeBatches(clickBatch.array().parse(batches), this.#deps());
+  }
+
+  runSchedule(): Promise<void> {
+    const { CONTROL } = this.env;
+    return runSchedule({
+      control: CONTROL,
+      eventsOf: (shard) => eventsShard(this.env, shard),
+      nowMs: Date.now(),
+    });
+  }
+
+  #deps() {
+    return buildDeps(this.env, Date.now(), crypto.randomUUID());
+  }
+}
