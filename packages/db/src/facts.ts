@@ -14,3 +14,4 @@ export {
   readWorkspaceSettings,
   type WorkspaceSettings,
 } from "./control/read-workspace-settings.ts";
+export { listChangedSnapshots, type ChangedSnapshot } from "./control/recent-changes.ts";

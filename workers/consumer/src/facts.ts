@@ -10,8 +10,8 @@ import { WorkerEntrypoint } from "cloudflare:workers";
 import { buildDeps } from "./build-deps.ts";
 import { storeBatches, type StoreSummary } from "./clicks/store-batches.ts";
 import { record } from "./conversions/record.ts";
-import { eventsShard } from "./env.ts";
 import { runSchedule } from "./schedule/run-schedule.ts";
+import { scheduleDeps } from "./schedule/schedule-deps.ts";
 
 /** What other Workers may ask of the consumer, over a service binding. Rejects when nothing is durable. */
 export class Facts extends WorkerEntrypoint<ConsumerEnv> implements FactsRpc {
@@ -26,12 +26,7 @@ export class Facts extends WorkerEntrypoint<ConsumerEnv> implements FactsRpc {
   }
 
   runSchedule(): Promise<void> {
-    const { CONTROL } = this.env;
-    return runSchedule({
-      control: CONTROL,
-      eventsOf: (shard) => eventsShard(this.env, shard),
-      nowMs: Date.now(),
-    });
+    return runSchedule(scheduleDeps(this.env, Date.now()));
   }
 
   #deps() {

@@ -1,8 +1,8 @@
 import { buildDeps } from "./build-deps.ts";
-import { eventsShard } from "./env.ts";
 import { handleDead } from "./queue/dead-letter.ts";
 import { handleFacts } from "./queue/handle-facts.ts";
 import { runSchedule } from "./schedule/run-schedule.ts";
+import { scheduleDeps } from "./schedule/schedule-deps.ts";
 
 export { Facts } from "./facts.ts";
 export { LiveFeed } from "./live/live-feed.ts";
@@ -14,10 +14,6 @@ export default {
     await (batch.queue.endsWith("-dead") ? handleDead(batch, deps) : handleFacts(batch, deps));
   },
   async scheduled(_controller, env) {
-    await runSchedule({
-      control: env.CONTROL,
-      eventsOf: (shard) => eventsShard(env, shard),
-      nowMs: Date.now(),
-    });
+    await runSchedule(scheduleDeps(env, Date.now()));
   },
 } satisfies ExportedHandler<ConsumerEnv>;

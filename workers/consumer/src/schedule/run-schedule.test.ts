@@ -1,24 +1,29 @@
-import { entityId } from "@cleverdrip/core";
+import { entityId, type EntityPrefix } from "@cleverdrip/core";
 import { createTestWorkspace, testBatch } from "@cleverdrip/testing";
 import { env } from "cloudflare:workers";
 import { expect, test } from "vitest";
 import { buildDeps } from "../build-deps.ts";
 import { storeBatches } from "../clicks/store-batches.ts";
 import { runSchedule } from "./run-schedule.ts";
+import { scheduleDeps } from "./schedule-deps.ts";
 
 const DAY_MS = 86_400_000;
+
+function idAt(prefix: EntityPrefix, atMs: number): string {
+  return entityId(prefix, atMs, crypto.getRandomValues(new Uint8Array(10)));
+}
 
 test("clicks past the hot window and old ledger rows go, rollups and newer clicks stay", async () => {
   const workspace = await createTestWorkspace(env.CONTROL, { hotWindowDays: 7 });
   const nowMs = Date.now();
   for (const ageDays of [40, 8, 6]) {
     const atMs = nowMs - ageDays * DAY_MS;
-    const batchId = entityId("bat", atMs, crypto.getRandomValues(new Uint8Array(10)));
+    const batchId = idAt("bat", atMs);
     const batch = { ...(await testBatch(workspace, 2, { atMs })), batchId };
     await storeBatches([batch], buildDeps(env, nowMs, crypto.randomUUID()));
   }
 
-  await runSchedule({ control: env.CONTROL, eventsOf: () => env.EVENTS, nowMs });
+  await runSchedule(scheduleDeps(env, nowMs));
 
   const count = async (sql: string) => {
     const row = await env.EVENTS.prepare(sql).bind(workspace.workspaceId).first<{ n: number }>();
@@ -39,17 +44,42 @@ test("one workspace that fails does not stop the others", async () => {
   const batch = await testBatch(workspace, 1, { atMs: nowMs - 3 * DAY_MS });
   await storeBatches([batch], buildDeps(env, nowMs, crypto.randomUUID()));
 
-  await runSchedule({
-    control: env.CONTROL,
-    eventsOf: (shard) => {
-      if (shard === "NOWHERE") throw new Error("no such shard");
-      return env.EVENTS;
-    },
-    nowMs,
-  });
+  await runSchedule(scheduleDeps(env, nowMs));
 
   const row = await env.EVENTS.prepare(`SELECT count(*) AS n FROM clicks WHERE workspace_id = ?`)
     .bind(workspace.workspaceId)
     .first<{ n: number }>();
   expect(row?.n).toBe(0);
+});
+
+test("what changed in the last minutes is published again, whatever became of its first publication", async () => {
+  const workspace = await createTestWorkspace(env.CONTROL);
+  const nowMs = Date.now();
+  const changes = [
+    ["campaign", workspace.campaignId, null],
+    ["publisher", workspace.publisherId, null],
+    ["workspace", workspace.workspaceId, null],
+    ["domain", "dom_gone", JSON.stringify({ hostname: `gone-${workspace.slug}.example` })],
+  ] as const;
+  for (const [entity, entityId_, before] of changes) {
+    await env.CONTROL.prepare(
+      `INSERT INTO audit_log (id, workspace_id, at_ms, actor_id, action, entity, entity_id, before_json) VALUES (?, ?, ?, 'usr', 'x', ?, ?, ?)`,
+    )
+      .bind(idAt("aud", nowMs - 60_000), workspace.workspaceId, nowMs, entity, entityId_, before)
+      .run();
+  }
+  await env.SNAPSHOTS.put(`v1:host:gone-${workspace.slug}.example`, "{}");
+
+  await runSchedule(scheduleDeps(env, nowMs));
+
+  expect(await env.SNAPSHOTS.get(`v1:campaign:${workspace.campaignId}`, "json")).toMatchObject({
+    name: "Shoes",
+  });
+  expect(await env.SNAPSHOTS.get(`v1:link:${workspace.slug}`, "json")).toMatchObject({
+    id: workspace.linkId,
+  });
+  expect(await env.SNAPSHOTS.get(`v1:workspace:${workspace.workspaceId}`, "json")).toMatchObject({
+    name: "Test",
+  });
+  expect(await env.SNAPSHOTS.get(`v1:host:gone-${workspace.slug}.example`)).toBeNull();
 });
