@@ -7,34 +7,19 @@ import type { TrackerDeps } from "./deps.ts";
 import { createRandomPool } from "./random-pool.ts";
 import { route } from "./route.ts";
 
-// Memory of this isolate. Only data: I/O objects belong to the request that made them.
-const reader = createSnapshotReader();
-const buffer = createClickBuffer();
-const random = createRandomPool();
-let keys: ClickIdKeys | undefined;
+// Memory of this isolate: data and bindings only. Anything under way belongs to the request that started it.
+let deps: TrackerDeps | undefined;
 
-async function loadKeys(text: string): Promise<ClickIdKeys> {
-  keys = await parseClickIdKeys(text);
-  return keys;
-}
-
-function trackerDeps(env: TrackerEnv, ctx: ExecutionContext): TrackerDeps {
-  const nowMs = Date.now();
-  const background = (work: Promise<unknown>) => ctx.waitUntil(work);
+function createDeps(env: TrackerEnv): TrackerDeps {
   // A binding to another Worker carries no types; the contract says what is behind it.
   const facts = env.CONSUMER as unknown as FactsRpc;
   return {
-    nowMs,
     platformHost: env.TRACKING_ORIGIN.slice(env.TRACKING_ORIGIN.indexOf("//") + 2),
-    keys: () => keys ?? loadKeys(env.CLICK_ID_KEYS),
-    reader,
-    readContext: {
-      sources: { store: kvStore(env.SNAPSHOTS), control: env.CONTROL },
-      nowMs,
-      background,
-    },
-    buffer,
-    random,
+    keys: lazyKeys(env.CLICK_ID_KEYS),
+    reader: createSnapshotReader(),
+    sources: { store: kvStore(env.SNAPSHOTS), control: env.CONTROL },
+    buffer: createClickBuffer(),
+    random: createRandomPool(),
     sendBatch: (batch) =>
       sendBatch(batch, {
         queue: (b) => env.CLICKS.send(b, { contentType: "json" }),
@@ -44,10 +29,25 @@ function trackerDeps(env: TrackerEnv, ctx: ExecutionContext): TrackerDeps {
     queueConversion: async (event) => {
       await env.CLICKS.send(event, { contentType: "json" });
     },
-    background,
   };
 }
 
+/** Imports the keys on first use and again while that fails; afterwards they are there without waiting. */
+function lazyKeys(text: string): TrackerDeps["keys"] {
+  let keys: ClickIdKeys | undefined;
+  const load = async () => {
+    keys = await parseClickIdKeys(text);
+    return keys;
+  };
+  return () => keys ?? load();
+}
+
 export default {
-  fetch: (request, env, ctx) => route(request, trackerDeps(env, ctx)),
+  fetch(request, env, ctx) {
+    deps ??= createDeps(env);
+    return route(request, deps, {
+      nowMs: Date.now(),
+      background: (work) => ctx.waitUntil(work),
+    });
+  },
 } satisfies ExportedHandler<TrackerEnv>;

@@ -7,7 +7,7 @@ import {
   type Route,
   type Template,
 } from "@cleverdrip/core";
-import type { TrackerDeps } from "../deps.ts";
+import type { Moment, TrackerDeps } from "../deps.ts";
 import { notFoundPage } from "../not-found-page.ts";
 import { buildClick, macroValues } from "./build-click.ts";
 import { resolveLink, type ResolvedLink } from "./resolve-link.ts";
@@ -29,13 +29,16 @@ export async function redirect(
   request: Request,
   click: ClickRequest,
   deps: TrackerDeps,
+  moment: Moment,
 ): Promise<Response> {
   const slug = click.slug.toLowerCase();
   if (!SLUG.test(slug)) return notFoundPage();
   try {
-    const found = resolveLink(click.host, slug, deps);
+    const found = resolveLink(click.host, slug, deps, moment);
     const resolved = found instanceof Promise ? await found : found;
-    return resolved === null ? notFoundPage() : await answer(request, click, resolved, deps);
+    return resolved === null
+      ? notFoundPage()
+      : await answer(request, click, resolved, deps, moment);
   } catch (error) {
     console.error({ event: "redirect.failed", slug, error: String(error) });
     return notFoundPage();
@@ -47,7 +50,9 @@ async function answer(
   { query, method }: ClickRequest,
   resolved: ResolvedLink,
   deps: TrackerDeps,
+  moment: Moment,
 ): Promise<Response> {
+  const { nowMs, background } = moment;
   const { link, campaign } = resolved;
   const { headers } = request;
   const purpose = headers.get("sec-purpose") ?? headers.get("purpose") ?? "";
@@ -57,20 +62,20 @@ async function answer(
   const { current } = keys instanceof Promise ? await keys : keys;
   const id = await mintClickId(
     {
-      atMs: deps.nowMs,
+      atMs: nowMs,
       keyVersion: current.version,
       linkNumber: link.number,
       random: deps.random(5),
     },
     current.mac,
   );
-  const input = { id, atMs: deps.nowMs, link, campaign, reason: route.reason, visitor };
+  const input = { id, atMs: nowMs, link, campaign, reason: route.reason, visitor };
   const click = buildClick(request, query, input);
   deps.buffer.add(click, {
-    nowMs: deps.nowMs,
-    batchId: () => entityId("bat", deps.nowMs, deps.random(10)),
+    nowMs,
+    batchId: () => entityId("bat", nowMs, deps.random(10)),
     send: deps.sendBatch,
-    background: deps.background,
+    background,
   });
   const location =
     route.kind === "refused" ? null : locationOf(route, macroValues(click, campaign));

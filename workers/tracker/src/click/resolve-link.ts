@@ -1,5 +1,6 @@
 import type { CampaignSnapshot, LinkSnapshot, WorkspaceSnapshot } from "@cleverdrip/core";
-import type { TrackerDeps } from "../deps.ts";
+import type { ReadContext } from "@cleverdrip/edge-config";
+import type { Moment, TrackerDeps } from "../deps.ts";
 
 export type ResolvedLink = {
   readonly link: LinkSnapshot;
@@ -18,17 +19,20 @@ export function resolveLink(
   host: string,
   slug: string,
   deps: TrackerDeps,
+  { nowMs, background }: Moment,
 ): ResolvedLink | null | Promise<ResolvedLink | null> {
-  const { reader, readContext } = deps;
+  const { reader, sources } = deps;
+  const context: ReadContext = { sources, nowMs, background };
   const owner = isPlatformHost(host, deps)
     ? undefined
-    : reader.read("host", hostname(host), readContext);
-  const link = reader.read("link", slug, readContext);
-  if (owner instanceof Promise || link instanceof Promise) return resolveSlowly(owner, link, deps);
+    : reader.read("host", hostname(host), context);
+  const link = reader.read("link", slug, context);
+  if (owner instanceof Promise || link instanceof Promise)
+    return resolveSlowly(owner, link, deps, context);
   if (link === null || owner === null) return null;
   if (owner !== undefined && owner.workspaceId !== link.workspaceId) return null;
-  const campaign = reader.read("campaign", link.campaignId, readContext);
-  const workspace = reader.read("workspace", link.workspaceId, readContext);
+  const campaign = reader.read("campaign", link.campaignId, context);
+  const workspace = reader.read("workspace", link.workspaceId, context);
   if (campaign instanceof Promise || workspace instanceof Promise)
     return join(link, campaign, workspace);
   return campaign === null ? null : { link, campaign, workspace };
@@ -43,15 +47,16 @@ type Maybe<T> = T | null | Promise<T | null>;
 async function resolveSlowly(
   ownerRead: Maybe<{ readonly workspaceId: string }> | undefined,
   linkRead: Maybe<LinkSnapshot>,
-  { reader, readContext }: TrackerDeps,
+  { reader }: TrackerDeps,
+  context: ReadContext,
 ): Promise<ResolvedLink | null> {
   const [owner, link] = await Promise.all([ownerRead, linkRead]);
   if (link === null || owner === null) return null;
   if (owner !== undefined && owner.workspaceId !== link.workspaceId) return null;
   return join(
     link,
-    reader.read("campaign", link.campaignId, readContext),
-    reader.read("workspace", link.workspaceId, readContext),
+    reader.read("campaign", link.campaignId, context),
+    reader.read("workspace", link.workspaceId, context),
   );
 }
 

@@ -18,6 +18,7 @@ export async function takeReport(
   query: string,
   via: Via,
   deps: TrackerDeps,
+  nowMs: number,
 ): Promise<PostbackOutcome> {
   const read = await readParameters(request, query);
   if (read.kind === "unreadable") return refused("X_CLICK_UNKNOWN", read.hint);
@@ -41,7 +42,7 @@ export async function takeReport(
         "this click_id was not issued here, or was changed on its way",
       );
     case "verified":
-      return settle(conversionEvent(read.parameters, click, via, deps.nowMs), deps);
+      return settle(conversionEvent(read.parameters, click, via, nowMs), deps);
   }
 }
 
