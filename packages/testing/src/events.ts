@@ -2,7 +2,7 @@ import type { ClickBatch, ClickEvent, ConversionEvent } from "@cleverdrip/contra
 import { testClickId } from "./click-keys.ts";
 import type { TestWorkspace } from "./workspace.ts";
 
-/** A plain payable click of the workspace's link from a browser in Germany. */
+/** A plain payable click of the workspace's link from a browser in Germany, each from an address of its own. */
 export async function testClick(
   workspace: TestWorkspace,
   change: Partial<ClickEvent> = {},
@@ -20,13 +20,14 @@ export async function testClick(
     isReturning: false,
     reason: "OK",
     snapshotVersion: 1,
-    ip: "203.0.113.7",
+    ip: randomAddress(),
     country: "DE",
     region: "Berlin",
     city: "Berlin",
     asn: 3320,
     asOrganization: "Deutsche Telekom AG",
-    userAgent: `Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Safari/537.36 ${crypto.randomUUID()}`,
+    userAgent:
+      "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Safari/537.36",
     language: "de-DE",
     referrer: "https://www.blog.example/post",
     subs: {},
@@ -68,4 +69,9 @@ export function testConversion(
     status: null,
     ...change,
   };
+}
+
+function randomAddress(): string {
+  const [a = 0, b = 0, c = 0] = crypto.getRandomValues(new Uint8Array(3));
+  return `10.${a}.${b}.${c}`;
 }
