@@ -1,7 +1,8 @@
+import type { ClickBatch, ClickEvent, PackedClickBatch } from "@cleverdrip/core";
 import * as z from "zod";
 
-/** One click as it travels from the tracker to the consumer. Empty text = the client did not say. */
-export const clickEvent = z.strictObject({
+/** One recorded click. Empty text = the client did not say. */
+export const clickEvent: z.ZodType<ClickEvent> = z.strictObject({
   id: z.string().length(32),
   atMs: z.number().int(),
   workspaceId: z.string(),
@@ -30,13 +31,53 @@ export const clickEvent = z.strictObject({
   externalId: z.string(),
 });
 
-/** Many clicks in one queue message. `batchId` makes the whole message count once. */
-export const clickBatch = z.strictObject({
+/** Many clicks that are stored together. `batchId` makes all of them count once. */
+export const clickBatch: z.ZodType<ClickBatch> = z.strictObject({
   v: z.literal(1),
   kind: z.literal("clicks"),
   batchId: z.string().min(1).max(64),
   clicks: z.array(clickEvent).min(1).max(1_000),
 });
 
-export type ClickEvent = z.infer<typeof clickEvent>;
-export type ClickBatch = z.infer<typeof clickBatch>;
+const packedLink = z.tuple([
+  z.string(),
+  z.string(),
+  z.string(),
+  z.string(),
+  z.string().length(3),
+  z.number().int(),
+]);
+
+const text = z.string();
+
+const packedClick = z.tuple([
+  z.number().int().min(0),
+  z.string().length(32),
+  z.number().int(),
+  text,
+  z.union([z.literal(0), z.literal(1)]),
+  text,
+  text,
+  text,
+  text,
+  text,
+  z.number().int().nullable(),
+  text,
+  text,
+  text,
+  text,
+  z.record(text, text),
+  text,
+  text,
+]);
+
+/** A batch as the queue carries it, see core's packClicks. */
+export const packedClickBatch: z.ZodType<PackedClickBatch> = z.strictObject({
+  v: z.literal(1),
+  kind: z.literal("packed-clicks"),
+  batchId: z.string().min(1).max(64),
+  links: z.array(packedLink).min(1).max(1_000),
+  clicks: z.array(packedClick).min(1).max(1_000),
+});
+
+export type { ClickBatch, ClickEvent, PackedClickBatch } from "@cleverdrip/core";

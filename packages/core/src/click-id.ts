@@ -8,8 +8,8 @@ const SIGNED_BYTES = 14;
 const MAC_BYTES = 6;
 const MAX_AGE_MS = 2 ** 40;
 
-/** HMAC-SHA256 of the bytes under one key. Passed in, because core has no crypto of its own. */
-export type Mac = (bytes: Uint8Array) => Promise<Uint8Array>;
+/** HMAC-SHA256 of the bytes under one key. */
+export type Mac = (bytes: Uint8Array) => Uint8Array;
 
 export type ClickIdKeys = {
   readonly current: { readonly version: number; readonly mac: Mac };
@@ -36,21 +36,21 @@ export type VerifiedClickId =
   | { readonly kind: "forged" };
 
 /** A new 32-character click id. Throws RangeError where a part does not fit its bits. */
-export async function mintClickId(parts: ClickIdParts, mac: Mac): Promise<string> {
+export function mintClickId(parts: ClickIdParts, mac: Mac): string {
   const bytes = new Uint8Array(SIGNED_BYTES + MAC_BYTES);
   writeParts(bytes, parts);
-  const signature = await mac(bytes.subarray(0, SIGNED_BYTES));
+  const signature = mac(bytes.subarray(0, SIGNED_BYTES));
   bytes.set(signature.subarray(0, MAC_BYTES), SIGNED_BYTES);
   return encodeBase32(bytes);
 }
 
 /** Says whether the id is one of ours, and if so for which link and when it was clicked. */
-export async function verifyClickId(text: string, keys: ClickIdKeys): Promise<VerifiedClickId> {
+export function verifyClickId(text: string, keys: ClickIdKeys): VerifiedClickId {
   const bytes = text.length === 32 ? decodeBase32(text) : null;
   if (bytes === null) return { kind: "malformed" };
   const mac = keys.all.get(at(bytes, 5) >> 4);
   if (mac === undefined) return { kind: "forged" };
-  const expected = await mac(bytes.subarray(0, SIGNED_BYTES));
+  const expected = mac(bytes.subarray(0, SIGNED_BYTES));
   let difference = 0;
   for (let i = 0; i < MAC_BYTES; i += 1)
     difference |= at(bytes, SIGNED_BYTES + i) ^ at(expected, i);

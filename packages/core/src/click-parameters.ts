@@ -16,22 +16,33 @@ const FIELD_OF: ReadonlyMap<string, string> = new Map([
   ...spellings("externalId", ["externalid", "external_id", "ref_id", "aff_click_id"]),
 ]);
 
-/** What a publisher passes along in a link's query. The first of repeated names wins. */
-export function readClickParameters(
-  parameters: Iterable<readonly [string, string]>,
-): ClickParameters {
+/** What a publisher passes along in a link's query, given as it stands in the URL. The first of repeated names wins. */
+export function readClickParameters(query: string): ClickParameters {
+  if (query === "") return NONE;
   const subs: Record<string, string> = {};
   const found = { source: "", externalId: "" };
-  let hasAny = false;
-  for (const [name, value] of parameters) {
-    const field = FIELD_OF.get(name.toLowerCase());
-    if (field === undefined || value === "") continue;
-    hasAny = true;
-    const text = value.slice(0, MAX_VALUE);
+  for (const pair of query.split("&")) {
+    const equals = pair.indexOf("=");
+    if (equals < 1 || equals === pair.length - 1) continue;
+    const field = FIELD_OF.get(pair.slice(0, equals).toLowerCase());
+    if (field === undefined) continue;
+    const text = decodeFormText(pair.slice(equals + 1)).slice(0, MAX_VALUE);
     if (field === "source" || field === "externalId") found[field] ||= text;
     else subs[field] ??= text;
   }
-  return hasAny ? { subs, ...found } : NONE;
+  return { subs, source: found.source, externalId: found.externalId };
+}
+
+/** Percent-encoding and plus signs undone; what is not valid UTF-8 stays as it was written. */
+function decodeFormText(text: string): string {
+  if (!/[%+]/.test(text)) return text;
+  return text.replaceAll("+", " ").replaceAll(/(?:%[0-9a-fA-F]{2})+/g, (run) => {
+    try {
+      return decodeURIComponent(run);
+    } catch {
+      return run.replaceAll("%20", " ");
+    }
+  });
 }
 
 function spellings(field: string, names: readonly string[]): [string, string][] {

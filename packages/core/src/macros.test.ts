@@ -1,14 +1,13 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { compileTemplate, fillTemplate, readClickParameters, type MacroValues } from "./index.ts";
+import { compileTemplate, fillTemplate, readClickParameters, type MacroClick } from "./index.ts";
 
-const values: MacroValues = {
-  clickId: "0123456789abcdefghjkmnpqrstvwxyz",
+const click: MacroClick = {
+  id: "0123456789abcdefghjkmnpqrstvwxyz",
   externalId: "ext/1",
   source: "push",
   subs: { sub1: "a b", sub20: "ü&=?#" },
   campaignId: "cmp_1",
-  campaignName: "Shoes & more",
   publisherId: "pub_1",
   linkId: "lnk_1",
   currency: "USD",
@@ -16,18 +15,18 @@ const values: MacroValues = {
   region: "",
   city: "",
   language: "de",
-  isp: "",
+  asOrganization: "",
   ip: "203.0.113.7",
   userAgent: "UA",
   referrer: "",
   atMs: 1_767_225_600_123,
 };
 
-const fill = (template: string) => fillTemplate(compileTemplate(template), values);
+const fill = (template: string) => fillTemplate(compileTemplate(template), click, "Shoes & more");
 
 test.each([
-  ["https://a.example/?c={clickid}", `https://a.example/?c=${values.clickId}`],
-  ["https://a.example/{CLICK_ID}/x", `https://a.example/${values.clickId}/x`],
+  ["https://a.example/?c={clickid}", `https://a.example/?c=${click.id}`],
+  ["https://a.example/{CLICK_ID}/x", `https://a.example/${click.id}/x`],
   [
     "https://a.example/?s={sub1}&t={aff_sub}&z={sub20}",
     "https://a.example/?s=a%20b&t=a%20b&z=%C3%BC%26%3D%3F%23",
@@ -51,7 +50,7 @@ test.each(["{region}", "{sub2}", "{unknown}", "{constructor}", "{sub21}"])(
 
 test("a value that looks like a macro is not replaced again", () => {
   const template = compileTemplate("https://a.example/?s={sub1}");
-  const url = fillTemplate(template, { ...values, subs: { sub1: "{clickid}" } });
+  const url = fillTemplate(template, { ...click, subs: { sub1: "{clickid}" } }, "");
   expect(url).toBe("https://a.example/?s=%7Bclickid%7D");
 });
 
@@ -63,7 +62,7 @@ test("whatever a publisher passes, the URL stays printable ASCII on the same hos
       fc.string({ unit: "binary" }),
       fc.string(),
       (sub1, sub2, sub3) => {
-        const url = fillTemplate(template, { ...values, subs: { sub1, sub2, sub3 } });
+        const url = fillTemplate(template, { ...click, subs: { sub1, sub2, sub3 } }, "");
         expect(url).toMatch(/^[\x21-\x7e]+$/);
         expect(new URL(url).host).toBe("shop.example");
       },
@@ -72,9 +71,8 @@ test("whatever a publisher passes, the URL stays printable ASCII on the same hos
 });
 
 test("sub ids are read under every spelling, the first wins, empty ones are not given", () => {
-  const query = new URLSearchParams(
-    "sub1=a&SUB1=b&aff_sub2=c&s3=d&p4=e&sub_id_5=f&sub6=&other=x&source=s&ref_id=r",
-  );
+  const query =
+    "sub1=a&SUB1=b&aff_sub2=c&s3=d&p4=e&sub_id_5=f&sub6=&other=x&source=s&ref_id=r&&=&sub7";
   expect(readClickParameters(query)).toEqual({
     subs: { sub1: "a", sub2: "c", sub3: "d", sub4: "e", sub5: "f" },
     source: "s",
@@ -83,5 +81,21 @@ test("sub ids are read under every spelling, the first wins, empty ones are not 
 });
 
 test("a long value is cut, not refused", () => {
-  expect(readClickParameters([["sub1", "x".repeat(9_000)]]).subs["sub1"]).toHaveLength(255);
+  expect(readClickParameters(`sub1=${"x".repeat(9_000)}`).subs["sub1"]).toHaveLength(255);
+});
+
+test("a query is decoded as browsers decode forms, also where it is malformed", () => {
+  fc.assert(
+    fc.property(fc.string({ unit: "grapheme" }), (value) => {
+      const query = new URLSearchParams({ sub1: value }).toString();
+      expect(readClickParameters(query).subs["sub1"] ?? "").toBe(
+        value.toWellFormed().slice(0, 255),
+      );
+    }),
+  );
+  expect(readClickParameters("sub1=a%2Gb%&sub2=%ff%20x&sub3=a=b").subs).toEqual({
+    sub1: "a%2Gb%",
+    sub2: "%ff x",
+    sub3: "a=b",
+  });
 });

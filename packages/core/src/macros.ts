@@ -1,11 +1,11 @@
-/** Values that macros stand for. Empty text and null mean unknown: the macro is removed, never sent literally. */
-export type MacroValues = {
-  readonly clickId: string;
+/** The click a URL is filled from. Empty text and null mean unknown: the macro is removed, never sent literally. */
+export type MacroClick = {
+  readonly id: string;
+  readonly atMs: number;
   readonly externalId: string;
   readonly source: string;
   readonly subs: Readonly<Record<string, string>>;
   readonly campaignId: string;
-  readonly campaignName: string;
   readonly publisherId: string;
   readonly linkId: string;
   readonly currency: string;
@@ -13,14 +13,13 @@ export type MacroValues = {
   readonly region: string;
   readonly city: string;
   readonly language: string;
-  readonly isp: string;
+  readonly asOrganization: string;
   readonly ip: string;
   readonly userAgent: string;
   readonly referrer: string;
-  readonly atMs: number;
 };
 
-type Read = (values: MacroValues) => string;
+type Read = (click: MacroClick, campaignName: string) => string;
 
 /** A template cut at its macros once, so that filling it is one concatenation. */
 export type Template = {
@@ -29,24 +28,24 @@ export type Template = {
 };
 
 const READERS: ReadonlyMap<string, Read> = new Map<string, Read>([
-  ...names(["clickid", "click_id", "transaction_id", "subid", "tid"], (v) => v.clickId),
-  ...names(["externalid", "external_id", "ref_id", "aff_click_id"], (v) => v.externalId),
-  ...names(["source", "source_id"], (v) => v.source),
-  ...names(["campaign.id", "campaign_id", "offer_id"], (v) => v.campaignId),
-  ...names(["campaign.name"], (v) => v.campaignName),
-  ...names(["publisher.id", "aff_id", "affiliate_id"], (v) => v.publisherId),
-  ...names(["link.id"], (v) => v.linkId),
-  ...names(["currency"], (v) => v.currency),
-  ...names(["country", "geo", "country_code"], (v) => v.country),
-  ...names(["region"], (v) => v.region),
-  ...names(["city"], (v) => v.city),
-  ...names(["language"], (v) => v.language),
-  ...names(["isp"], (v) => v.isp),
-  ...names(["ip"], (v) => v.ip),
-  ...names(["useragent", "user_agent"], (v) => v.userAgent),
-  ...names(["referrer"], (v) => v.referrer),
-  ...names(["timestamp"], (v) => String(Math.floor(v.atMs / 1000))),
-  ...names(["timestamp_ms"], (v) => String(v.atMs)),
+  ...names(["clickid", "click_id", "transaction_id", "subid", "tid"], (click) => click.id),
+  ...names(["externalid", "external_id", "ref_id", "aff_click_id"], (click) => click.externalId),
+  ...names(["source", "source_id"], (click) => click.source),
+  ...names(["campaign.id", "campaign_id", "offer_id"], (click) => click.campaignId),
+  ...names(["campaign.name"], (_, campaignName) => campaignName),
+  ...names(["publisher.id", "aff_id", "affiliate_id"], (click) => click.publisherId),
+  ...names(["link.id"], (click) => click.linkId),
+  ...names(["currency"], (click) => click.currency),
+  ...names(["country", "geo", "country_code"], (click) => click.country),
+  ...names(["region"], (click) => click.region),
+  ...names(["city"], (click) => click.city),
+  ...names(["language"], (click) => click.language),
+  ...names(["isp"], (click) => click.asOrganization),
+  ...names(["ip"], (click) => click.ip),
+  ...names(["useragent", "user_agent"], (click) => click.userAgent),
+  ...names(["referrer"], (click) => click.referrer),
+  ...names(["timestamp"], (click) => String(Math.floor(click.atMs / 1000))),
+  ...names(["timestamp_ms"], (click) => String(click.atMs)),
   ...Array.from({ length: 20 }, (_, i) => subReaders(i + 1)).flat(),
 ]);
 
@@ -64,9 +63,9 @@ export function compileTemplate(template: string): Template {
 }
 
 /** The URL with every macro replaced, percent-encoded, in one pass: a value cannot bring in another macro. */
-export function fillTemplate(template: Template, values: MacroValues): string {
+export function fillTemplate(template: Template, click: MacroClick, campaignName: string): string {
   let url = template.head;
-  for (const { read, text } of template.rest) url += encode(read(values)) + text;
+  for (const { read, text } of template.rest) url += encode(read(click, campaignName)) + text;
   return url;
 }
 
@@ -87,5 +86,5 @@ function subReaders(n: number): [string, Read][] {
   const key = `sub${n}`;
   const spellings = [key, `sub_id_${n}`, `aff_sub${n}`, `s${n}`, `p${n}`, `c${n}`, `var${n}`];
   if (n === 1) spellings.push("aff_sub");
-  return names(spellings, (values) => values.subs[key] ?? "");
+  return names(spellings, (click) => click.subs[key] ?? "");
 }

@@ -6,14 +6,18 @@ import {
   routeClick,
   withRatios,
   NO_COUNTS,
-  type RouteInput,
+  type RouteRequest,
+  type RouteTarget,
 } from "./index.ts";
 
-function input(
-  change: Partial<RouteInput> = {},
-  paused: { link?: boolean; campaign?: boolean; publisher?: boolean } = {},
-) {
-  const base: RouteInput = {
+type Paused = {
+  readonly link?: boolean;
+  readonly campaign?: boolean;
+  readonly publisher?: boolean;
+};
+
+function target(paused: Paused = {}): RouteTarget {
+  return {
     link: {
       version: 1,
       id: "lnk_1",
@@ -36,14 +40,13 @@ function input(
       fallbackUrl: "https://campaign.example",
     },
     workspace: { version: 1, id: "wsp_1", name: "W", fallbackUrl: "https://workspace.example" },
-    method: "GET",
-    purpose: "",
   };
-  return { ...base, ...change };
 }
 
+const GET: RouteRequest = { method: "GET", purpose: "" };
+
 test("an active link leads to its campaign's destination", () => {
-  expect(routeClick(input())).toEqual({
+  expect(routeClick(target(), GET)).toEqual({
     kind: "accepted",
     reason: "OK",
     template: "https://to.example",
@@ -55,7 +58,7 @@ test.each([
   [{ campaign: true }, "A_PAUSED"],
   [{ publisher: true }, "A_NOT_APPROVED"],
 ])("with %o paused the click is diverted to the campaign's fallback as %s", (paused, reason) => {
-  expect(routeClick(input({}, paused))).toEqual({
+  expect(routeClick(target(paused), GET)).toEqual({
     kind: "diverted",
     reason,
     template: "https://campaign.example",
@@ -63,23 +66,23 @@ test.each([
 });
 
 test("without a fallback of the campaign the workspace's is used, and without that the click is refused", () => {
-  const paused = input({}, { link: true });
+  const paused = target({ link: true });
   const campaign = { ...paused.campaign, fallbackUrl: null };
-  expect(routeClick({ ...paused, campaign })).toMatchObject({
+  expect(routeClick({ ...paused, campaign }, GET)).toMatchObject({
     template: "https://workspace.example",
   });
-  expect(routeClick({ ...paused, campaign, workspace: null })).toEqual({
+  expect(routeClick({ ...paused, campaign, workspace: null }, GET)).toEqual({
     kind: "refused",
     reason: "A_PAUSED",
   });
 });
 
 test("HEAD and prefetch go where others go and are not payable", () => {
-  expect(routeClick(input({ method: "HEAD" }))).toMatchObject({
+  expect(routeClick(target(), { ...GET, method: "HEAD" })).toMatchObject({
     kind: "accepted",
     reason: "Q_HEAD",
   });
-  expect(routeClick(input({ purpose: "prefetch" }))).toMatchObject({
+  expect(routeClick(target(), { ...GET, purpose: "prefetch" })).toMatchObject({
     kind: "accepted",
     reason: "Q_PREFETCH",
   });

@@ -1,10 +1,13 @@
 import type { ClickReason } from "./reason.ts";
 import type { CampaignSnapshot, LinkSnapshot, WorkspaceSnapshot } from "./snapshot.ts";
 
-export type RouteInput = {
+export type RouteTarget = {
   readonly link: LinkSnapshot;
   readonly campaign: CampaignSnapshot;
   readonly workspace: WorkspaceSnapshot | null;
+};
+
+export type RouteRequest = {
   readonly method: "GET" | "HEAD";
   /** Value of Sec-Purpose or Purpose, "" without one. */
   readonly purpose: string;
@@ -17,11 +20,13 @@ export type Route =
   | { readonly kind: "refused"; readonly reason: ClickReason };
 
 /** Where a click goes: the campaign's destination, else its fallback, else the workspace's. */
-export function routeClick(input: RouteInput): Route {
-  const { link, campaign, workspace } = input;
+export function routeClick(
+  { link, campaign, workspace }: RouteTarget,
+  request: RouteRequest,
+): Route {
   const obstacle = findObstacle(link, campaign);
   if (obstacle === null) {
-    return { kind: "accepted", reason: requestReason(input), template: campaign.destinationUrl };
+    return { kind: "accepted", reason: requestReason(request), template: campaign.destinationUrl };
   }
   const fallback = campaign.fallbackUrl ?? workspace?.fallbackUrl ?? null;
   if (fallback === null) return { kind: "refused", reason: obstacle };
@@ -35,7 +40,7 @@ function findObstacle(link: LinkSnapshot, campaign: CampaignSnapshot): ClickReas
 }
 
 /** HEAD and prefetch are redirected like any other request, recorded, and left out of payable counts. */
-function requestReason({ method, purpose }: RouteInput): ClickReason {
+function requestReason({ method, purpose }: RouteRequest): ClickReason {
   if (method === "HEAD") return "Q_HEAD";
   return purpose.includes("prefetch") || purpose.includes("preview") ? "Q_PREFETCH" : "OK";
 }

@@ -5,20 +5,20 @@ import { parseClickIdKeys } from "./index.ts";
 const [A, B] = ["A".repeat(43), "B".repeat(42) + "A"];
 const parts = { atMs: Date.UTC(2026, 0, 1), linkNumber: 3, random: new Uint8Array(5) };
 
-test("the first key mints and all of them verify, so a key is rotated by putting a new one in front", async () => {
-  const before = await parseClickIdKeys(`1:${A}`);
-  const after = await parseClickIdKeys(`2:${B}, 1:${A}`);
+test("the first key mints and all of them verify, so a key is rotated by putting a new one in front", () => {
+  const before = parseClickIdKeys(`1:${A}`);
+  const after = parseClickIdKeys(`2:${B}, 1:${A}`);
   expect(after.current.version).toBe(2);
-  const old = await mintClickId({ ...parts, keyVersion: 1 }, before.current.mac);
-  const fresh = await mintClickId({ ...parts, keyVersion: 2 }, after.current.mac);
-  expect((await verifyClickId(old, after)).kind).toBe("verified");
-  expect((await verifyClickId(fresh, after)).kind).toBe("verified");
-  expect((await verifyClickId(fresh, before)).kind).toBe("forged");
+  const old = mintClickId({ ...parts, keyVersion: 1 }, before.current.mac);
+  const fresh = mintClickId({ ...parts, keyVersion: 2 }, after.current.mac);
+  expect(verifyClickId(old, after).kind).toBe("verified");
+  expect(verifyClickId(fresh, after).kind).toBe("verified");
+  expect(verifyClickId(fresh, before).kind).toBe("forged");
 });
 
 test.each(["", "x", `16:${A}`, `1:${A.slice(1)}`, `1:${A},1:${B}`, `1:${A},`])(
   "%j is refused with the form that is expected",
-  async (text) => {
-    await expect(parseClickIdKeys(text)).rejects.toThrow(/CLICK_ID_KEYS/);
+  (text) => {
+    expect(() => parseClickIdKeys(text)).toThrow(/CLICK_ID_KEYS/);
   },
 );

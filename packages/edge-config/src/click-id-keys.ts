@@ -1,10 +1,10 @@
-import type { ClickIdKeys, Mac } from "@cleverdrip/core";
+import { hmacSha256, type ClickIdKeys, type Mac } from "@cleverdrip/core";
 
 /**
  * Reads `version:base64url(32 bytes)[,…]`: the first key mints, all of them verify, so a key is rotated by putting a new
- * one in front. Throws Error naming what is wrong: a tracker without keys must not start.
+ * one in front. Throws Error naming what is wrong: without keys no click id can be minted.
  */
-export async function parseClickIdKeys(text: string): Promise<ClickIdKeys> {
+export function parseClickIdKeys(text: string): ClickIdKeys {
   const all = new Map<number, Mac>();
   const versions: number[] = [];
   for (const entry of text.split(",")) {
@@ -16,7 +16,7 @@ export async function parseClickIdKeys(text: string): Promise<ClickIdKeys> {
       );
     }
     if (all.has(version)) throw new Error(`CLICK_ID_KEYS: version ${version} is given twice`);
-    all.set(version, await importMac(match[2]));
+    all.set(version, hmacSha256(fromBase64Url(match[2])));
     versions.push(version);
   }
   const version = versions[0] ?? 0;
@@ -25,15 +25,7 @@ export async function parseClickIdKeys(text: string): Promise<ClickIdKeys> {
   return { current: { version, mac }, all };
 }
 
-async function importMac(base64url: string): Promise<Mac> {
-  const binary = atob(base64url.replaceAll("-", "+").replaceAll("_", "/"));
-  const bytes = Uint8Array.from(binary, (char) => char.charCodeAt(0));
-  const key = await crypto.subtle.importKey(
-    "raw",
-    bytes,
-    { name: "HMAC", hash: "SHA-256" },
-    false,
-    ["sign"],
-  );
-  return async (data) => new Uint8Array(await crypto.subtle.sign("HMAC", key, data));
+function fromBase64Url(text: string): Uint8Array {
+  const binary = atob(text.replaceAll("-", "+").replaceAll("_", "/"));
+  return Uint8Array.from(binary, (char) => char.charCodeAt(0));
 }

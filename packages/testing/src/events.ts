@@ -9,7 +9,7 @@ export async function testClick(
 ): Promise<ClickEvent> {
   const atMs = change.atMs ?? Date.now();
   return {
-    id: await testClickId(workspace.linkNumber, atMs),
+    id: testClickId(workspace.linkNumber, atMs),
     atMs,
     workspaceId: workspace.workspaceId,
     campaignId: workspace.campaignId,

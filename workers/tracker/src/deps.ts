@@ -1,4 +1,4 @@
-import type { ClickBatch, ConversionEvent, ConversionVerdict } from "@cleverdrip/contract";
+import type { ConversionEvent, ConversionVerdict } from "@cleverdrip/contract";
 import type { ClickIdKeys } from "@cleverdrip/core";
 import type { SnapshotReader, SnapshotSources } from "@cleverdrip/edge-config";
 import type { ClickBuffer } from "./click/click-buffer.ts";
@@ -7,12 +7,12 @@ import type { ClickBuffer } from "./click/click-buffer.ts";
 export type TrackerDeps = {
   /** Host of the platform's own links, with port. */
   readonly platformHost: string;
-  readonly keys: () => ClickIdKeys | Promise<ClickIdKeys>;
+  /** Throws where CLICK_ID_KEYS cannot be read. */
+  readonly keys: () => ClickIdKeys;
   readonly reader: SnapshotReader;
   readonly sources: SnapshotSources;
   readonly buffer: ClickBuffer;
   readonly random: (bytes: number) => Uint8Array;
-  readonly sendBatch: (batch: ClickBatch) => Promise<void>;
   readonly recordConversion: (event: ConversionEvent) => Promise<ConversionVerdict>;
   readonly queueConversion: (event: ConversionEvent) => Promise<void>;
 };

@@ -1,5 +1,5 @@
 import type { FactsRpc } from "@cleverdrip/contract";
-import type { ClickIdKeys } from "@cleverdrip/core";
+import { entityId, packClicks, type ClickIdKeys } from "@cleverdrip/core";
 import { createSnapshotReader, kvStore, parseClickIdKeys } from "@cleverdrip/edge-config";
 import { createClickBuffer } from "./click/click-buffer.ts";
 import { sendBatch } from "./click/send-batch.ts";
@@ -13,18 +13,21 @@ let deps: TrackerDeps | undefined;
 function createDeps(env: TrackerEnv): TrackerDeps {
   // A binding to another Worker carries no types; the contract says what is behind it.
   const facts = env.CONSUMER as unknown as FactsRpc;
+  const random = createRandomPool();
   return {
     platformHost: env.TRACKING_ORIGIN.slice(env.TRACKING_ORIGIN.indexOf("//") + 2),
     keys: lazyKeys(env.CLICK_ID_KEYS),
     reader: createSnapshotReader(),
     sources: { store: kvStore(env.SNAPSHOTS), control: env.CONTROL },
-    buffer: createClickBuffer(),
-    random: createRandomPool(),
-    sendBatch: (batch) =>
-      sendBatch(batch, {
-        queue: (b) => env.CLICKS.send(b, { contentType: "json" }),
-        store: (b) => facts.storeClicks([b]),
-      }),
+    buffer: createClickBuffer({
+      newBatchId: (nowMs) => entityId("bat", nowMs, random(10)),
+      send: (batch) =>
+        sendBatch(batch, {
+          queue: (b) => env.CLICKS.send(packClicks(b), { contentType: "json" }),
+          store: (b) => facts.storeClicks([b]),
+        }),
+    }),
+    random,
     recordConversion: (event) => facts.recordConversion(event),
     queueConversion: async (event) => {
       await env.CLICKS.send(event, { contentType: "json" });
@@ -32,14 +35,10 @@ function createDeps(env: TrackerEnv): TrackerDeps {
   };
 }
 
-/** Imports the keys on first use and again while that fails; afterwards they are there without waiting. */
+/** Reads the keys on first use, and again while they cannot be read. */
 function lazyKeys(text: string): TrackerDeps["keys"] {
   let keys: ClickIdKeys | undefined;
-  const load = async () => {
-    keys = await parseClickIdKeys(text);
-    return keys;
-  };
-  return () => keys ?? load();
+  return () => (keys ??= parseClickIdKeys(text));
 }
 
 export default {

@@ -21,9 +21,8 @@ function isolate() {
     keys: () => parseClickIdKeys(TEST_CLICK_ID_KEYS),
     reader: createSnapshotReader(),
     sources: { store: kvStore(env.SNAPSHOTS), control: env.CONTROL },
-    buffer: createClickBuffer(),
+    buffer: createClickBuffer({ newBatchId: () => crypto.randomUUID(), send: async () => {} }),
     random: createRandomPool(),
-    sendBatch: async () => {},
     recordConversion: down,
     queueConversion: async () => {},
   };
@@ -102,7 +101,7 @@ test("an older copy in the store never replaces a newer one in memory", async ()
 
 test("with the ledger down a conversion is queued and answered 202, with the queue down as well 503", async () => {
   const workspace = await createTestWorkspace(env.CONTROL);
-  const id = await testClickId(workspace.linkNumber, Date.now());
+  const id = testClickId(workspace.linkNumber, Date.now());
   const queued: ConversionEvent[] = [];
   const { deps, after } = isolate();
   const queueConversion = async (event: ConversionEvent) => {

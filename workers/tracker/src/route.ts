@@ -54,9 +54,9 @@ async function pixel(request: Request, query: string, deps: TrackerDeps, { nowMs
 }
 
 /** Unhealthy means that no click id could be minted, which no fallback mends. */
-async function health(deps: TrackerDeps): Promise<Response> {
+function health(deps: TrackerDeps): Response {
   try {
-    await deps.keys();
+    deps.keys();
     return new Response("ok");
   } catch (error) {
     console.error({ event: "health.failed", error: String(error) });

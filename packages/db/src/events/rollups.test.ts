@@ -74,7 +74,7 @@ async function toRecord(
 ): Promise<ClickRecord> {
   const atMs = START_MS + hour * HOUR_MS;
   return {
-    id: await testClickId(workspace.linkNumber, atMs),
+    id: testClickId(workspace.linkNumber, atMs),
     atMs,
     campaignId: workspace.campaignId,
     publisherId: workspace.publisherId,

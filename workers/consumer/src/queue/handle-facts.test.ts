@@ -1,3 +1,4 @@
+import { packClicks } from "@cleverdrip/core";
 import { createTestWorkspace, testBatch, testClick, testConversion } from "@cleverdrip/testing";
 import { createExecutionContext, createMessageBatch, getQueueResult } from "cloudflare:test";
 import { env } from "cloudflare:workers";
@@ -25,11 +26,11 @@ async function clicksOf(workspaceId: string): Promise<number> {
 
 test("an unreadable message does not stop the batch and is kept with its reason and its body", async () => {
   const workspace = await createTestWorkspace(env.CONTROL);
-  const poison = { v: 1, kind: "clicks", clicks: "many" };
+  const poison = { v: 1, kind: "packed-clicks", links: [], clicks: "many" };
   const { batch, messages } = deliver([
-    await testBatch(workspace, 2),
+    packClicks(await testBatch(workspace, 2)),
     poison,
-    await testBatch(workspace, 3),
+    packClicks(await testBatch(workspace, 3)),
   ]);
   const ctx = createExecutionContext();
 
@@ -45,10 +46,28 @@ test("an unreadable message does not stop the batch and is kept with its reason 
   expect(letter?.body).toBe(JSON.stringify(poison));
 });
 
+test.each([
+  ["text", "hello"],
+  ["null", null],
+  ["a kind nobody knows", { v: 1, kind: "impressions" }],
+  ["a conversion without its click", { v: 1, kind: "conversion", txid: "T" }],
+])("%s instead of a message is kept aside and acknowledged", async (_, body) => {
+  const { batch, messages } = deliver([body]);
+  await worker.queue(batch, env);
+  expect((await getQueueResult(batch, createExecutionContext())).explicitAcks).toHaveLength(1);
+  const letter = await env.EVENTS.prepare(`SELECT body FROM dead_letters WHERE id = ?`)
+    .bind(messages[0]?.id)
+    .first<{ body: string }>();
+  expect(letter?.body).toBe(JSON.stringify(body));
+});
+
 test("messages delivered twice change nothing the second time", async () => {
   const workspace = await createTestWorkspace(env.CONTROL);
   const click = await testClick(workspace);
-  const bodies = [await testBatch(workspace, 4), testConversion(workspace, click, { txid: "T1" })];
+  const bodies = [
+    packClicks(await testBatch(workspace, 4)),
+    testConversion(workspace, click, { txid: "T1" }),
+  ];
   for (let i = 0; i < 2; i += 1) await worker.queue(deliver(bodies).batch, env);
 
   expect(await clicksOf(workspace.workspaceId)).toBe(4);
@@ -66,9 +85,9 @@ test("one batch that cannot be stored is tried again later while the others are 
     await createTestWorkspace(env.CONTROL),
   ];
   const { batch, messages } = deliver([
-    await testBatch(good, 1),
-    await testBatch(bad, 1),
-    await testBatch(good, 2),
+    packClicks(await testBatch(good, 1)),
+    packClicks(await testBatch(bad, 1)),
+    packClicks(await testBatch(good, 2)),
   ]);
   const deps = buildDeps(env, Date.now(), crypto.randomUUID());
 

@@ -4,14 +4,11 @@ import {
   type CampaignSnapshot,
   type ClickReason,
   type LinkSnapshot,
-  type MacroValues,
 } from "@cleverdrip/core";
 import type { Visitor } from "./visitor.ts";
 
 /** Longest user agent and referrer kept; a longer one is cut, the click is never refused for it. */
 const MAX_TEXT = 512;
-
-const NO_PARAMETERS: readonly (readonly [string, string])[] = [];
 
 export type ClickInput = {
   readonly id: string;
@@ -28,7 +25,7 @@ export function buildClick(request: Request, query: string, input: ClickInput): 
   const { headers } = request;
   // Typed as unknown in plain runtimes; on Cloudflare every incoming request carries it.
   const cf = request.cf as Partial<IncomingRequestCfProperties> | undefined;
-  const parameters = readClickParameters(query === "" ? NO_PARAMETERS : new URLSearchParams(query));
+  const parameters = readClickParameters(query);
   return {
     id,
     atMs,
@@ -53,29 +50,6 @@ export function buildClick(request: Request, query: string, input: ClickInput): 
     subs: parameters.subs,
     source: parameters.source,
     externalId: parameters.externalId,
-  };
-}
-
-export function macroValues(click: ClickEvent, campaign: CampaignSnapshot): MacroValues {
-  return {
-    clickId: click.id,
-    externalId: click.externalId,
-    source: click.source,
-    subs: click.subs,
-    campaignId: click.campaignId,
-    campaignName: campaign.name,
-    publisherId: click.publisherId,
-    linkId: click.linkId,
-    currency: click.currency,
-    country: click.country,
-    region: click.region,
-    city: click.city,
-    language: click.language,
-    isp: click.asOrganization,
-    ip: click.ip,
-    userAgent: click.userAgent,
-    referrer: click.referrer,
-    atMs: click.atMs,
   };
 }
 

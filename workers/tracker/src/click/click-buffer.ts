@@ -1,4 +1,5 @@
 import type { ClickBatch, ClickEvent } from "@cleverdrip/contract";
+import type { Moment } from "../deps.ts";
 
 /** How long a click waits for company. Seen on the live counter it must be well under two seconds. */
 const WAIT_MS = 250;
@@ -8,53 +9,45 @@ const MAX_BYTES = 110_000;
 /** Past this a flush is taken for dead (its request was killed) and the next click starts another. */
 const FLUSH_GRACE_MS = 1_000;
 
-export type FlushContext = {
-  readonly nowMs: number;
-  readonly batchId: () => string;
+export type ClickBufferOptions = {
+  readonly newBatchId: (nowMs: number) => string;
   readonly send: (batch: ClickBatch) => Promise<void>;
-  readonly background: (work: Promise<unknown>) => void;
 };
 
-export type ClickBuffer = { readonly add: (click: ClickEvent, context: FlushContext) => void };
+export type ClickBuffer = { readonly add: (click: ClickEvent, moment: Moment) => void };
 
 /**
  * Clicks of one isolate, sent many to a message. The click that finds the buffer without a flush under way schedules
  * one in its own request, the one that fills it sends at once: I/O belongs to a request and must not be shared.
  */
-export function createClickBuffer(): ClickBuffer {
+export function createClickBuffer({ newBatchId, send }: ClickBufferOptions): ClickBuffer {
   let clicks: ClickEvent[] = [];
   let bytes = 0;
   let flushDueMs = 0;
 
-  function take(): ClickEvent[] {
+  async function flush(nowMs: number): Promise<void> {
+    if (clicks.length === 0) return;
     const taken = clicks;
     clicks = [];
     bytes = 0;
-    return taken;
+    await send({ v: 1, kind: "clicks", batchId: newBatchId(nowMs), clicks: taken });
   }
 
-  async function sendTaken(taken: readonly ClickEvent[], context: FlushContext): Promise<void> {
-    if (taken.length === 0) return;
-    await context.send({ v: 1, kind: "clicks", batchId: context.batchId(), clicks: [...taken] });
-  }
-
-  async function flushLater(context: FlushContext): Promise<void> {
+  async function flushLater(nowMs: number): Promise<void> {
     await new Promise((resolve) => setTimeout(resolve, WAIT_MS));
     flushDueMs = 0;
-    await sendTaken(take(), context);
+    await flush(nowMs);
   }
 
   return {
-    add(click, context) {
+    add(click, { nowMs, background }) {
       const size = estimateBytes(click);
-      if (clicks.length >= MAX_CLICKS || bytes + size > MAX_BYTES) {
-        context.background(sendTaken(take(), context));
-      }
+      if (clicks.length >= MAX_CLICKS || bytes + size > MAX_BYTES) background(flush(nowMs));
       clicks.push(click);
       bytes += size;
-      if (flushDueMs + FLUSH_GRACE_MS > context.nowMs) return;
-      flushDueMs = context.nowMs + WAIT_MS;
-      context.background(flushLater(context));
+      if (flushDueMs + FLUSH_GRACE_MS > nowMs) return;
+      flushDueMs = nowMs + WAIT_MS;
+      background(flushLater(nowMs));
     },
   };
 }

@@ -1,15 +1,13 @@
 import {
   compileTemplate,
-  entityId,
   fillTemplate,
   mintClickId,
   routeClick,
-  type Route,
   type Template,
 } from "@cleverdrip/core";
 import type { Moment, TrackerDeps } from "../deps.ts";
 import { notFoundPage } from "../not-found-page.ts";
-import { buildClick, macroValues } from "./build-click.ts";
+import { buildClick } from "./build-click.ts";
 import { resolveLink, type ResolvedLink } from "./resolve-link.ts";
 import { readVisitor, visitorCookie, type Visitor } from "./visitor.ts";
 
@@ -24,75 +22,67 @@ const SLUG = /^[a-z0-9][a-z0-9-]{2,62}$/;
 const MAX_TEMPLATES = 5_000;
 const templates = new Map<string, Template>();
 
-/** Answers a click: 302 to where its link leads, or a plain 404. Never 5xx, and storage is not waited for when warm. */
-export async function redirect(
+/**
+ * Answers a click: 302 to where its link leads, or a plain 404. Never 5xx; and where the link is in memory, without
+ * waiting for anything.
+ */
+export function redirect(
   request: Request,
   click: ClickRequest,
   deps: TrackerDeps,
   moment: Moment,
-): Promise<Response> {
+): Response | Promise<Response> {
   const slug = click.slug.toLowerCase();
   if (!SLUG.test(slug)) return notFoundPage();
   try {
-    const found = resolveLink(click.host, slug, deps, moment);
-    const resolved = found instanceof Promise ? await found : found;
-    return resolved === null
-      ? notFoundPage()
-      : await answer(request, click, resolved, deps, moment);
+    const resolved = resolveLink(click.host, slug, deps, moment);
+    if (resolved instanceof Promise) {
+      return resolved
+        .then((late) => answer(request, click, late, deps, moment))
+        .catch((error: unknown) => giveUp(slug, error));
+    }
+    return answer(request, click, resolved, deps, moment);
   } catch (error) {
-    console.error({ event: "redirect.failed", slug, error: String(error) });
-    return notFoundPage();
+    return giveUp(slug, error);
   }
 }
 
-async function answer(
+function giveUp(slug: string, error: unknown): Response {
+  console.error({ event: "redirect.failed", slug, error: String(error) });
+  return notFoundPage();
+}
+
+function answer(
   request: Request,
   { query, method }: ClickRequest,
-  resolved: ResolvedLink,
+  resolved: ResolvedLink | null,
   deps: TrackerDeps,
   moment: Moment,
-): Promise<Response> {
-  const { nowMs, background } = moment;
+): Response {
+  if (resolved === null) return notFoundPage();
   const { link, campaign } = resolved;
   const { headers } = request;
+  const atMs = moment.nowMs;
   const purpose = headers.get("sec-purpose") ?? headers.get("purpose") ?? "";
-  const route = routeClick({ ...resolved, method, purpose });
+  const route = routeClick(resolved, { method, purpose });
   const visitor = readVisitor(headers.get("cookie"), deps.random);
-  const keys = deps.keys();
-  const { current } = keys instanceof Promise ? await keys : keys;
-  const id = await mintClickId(
-    {
-      atMs: nowMs,
-      keyVersion: current.version,
-      linkNumber: link.number,
-      random: deps.random(5),
-    },
-    current.mac,
-  );
-  const input = { id, atMs: nowMs, link, campaign, reason: route.reason, visitor };
+  const { version, mac } = deps.keys().current;
+  const random = deps.random(5);
+  const id = mintClickId({ atMs, keyVersion: version, linkNumber: link.number, random }, mac);
+  const input = { id, atMs, link, campaign, reason: route.reason, visitor };
   const click = buildClick(request, query, input);
-  deps.buffer.add(click, {
-    nowMs,
-    batchId: () => entityId("bat", nowMs, deps.random(10)),
-    send: deps.sendBatch,
-    background,
-  });
-  const location =
-    route.kind === "refused" ? null : locationOf(route, macroValues(click, campaign));
-  return location === null ? notFoundPage() : redirectTo(location, visitor);
+  deps.buffer.add(click, moment);
+  if (route.kind === "refused") return notFoundPage();
+  return redirectTo(fillTemplate(templateOf(route.template), click, campaign.name), visitor);
 }
 
-function locationOf(
-  route: Exclude<Route, { kind: "refused" }>,
-  values: Parameters<typeof fillTemplate>[1],
-): string {
-  let template = templates.get(route.template);
-  if (template === undefined) {
-    if (templates.size >= MAX_TEMPLATES) templates.clear();
-    template = compileTemplate(route.template);
-    templates.set(route.template, template);
-  }
-  return fillTemplate(template, values);
+function templateOf(text: string): Template {
+  const known = templates.get(text);
+  if (known !== undefined) return known;
+  if (templates.size >= MAX_TEMPLATES) templates.clear();
+  const template = compileTemplate(text);
+  templates.set(text, template);
+  return template;
 }
 
 function redirectTo(location: string, visitor: Visitor): Response {

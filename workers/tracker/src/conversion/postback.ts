@@ -29,7 +29,7 @@ export async function takeReport(
       "click_id is missing; send the value that {clickid} put into your URL",
     );
   }
-  const click = await verifyClickId(clickId, await deps.keys());
+  const click = await verifyClickId(clickId, deps.keys());
   switch (click.kind) {
     case "malformed":
       return refused(

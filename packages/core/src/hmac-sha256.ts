@@ -1,0 +1,135 @@
+// HMAC-SHA256 (RFC 2104, FIPS 180-4) in plain arithmetic. The runtime's WebCrypto answers with a promise, and its hop out
+// of JavaScript costs several times the two compressions that a click id needs; see docs/decisions. No branch and no
+// table index depends on the key.
+
+const BLOCK_BYTES = 64;
+const DIGEST_BYTES = 32;
+
+/** First 32 bits of the fractional parts of the cube roots of the first 64 primes. */
+const K = Int32Array.from(primes(64), (prime) => fraction(Math.cbrt(prime)));
+/** First 32 bits of the fractional parts of the square roots of the first 8 primes. */
+const INITIAL = Int32Array.from(primes(8), (prime) => fraction(Math.sqrt(prime)));
+
+const schedule = new Int32Array(64);
+const block = new Uint8Array(BLOCK_BYTES);
+
+/** The keyed hash as a function of a message. Both passes start from states that are computed here, once a key. */
+export function hmacSha256(key: Uint8Array): (message: Uint8Array) => Uint8Array {
+  const short = key.length > BLOCK_BYTES ? digest(INITIAL, key, 0) : key;
+  const inner = padState(short, 0x36);
+  const outer = padState(short, 0x5c);
+  return (message) => digest(outer, digest(inner, message, BLOCK_BYTES), BLOCK_BYTES);
+}
+
+function padState(key: Uint8Array, pad: number): Int32Array {
+  const padded = new Uint8Array(BLOCK_BYTES).fill(pad);
+  key.forEach((byte, i) => {
+    padded[i] = byte ^ pad;
+  });
+  const state = INITIAL.slice();
+  compress(state, padded, 0);
+  return state;
+}
+
+/** Hashes `message` on from a state that has taken in `priorBytes` already. */
+function digest(start: Int32Array, message: Uint8Array, priorBytes: number): Uint8Array {
+  const state = start.slice();
+  let offset = 0;
+  for (; offset + BLOCK_BYTES <= message.length; offset += BLOCK_BYTES)
+    compress(state, message, offset);
+  const rest = message.length - offset;
+  block.fill(0);
+  for (let i = 0; i < rest; i += 1) block[i] = message[offset + i] ?? 0;
+  block[rest] = 0x80;
+  if (rest + 9 > BLOCK_BYTES) {
+    compress(state, block, 0);
+    block.fill(0);
+  }
+  const bits = (priorBytes + message.length) * 8;
+  writeWord(block, BLOCK_BYTES - 8, Math.floor(bits / 2 ** 32));
+  writeWord(block, BLOCK_BYTES - 4, bits);
+  compress(state, block, 0);
+  const bytes = new Uint8Array(DIGEST_BYTES);
+  for (let i = 0; i < 8; i += 1) writeWord(bytes, i * 4, state[i] ?? 0);
+  return bytes;
+}
+
+function compress(state: Int32Array, bytes: Uint8Array, offset: number): void {
+  fillSchedule(bytes, offset);
+  let a = state[0] ?? 0;
+  let b = state[1] ?? 0;
+  let c = state[2] ?? 0;
+  let d = state[3] ?? 0;
+  let e = state[4] ?? 0;
+  let f = state[5] ?? 0;
+  let g = state[6] ?? 0;
+  let h = state[7] ?? 0;
+  for (let i = 0; i < 64; i += 1) {
+    const sum1 = rotate(e, 6) ^ rotate(e, 11) ^ rotate(e, 25);
+    const choice = (e & f) ^ (~e & g);
+    const t1 = (h + sum1 + choice + (K[i] ?? 0) + (schedule[i] ?? 0)) | 0;
+    const sum0 = rotate(a, 2) ^ rotate(a, 13) ^ rotate(a, 22);
+    const majority = (a & b) ^ (a & c) ^ (b & c);
+    h = g;
+    g = f;
+    f = e;
+    e = (d + t1) | 0;
+    d = c;
+    c = b;
+    b = a;
+    a = (t1 + sum0 + majority) | 0;
+  }
+  addWord(state, 0, a);
+  addWord(state, 1, b);
+  addWord(state, 2, c);
+  addWord(state, 3, d);
+  addWord(state, 4, e);
+  addWord(state, 5, f);
+  addWord(state, 6, g);
+  addWord(state, 7, h);
+}
+
+function fillSchedule(bytes: Uint8Array, offset: number): void {
+  for (let i = 0; i < 16; i += 1) {
+    const at = offset + i * 4;
+    schedule[i] =
+      ((bytes[at] ?? 0) << 24) |
+      ((bytes[at + 1] ?? 0) << 16) |
+      ((bytes[at + 2] ?? 0) << 8) |
+      (bytes[at + 3] ?? 0);
+  }
+  for (let i = 16; i < 64; i += 1) {
+    const w15 = schedule[i - 15] ?? 0;
+    const w2 = schedule[i - 2] ?? 0;
+    const s0 = rotate(w15, 7) ^ rotate(w15, 18) ^ (w15 >>> 3);
+    const s1 = rotate(w2, 17) ^ rotate(w2, 19) ^ (w2 >>> 10);
+    schedule[i] = ((schedule[i - 16] ?? 0) + s0 + (schedule[i - 7] ?? 0) + s1) | 0;
+  }
+}
+
+function rotate(word: number, by: number): number {
+  return (word >>> by) | (word << (32 - by));
+}
+
+function addWord(state: Int32Array, index: number, word: number): void {
+  state[index] = ((state[index] ?? 0) + word) | 0;
+}
+
+function writeWord(bytes: Uint8Array, offset: number, word: number): void {
+  bytes[offset] = (word >>> 24) & 255;
+  bytes[offset + 1] = (word >>> 16) & 255;
+  bytes[offset + 2] = (word >>> 8) & 255;
+  bytes[offset + 3] = word & 255;
+}
+
+function primes(count: number): number[] {
+  const found: number[] = [];
+  for (let n = 2; found.length < count; n += 1) {
+    if (found.every((prime) => n % prime !== 0)) found.push(n);
+  }
+  return found;
+}
+
+function fraction(value: number): number {
+  return Math.floor((value - Math.floor(value)) * 2 ** 32) | 0;
+}

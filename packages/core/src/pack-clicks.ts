@@ -1,0 +1,144 @@
+import type { MacroClick } from "./macros.ts";
+
+/** One recorded click. Empty text = the client did not say. */
+export type ClickEvent = MacroClick & {
+  readonly workspaceId: string;
+  readonly visitorId: string;
+  /** The visitor brought our cookie; without it, uniqueness falls back to address and user agent. */
+  readonly isReturning: boolean;
+  readonly reason: string;
+  /** Version of the campaign snapshot the redirect was decided by. */
+  readonly snapshotVersion: number;
+  readonly asn: number | null;
+};
+
+/** Many clicks that are stored together. `batchId` makes all of them count once. */
+export type ClickBatch = {
+  readonly v: 1;
+  readonly kind: "clicks";
+  readonly batchId: string;
+  readonly clicks: readonly ClickEvent[];
+};
+
+/** What all clicks of a link share at a moment, written once a message. */
+export type PackedLink = readonly [
+  workspaceId: string,
+  campaignId: string,
+  publisherId: string,
+  linkId: string,
+  currency: string,
+  snapshotVersion: number,
+];
+
+export type PackedClick = readonly [
+  link: number,
+  id: string,
+  atMs: number,
+  visitorId: string,
+  isReturning: 0 | 1,
+  reason: string,
+  ip: string,
+  country: string,
+  region: string,
+  city: string,
+  asn: number | null,
+  asOrganization: string,
+  userAgent: string,
+  language: string,
+  referrer: string,
+  subs: Readonly<Record<string, string>>,
+  source: string,
+  externalId: string,
+];
+
+/** A batch as the queue carries it: queues bill by 64 KB and the tracker pays for every character it writes. */
+export type PackedClickBatch = {
+  readonly v: 1;
+  readonly kind: "packed-clicks";
+  readonly batchId: string;
+  readonly links: readonly PackedLink[];
+  readonly clicks: readonly PackedClick[];
+};
+
+export function packClicks({ v, batchId, clicks }: ClickBatch): PackedClickBatch {
+  const links: PackedLink[] = [];
+  const indexOf = new Map<string, number>();
+  const packed = clicks.map((click) => {
+    const key = `${click.linkId} ${click.snapshotVersion}`;
+    let index = indexOf.get(key);
+    if (index === undefined) {
+      index = links.push(packLink(click)) - 1;
+      indexOf.set(key, index);
+    }
+    return packClick(click, index);
+  });
+  return { v, kind: "packed-clicks", batchId, links, clicks: packed };
+}
+
+/** The batch again. A click that names no link of its message throws RangeError: such a message is broken. */
+export function unpackClicks({ v, batchId, links, clicks }: PackedClickBatch): ClickBatch {
+  return {
+    v,
+    kind: "clicks",
+    batchId,
+    clicks: clicks.map((click) => unpackClick(click, links[click[0]])),
+  };
+}
+
+function packLink(click: ClickEvent): PackedLink {
+  const { workspaceId, campaignId, publisherId, linkId, currency, snapshotVersion } = click;
+  return [workspaceId, campaignId, publisherId, linkId, currency, snapshotVersion];
+}
+
+function packClick(click: ClickEvent, link: number): PackedClick {
+  return [
+    link,
+    click.id,
+    click.atMs,
+    click.visitorId,
+    click.isReturning ? 1 : 0,
+    click.reason,
+    click.ip,
+    click.country,
+    click.region,
+    click.city,
+    click.asn,
+    click.asOrganization,
+    click.userAgent,
+    click.language,
+    click.referrer,
+    click.subs,
+    click.source,
+    click.externalId,
+  ];
+}
+
+function unpackClick(click: PackedClick, link: PackedLink | undefined): ClickEvent {
+  if (link === undefined)
+    throw new RangeError(`click ${click[1]} names link ${click[0]}, which is missing`);
+  return {
+    id: click[1],
+    atMs: click[2],
+    workspaceId: link[0],
+    campaignId: link[1],
+    publisherId: link[2],
+    linkId: link[3],
+    currency: link[4],
+    visitorId: click[3],
+    isReturning: click[4] === 1,
+    reason: click[5],
+    snapshotVersion: link[5],
+    ip: click[6],
+    country: click[7],
+    region: click[8],
+    city: click[9],
+    asn: click[10],
+    asOrganization: click[11],
+    userAgent: click[12],
+    language: click[13],
+    referrer: click[14],
+    subs: click[15],
+    source: click[16],
+    externalId: click[17],
+  };
+}
