@@ -17,7 +17,10 @@ export const reportGroup = z.enum([
   "sub1",
 ]);
 
-/** `from` is inclusive, `to` exclusive: ISO dates (a day of `timezone`) or ISO instants. */
+/**
+ * `from` is inclusive, `to` exclusive: ISO dates (a day of `timezone`), ISO instants or milliseconds since 1970. Buckets are
+ * whole hours, or whole days for facets: an instant within one takes all of it in, and the answer says what it covers.
+ */
 export const reportQuery = z.strictObject({
   from: z.string().max(40),
   to: z.string().max(40),
@@ -68,6 +71,9 @@ export const report = z.strictObject({
   data: z.array(reportRow),
   totals: reportTotals,
   timezone: z.string(),
+  /** What the rows cover: the period asked for, widened to whole buckets. */
+  fromMs: timeMs,
+  toMs: timeMs,
   isTruncated: z.boolean(),
   /** Time of the newest event in the ledger; null before the first. */
   dataUpToMs: timeMs.nullable(),
