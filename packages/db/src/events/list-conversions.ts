@@ -19,10 +19,6 @@ export type ConversionFilter = IdPageRequest & {
   readonly clickId: string | null;
 };
 
-/** Ids hold 40 bits of milliseconds: what they sort by lies between 2004-11-03 and 2039-09-07. */
-const FIRST_ID_MS = 2 ** 40;
-const LAST_ID_MS = 2 ** 41 - 1;
-
 const FILTERS = ["campaignId", "publisherId", "linkId", "status", "txid", "clickId"] as const;
 
 export async function findConversion(
@@ -48,8 +44,8 @@ export async function listConversions(
   const range = and(
     eq(conversions.workspaceId, workspaceId),
     filter.beforeId === null ? undefined : lt(conversions.id, filter.beforeId),
-    filter.fromMs === null ? undefined : gte(conversions.id, boundId(filter.fromMs)),
-    filter.toMs === null ? undefined : lt(conversions.id, boundId(filter.toMs)),
+    filter.fromMs === null ? undefined : gte(conversions.id, firstEntityIdAt("cnv", filter.fromMs)),
+    filter.toMs === null ? undefined : lt(conversions.id, firstEntityIdAt("cnv", filter.toMs)),
   );
   const isFiltered = FILTERS.some((name) => filter[name] !== null);
   const rows = scanRows(isFiltered, filter.limit);
@@ -76,8 +72,4 @@ export async function listConversions(
       .offset(rows - 1),
   ]);
   return scanPage(matches, filter.limit, boundary?.id ?? null);
-}
-
-function boundId(atMs: number): string {
-  return firstEntityIdAt("cnv", Math.min(Math.max(atMs, FIRST_ID_MS), LAST_ID_MS));
 }

@@ -1,0 +1,64 @@
+export type { AuditEntry } from "./control/audit.ts";
+export { countAttempt, forgetAttempts, type AttemptRule } from "./control/attempts.ts";
+export { controlDb } from "./control/control-db.ts";
+export {
+  findCampaign,
+  insertCampaign,
+  listCampaigns,
+  updateCampaign,
+  type CampaignChange,
+  type CampaignRecord,
+  type EventTypeRecord,
+} from "./control/campaigns.ts";
+export {
+  findDomain,
+  insertDomain,
+  listDomains,
+  removeDomain,
+  type DomainRecord,
+} from "./control/domains.ts";
+export { createFirstWorkspace, isSetupOpen } from "./control/first-workspace.ts";
+export { readLabels, type LabelledEntity } from "./control/labels.ts";
+export {
+  findLink,
+  findLinkParts,
+  insertLink,
+  listLinks,
+  updateLink,
+  type LinkChange,
+  type LinkRecord,
+} from "./control/links.ts";
+export {
+  findPublisher,
+  insertPublisher,
+  listPublishers,
+  listPublisherSlugs,
+  setPublisherStatus,
+  updatePublisher,
+  type PublisherRecord,
+} from "./control/publishers.ts";
+export {
+  findFirstWorkspaceId,
+  findMembership,
+  updateWorkspace,
+  type WorkspaceRecord,
+} from "./control/workspaces.ts";
+export { eventsDb } from "./events/events-db.ts";
+export { findClick, listClicks, type StoredClick } from "./events/list-clicks.ts";
+export {
+  findConversion,
+  listConversions,
+  type ConversionRecord,
+} from "./events/list-conversions.ts";
+export type { IdPage } from "./id-page.ts";
+export {
+  readDailySums,
+  readFacetSums,
+  readHourlySums,
+  type DayRange,
+  type FacetGroup,
+  type HourRange,
+  type NarrowGroup,
+  type ReportFilter,
+} from "./reports/read-sums.ts";
+export type { SumRow, Sums } from "./reports/sums.ts";

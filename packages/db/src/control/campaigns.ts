@@ -1,0 +1,133 @@
+import { and, asc, desc, eq, lt, sql } from "drizzle-orm";
+import { idPage, type IdPage, type IdPageRequest } from "../id-page.ts";
+import { auditStatement, type AuditEntry } from "./audit.ts";
+import { campaigns, eventTypes } from "./campaign-tables.ts";
+import { controlDb } from "./control-db.ts";
+import { containsText, inIds } from "./search.ts";
+
+export type EventTypeRecord = typeof eventTypes.$inferSelect;
+export type CampaignRecord = typeof campaigns.$inferSelect & {
+  /** In the campaign's order. */
+  readonly eventTypes: readonly EventTypeRecord[];
+};
+
+export type CampaignFilter = IdPageRequest & {
+  readonly status: "active" | "paused" | null;
+  readonly search: string;
+};
+
+export type CampaignChange = Partial<
+  Pick<CampaignRecord, "name" | "status" | "destinationUrl" | "fallbackUrl" | "attributionWindowMs">
+>;
+
+export async function findCampaign(
+  db: D1Database,
+  workspaceId: string,
+  id: string,
+): Promise<CampaignRecord | null> {
+  const control = controlDb(db);
+  const [[campaign], events] = await control.batch([
+    control
+      .select()
+      .from(campaigns)
+      .where(and(eq(campaigns.workspaceId, workspaceId), eq(campaigns.id, id))),
+    control
+      .select()
+      .from(eventTypes)
+      .where(and(eq(eventTypes.workspaceId, workspaceId), eq(eventTypes.campaignId, id)))
+      .orderBy(asc(eventTypes.position)),
+  ]);
+  return campaign === undefined ? null : { ...campaign, eventTypes: events };
+}
+
+export async function listCampaigns(
+  db: D1Database,
+  workspaceId: string,
+  { status, search, limit, beforeId }: CampaignFilter,
+): Promise<IdPage<CampaignRecord>> {
+  const control = controlDb(db);
+  const rows = await control
+    .select()
+    .from(campaigns)
+    .where(
+      and(
+        eq(campaigns.workspaceId, workspaceId),
+        beforeId === null ? undefined : lt(campaigns.id, beforeId),
+        status === null ? undefined : eq(campaigns.status, status),
+        containsText(search, [campaigns.name]),
+      ),
+    )
+    .orderBy(desc(campaigns.id))
+    .limit(limit + 1);
+  const page = idPage(rows, limit);
+  const events = await control
+    .select()
+    .from(eventTypes)
+    .where(
+      and(
+        eq(eventTypes.workspaceId, workspaceId),
+        inIds(
+          eventTypes.campaignId,
+          page.rows.map((row) => row.id),
+        ),
+      ),
+    )
+    .orderBy(asc(eventTypes.position));
+  const eventsOf = Map.groupBy(events, (event) => event.campaignId);
+  return {
+    lastId: page.lastId,
+    rows: page.rows.map((row) => ({ ...row, eventTypes: eventsOf.get(row.id) ?? [] })),
+  };
+}
+
+export async function insertCampaign(
+  db: D1Database,
+  workspaceId: string,
+  record: CampaignRecord,
+  audit: AuditEntry,
+): Promise<void> {
+  const control = controlDb(db);
+  await control.batch([
+    control.insert(campaigns).values({ ...record, workspaceId }),
+    ...record.eventTypes.map((event) =>
+      control.insert(eventTypes).values({ ...event, workspaceId }),
+    ),
+    auditStatement(db, workspaceId, audit),
+  ]);
+}
+
+/** Writes the given fields and event types (a known name is changed, a new one added) and raises the version. */
+export async function updateCampaign(
+  db: D1Database,
+  workspaceId: string,
+  id: string,
+  change: CampaignChange,
+  events: readonly EventTypeRecord[],
+  audit: AuditEntry,
+): Promise<void> {
+  const control = controlDb(db);
+  await control.batch([
+    control
+      .update(campaigns)
+      .set({ ...change, version: sql`${campaigns.version} + 1`, updatedAtMs: audit.atMs })
+      .where(and(eq(campaigns.workspaceId, workspaceId), eq(campaigns.id, id))),
+    ...events.map(({ name, payoutModel, payoutMicros, payoutPpm, revenueMicros, ...event }) =>
+      control
+        .insert(eventTypes)
+        .values({
+          ...event,
+          workspaceId,
+          name,
+          payoutModel,
+          payoutMicros,
+          payoutPpm,
+          revenueMicros,
+        })
+        .onConflictDoUpdate({
+          target: [eventTypes.campaignId, eventTypes.nameKey],
+          set: { name, payoutModel, payoutMicros, payoutPpm, revenueMicros },
+        }),
+    ),
+    auditStatement(db, workspaceId, audit),
+  ]);
+}
