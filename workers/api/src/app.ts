@@ -1,0 +1,47 @@
+import { OpenAPIHono } from "@hono/zod-openapi";
+import { authRoutes } from "./auth/routes.ts";
+import { campaignRoutes } from "./campaigns/routes.ts";
+import { clickRoutes } from "./clicks/routes.ts";
+import { conversionRoutes } from "./conversions/routes.ts";
+import { domainRoutes } from "./domains/routes.ts";
+import type { AppEnv } from "./http/app-env.ts";
+import { refuseForgery, refuseLargeBodies, withoutCaching, withRequestId } from "./http/guards.ts";
+import { problemResponse } from "./http/problem.ts";
+import { Refusal } from "./http/refusal.ts";
+import { refuseInvalid } from "./http/validation.ts";
+import { linkRoutes } from "./links/routes.ts";
+import { liveRoutes } from "./live/routes.ts";
+import { openapiRoute } from "./openapi.ts";
+import { operatorRoutes } from "./operator/routes.ts";
+import { publisherRoutes } from "./publishers/routes.ts";
+import { reportRoutes } from "./reports/routes.ts";
+import { setupRoutes } from "./setup/routes.ts";
+import { workspaceRoutes } from "./workspace/routes.ts";
+
+export function createApp(): OpenAPIHono<AppEnv> {
+  const app = new OpenAPIHono<AppEnv>({ defaultHook: refuseInvalid });
+  app.use(withRequestId, withoutCaching, refuseForgery, refuseLargeBodies);
+  app.onError(problemResponse);
+  app.notFound((c) => problemResponse(noSuchRoute(c.req.method, c.req.path), c));
+  setupRoutes(app);
+  authRoutes(app);
+  workspaceRoutes(app);
+  campaignRoutes(app);
+  publisherRoutes(app);
+  linkRoutes(app);
+  domainRoutes(app);
+  clickRoutes(app);
+  conversionRoutes(app);
+  reportRoutes(app);
+  liveRoutes(app);
+  operatorRoutes(app);
+  openapiRoute(app);
+  return app;
+}
+
+function noSuchRoute(method: string, path: string): Refusal {
+  return new Refusal(
+    "not-found",
+    `there is no ${method} ${path}; GET /v1/openapi.json lists what there is`,
+  );
+}

@@ -1,0 +1,168 @@
+import { problem } from "@cleverdrip/contract";
+import { storeClick, storeConversion, storeDay } from "@cleverdrip/db/test-support";
+import { env } from "cloudflare:workers";
+import { expect, test } from "vitest";
+import { clientOf, type Client } from "../test-support/client.ts";
+import { makeDomain, makeLink } from "../test-support/make.ts";
+import { signedIn } from "../test-support/member.ts";
+import { testServices } from "../test-support/services.ts";
+
+// Promises about every route there is, read from the OpenAPI document: a new route is held to them without being asked.
+
+type Route = {
+  readonly method: string;
+  readonly path: string;
+  readonly security: readonly object[];
+};
+
+const { body: openapi } = await clientOf(testServices()).get("/v1/openapi.json");
+const routes: Route[] = Object.entries<Record<string, { security?: object[] }>>(
+  openapi.paths,
+).flatMap(([path, methods]) =>
+  Object.entries(methods).map(([method, operation]) => ({
+    method: method.toUpperCase(),
+    path,
+    security: operation.security ?? [],
+  })),
+);
+const opensWith = (scheme: string) => (route: Route) =>
+  route.security.some((requirement) => scheme in requirement);
+const ofMembers = routes.filter(opensWith("session"));
+const withId = ofMembers.filter((route) => route.path.includes("{id}"));
+
+/** Bodies that would be accepted, for the routes that take one. */
+const BODIES: Readonly<Record<string, object>> = {
+  "PATCH /v1/workspace": { name: "Renamed" },
+  "POST /v1/campaigns": {
+    name: "x",
+    destinationUrl: "https://shop.example",
+    currency: "USD",
+    eventTypes: [{ name: "sale", payout: { model: "cpa", amountMicros: 1 } }],
+  },
+  "PATCH /v1/campaigns/{id}": { name: "Renamed" },
+  "POST /v1/publishers": { name: "x", email: "x@x.example" },
+  "PATCH /v1/publishers/{id}": { name: "Renamed" },
+  "POST /v1/links": { campaignId: "cmp_x", publisherId: "pub_x" },
+  "PATCH /v1/links/{id}": { domainId: null },
+  "POST /v1/domains": { hostname: "go.every-route.example" },
+};
+
+const QUERIES: Readonly<Record<string, string>> = {
+  "GET /v1/reports": "?from=2026-05-01&to=2026-05-02&groupBy=campaign",
+};
+
+function ask(client: Client, { method, path }: Route, id = "none") {
+  const body = BODIES[`${method} ${path}`];
+  return client.send(
+    method,
+    path.replace("{id}", id) + (QUERIES[`${method} ${path}`] ?? ""),
+    body === undefined
+      ? {}
+      : { body: JSON.stringify(body), headers: { "content-type": "application/json" } },
+  );
+}
+
+const title = ({ method, path }: Route) => `${method} ${path}`;
+const table = (list: readonly Route[]) =>
+  list.map((route): [string, Route] => [title(route), route]);
+
+/** A workspace with something of everything, and the id of each by the path that shows it. */
+async function furnished() {
+  const member = await signedIn();
+  const domain = await makeDomain(member);
+  const link = await makeLink(member);
+  const ids: Record<string, string> = {
+    "/v1/campaigns/{id}": link.campaignId,
+    "/v1/publishers/{id}": link.publisherId,
+    "/v1/links/{id}": link.id,
+    "/v1/domains/{id}": domain.id,
+    "/v1/clicks/{id}": await storeClick(env.EVENTS, member.workspaceId),
+    "/v1/conversions/{id}": await storeConversion(env.EVENTS, member.workspaceId),
+  };
+  await storeDay(env.EVENTS, member.workspaceId, "2026-05-01", { clicks: 1 });
+  const idFor = (path: string) => {
+    const found = Object.entries(ids).find(([prefix]) => path.startsWith(prefix));
+    if (found === undefined) throw new Error(`furnished() has nothing for ${path}`);
+    return found[1];
+  };
+  return { member, ids: Object.values(ids), idFor };
+}
+
+const theirs = await furnished();
+
+test("routes open without a session are these and no others", () => {
+  const open = routes.filter(
+    (route) => !opensWith("session")(route) && !opensWith("operator")(route),
+  );
+  expect(open.map(title)).toEqual(["GET /v1/setup", "POST /v1/setup"]);
+});
+
+test.each(table(ofMembers))("%s asks for a session", async (_, route) => {
+  const answer = await ask(clientOf(testServices()), route);
+  expect(answer.status).toBe(401);
+  expect(problem.parse(answer.body).code).toBe("unauthenticated");
+});
+
+test.each(table(routes.filter(opensWith("operator"))))(
+  "%s asks for the operator",
+  async (_, route) => {
+    expect((await ask(await signedIn(), route)).status).toBe(401);
+  },
+);
+
+test.each(table(withId))(
+  "%s answers another workspace's id as one that does not exist",
+  async (_, route) => {
+    const mine = await signedIn();
+    const foreignId = theirs.idFor(route.path);
+    const foreign = await ask(mine, route, foreignId);
+    expect(foreign.status).toBe(404);
+    const missingId = `${foreignId.slice(0, -4)}zzzz`;
+    const missing = await ask(mine, route, missingId);
+    const blurred = (answer: typeof foreign, id: string) => ({
+      ...problem.parse(answer.body),
+      requestId: "",
+      detail: answer.body.detail.replace(id, "ID"),
+    });
+    expect(blurred(foreign, foreignId)).toEqual(blurred(missing, missingId));
+  },
+);
+
+test.each(
+  table(ofMembers.filter((route) => route.method === "GET" && !route.path.includes("{id}"))),
+)("%s shows nothing of another workspace", async (_, route) => {
+  const answer = await ask(await signedIn(), route);
+  const text = JSON.stringify(answer.body);
+  for (const id of [...theirs.ids, theirs.member.workspaceId]) expect(text).not.toContain(id);
+  if (Array.isArray(answer.body.data)) expect(answer.body.data).toEqual([]);
+});
+
+test("everything of a workspace is as it was after another one has tried every route", async () => {
+  const { member, idFor } = await furnished();
+  const show = () =>
+    Promise.all(
+      withId
+        .filter((route) => route.method === "GET" && !route.path.endsWith("/live"))
+        .map(async (route) => (await ask(member, route, idFor(route.path))).body),
+    );
+  const before = await show();
+  const stranger = await signedIn();
+  for (const route of withId) await ask(stranger, route, idFor(route.path));
+  expect(await show()).toEqual(before);
+});
+
+test.each(
+  ["analyst", "finance", "advertiser", "publisher", "nonsense"].flatMap((role) =>
+    table(ofMembers).map(([name, route]): [string, string, Route] => [role, name, route]),
+  ),
+)("the role %s on %s is let in only to read", async (role, _, route) => {
+  const answer = await ask(await signedIn({ role }), route);
+  const mayRead = role === "analyst" || role === "finance";
+  if (mayRead && route.method === "GET") expect(answer.status).not.toBe(403);
+  else expect(answer.status).toBe(403);
+});
+
+test.each(["owner", "manager"])("the role %s is let in everywhere", async (role) => {
+  const member = await signedIn({ role });
+  for (const route of ofMembers) expect((await ask(member, route)).status).not.toBe(403);
+});

@@ -1,0 +1,12 @@
+import type { Publisher } from "@cleverdrip/contract";
+import type { PublisherRecord } from "@cleverdrip/db";
+
+export function toPublisher(record: PublisherRecord): Publisher {
+  const { id, name, email, status, createdAtMs, updatedAtMs } = record;
+  return { id, name, email, status, createdAtMs, updatedAtMs };
+}
+
+/** What the audit may keep of a publisher's fields: that the address changed, not what it is. */
+export function withoutEmail(fields: object): object {
+  return "email" in fields ? { ...fields, email: "(not kept)" } : fields;
+}

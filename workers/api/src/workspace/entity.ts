@@ -1,0 +1,19 @@
+import type { Me, Workspace } from "@cleverdrip/contract";
+import type { WorkspaceRecord } from "@cleverdrip/db";
+import type { WorkspaceContext } from "./context.ts";
+
+export function toWorkspace(record: WorkspaceRecord, role: string): Workspace {
+  const { id, name, timezone, currency, fallbackUrl, hotWindowDays } = record;
+  return { id, name, timezone, currency, fallbackUrl, hotWindowDays, role };
+}
+
+export function toMe({
+  user,
+  workspace,
+  role,
+}: Pick<WorkspaceContext, "user" | "workspace" | "role">): Me {
+  return {
+    user: { id: user.id, name: user.name, email: user.email },
+    workspace: toWorkspace(workspace, role),
+  };
+}

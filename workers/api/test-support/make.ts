@@ -1,0 +1,39 @@
+import type { Client } from "./client.ts";
+import { randomId } from "./member.ts";
+
+/** Things of a workspace, made through its api. Fields given replace the usual ones. */
+export async function makeCampaign(client: Client, fields: object = {}) {
+  return made(
+    await client.post("/v1/campaigns", {
+      name: "Spring sale",
+      destinationUrl: "https://shop.example/?click={clickid}",
+      currency: "USD",
+      eventTypes: [{ name: "sale", payout: { model: "cpa", amountMicros: 3_300_000 } }],
+      ...fields,
+    }),
+  );
+}
+
+export async function makePublisher(client: Client, fields: object = {}) {
+  const email = `${randomId()}@publisher.example`;
+  return made(await client.post("/v1/publishers", { name: "Traffic Ltd", email, ...fields }));
+}
+
+export async function makeDomain(client: Client, hostname = `${randomId()}.example`) {
+  return made(await client.post("/v1/domains", { hostname }));
+}
+
+/** With a campaign and a publisher of its own unless they are given. */
+export async function makeLink(client: Client, fields: object = {}) {
+  const parts = {
+    ...("campaignId" in fields ? {} : { campaignId: (await makeCampaign(client)).id }),
+    ...("publisherId" in fields ? {} : { publisherId: (await makePublisher(client)).id }),
+  };
+  return made(await client.post("/v1/links", { ...parts, ...fields }));
+}
+
+// oxlint-disable-next-line typescript/no-explicit-any
+function made(answer: { readonly status: number; readonly body: any }): any {
+  if (answer.status !== 201) throw new Error(`not made: ${JSON.stringify(answer.body)}`);
+  return answer.body;
+}
