@@ -25,6 +25,11 @@ export function encodeBase32(bytes: Uint8Array): string {
   return text;
 }
 
+/** The low 20 bits of a number as 4 characters. */
+export function encodeBits20(bits: number): string {
+  return pair((bits >>> 10) & 1023) + pair(bits & 1023);
+}
+
 /** The bytes behind `text`, or null where it is not base32 in whole groups of 8. Case does not matter. */
 export function decodeBase32(text: string): Uint8Array | null {
   if (text.length === 0 || text.length % 8 !== 0) return null;

@@ -20,8 +20,8 @@ export type ClickIdParts = {
   readonly atMs: number;
   readonly keyVersion: number;
   readonly linkNumber: number;
-  /** 5 bytes, of which 36 bits are used. */
-  readonly random: Uint8Array;
+  /** 36 random bits: the low 4 of the first number, all 32 of the second. */
+  readonly random: readonly [high: number, low: number];
 };
 
 export type VerifiedClickId =
@@ -82,8 +82,11 @@ function writeParts(bytes: Uint8Array, parts: ClickIdParts): void {
   bytes[6] = (linkNumber >>> 20) & 255;
   bytes[7] = (linkNumber >>> 12) & 255;
   bytes[8] = (linkNumber >>> 4) & 255;
-  bytes[9] = ((linkNumber & 15) << 4) | (at(random, 0) & 15);
-  for (let i = 1; i < 5; i += 1) bytes[9 + i] = at(random, i);
+  bytes[9] = ((linkNumber & 15) << 4) | (random[0] & 15);
+  bytes[10] = random[1] >>> 24;
+  bytes[11] = (random[1] >>> 16) & 255;
+  bytes[12] = (random[1] >>> 8) & 255;
+  bytes[13] = random[1] & 255;
 }
 
 function writeTime(bytes: Uint8Array, sinceEpoch: number): void {

@@ -10,15 +10,29 @@ const K = Int32Array.from(primes(64), (prime) => fraction(Math.cbrt(prime)));
 /** First 32 bits of the fractional parts of the square roots of the first 8 primes. */
 const INITIAL = Int32Array.from(primes(8), (prime) => fraction(Math.sqrt(prime)));
 
+// Scratch memory, used from one call's start to its end: nothing here waits, so calls never overlap.
 const schedule = new Int32Array(64);
 const block = new Uint8Array(BLOCK_BYTES);
+const state = new Int32Array(8);
+const innerDigest = new Uint8Array(DIGEST_BYTES);
 
 /** The keyed hash as a function of a message. Both passes start from states that are computed here, once a key. */
 export function hmacSha256(key: Uint8Array): (message: Uint8Array) => Uint8Array {
-  const short = key.length > BLOCK_BYTES ? digest(INITIAL, key, 0) : key;
+  const short = key.length > BLOCK_BYTES ? hash(key) : key;
   const inner = padState(short, 0x36);
   const outer = padState(short, 0x5c);
-  return (message) => digest(outer, digest(inner, message, BLOCK_BYTES), BLOCK_BYTES);
+  return (message) => {
+    digest(inner, message, BLOCK_BYTES, innerDigest);
+    const result = new Uint8Array(DIGEST_BYTES);
+    digest(outer, innerDigest, BLOCK_BYTES, result);
+    return result;
+  };
+}
+
+function hash(message: Uint8Array): Uint8Array {
+  const result = new Uint8Array(DIGEST_BYTES);
+  digest(INITIAL, message, 0, result);
+  return result;
 }
 
 function padState(key: Uint8Array, pad: number): Int32Array {
@@ -26,35 +40,38 @@ function padState(key: Uint8Array, pad: number): Int32Array {
   key.forEach((byte, i) => {
     padded[i] = byte ^ pad;
   });
-  const state = INITIAL.slice();
-  compress(state, padded, 0);
-  return state;
+  state.set(INITIAL);
+  compress(padded, 0);
+  return state.slice();
 }
 
-/** Hashes `message` on from a state that has taken in `priorBytes` already. */
-function digest(start: Int32Array, message: Uint8Array, priorBytes: number): Uint8Array {
-  const state = start.slice();
+/** Hashes `message` on from a state that has taken in `priorBytes` already, into `result`. */
+function digest(
+  start: Int32Array,
+  message: Uint8Array,
+  priorBytes: number,
+  result: Uint8Array,
+): void {
+  state.set(start);
   let offset = 0;
-  for (; offset + BLOCK_BYTES <= message.length; offset += BLOCK_BYTES)
-    compress(state, message, offset);
+  for (; offset + BLOCK_BYTES <= message.length; offset += BLOCK_BYTES) compress(message, offset);
   const rest = message.length - offset;
   block.fill(0);
   for (let i = 0; i < rest; i += 1) block[i] = message[offset + i] ?? 0;
   block[rest] = 0x80;
   if (rest + 9 > BLOCK_BYTES) {
-    compress(state, block, 0);
+    compress(block, 0);
     block.fill(0);
   }
   const bits = (priorBytes + message.length) * 8;
   writeWord(block, BLOCK_BYTES - 8, Math.floor(bits / 2 ** 32));
   writeWord(block, BLOCK_BYTES - 4, bits);
-  compress(state, block, 0);
-  const bytes = new Uint8Array(DIGEST_BYTES);
-  for (let i = 0; i < 8; i += 1) writeWord(bytes, i * 4, state[i] ?? 0);
-  return bytes;
+  compress(block, 0);
+  for (let i = 0; i < 8; i += 1) writeWord(result, i * 4, state[i] ?? 0);
 }
 
-function compress(state: Int32Array, bytes: Uint8Array, offset: number): void {
+/** Takes one block into the state. */
+function compress(bytes: Uint8Array, offset: number): void {
   fillSchedule(bytes, offset);
   let a = state[0] ?? 0;
   let b = state[1] ?? 0;
@@ -79,14 +96,14 @@ function compress(state: Int32Array, bytes: Uint8Array, offset: number): void {
     b = a;
     a = (t1 + sum0 + majority) | 0;
   }
-  addWord(state, 0, a);
-  addWord(state, 1, b);
-  addWord(state, 2, c);
-  addWord(state, 3, d);
-  addWord(state, 4, e);
-  addWord(state, 5, f);
-  addWord(state, 6, g);
-  addWord(state, 7, h);
+  addWord(0, a);
+  addWord(1, b);
+  addWord(2, c);
+  addWord(3, d);
+  addWord(4, e);
+  addWord(5, f);
+  addWord(6, g);
+  addWord(7, h);
 }
 
 function fillSchedule(bytes: Uint8Array, offset: number): void {
@@ -111,7 +128,7 @@ function rotate(word: number, by: number): number {
   return (word >>> by) | (word << (32 - by));
 }
 
-function addWord(state: Int32Array, index: number, word: number): void {
+function addWord(index: number, word: number): void {
   state[index] = ((state[index] ?? 0) + word) | 0;
 }
 

@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { parseClickIdKeys } from "./index.ts";
 
 const [A, B] = ["A".repeat(43), "B".repeat(42) + "A"];
-const parts = { atMs: Date.UTC(2026, 0, 1), linkNumber: 3, random: new Uint8Array(5) };
+const parts = { atMs: Date.UTC(2026, 0, 1), linkNumber: 3, random: [1, 2] as const };
 
 test("the first key mints and all of them verify, so a key is rotated by putting a new one in front", () => {
   const before = parseClickIdKeys(`1:${A}`);

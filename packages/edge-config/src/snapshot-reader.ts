@@ -15,6 +15,7 @@ export const STALE_MS = 24 * 3_600_000;
 export const MISS_MS = 5_000;
 /** A refresh that has not answered by then is taken for dead, and the next request starts another. */
 const REFRESH_TIMEOUT_MS = 10_000;
+/** Of each kind. */
 const MAX_ENTRIES = 20_000;
 
 type Entry<T> = { value: T | null; readAtMs: number; refreshStartedMs: number };
@@ -39,11 +40,15 @@ export type SnapshotReader = {
 
 /** One isolate's memory of snapshots: stale ones are answered at once and refreshed behind the response. */
 export function createSnapshotReader(): SnapshotReader {
-  const memory = new Map<string, Entry<SnapshotOf[SnapshotKind]>>();
+  const memory: { readonly [K in SnapshotKind]: Map<string, Entry<SnapshotOf[K]>> } = {
+    link: new Map(),
+    campaign: new Map(),
+    workspace: new Map(),
+    host: new Map(),
+  };
 
   function read<K extends SnapshotKind>(kind: K, name: string, context: ReadContext) {
-    const key = snapshotKey(kind, name);
-    const entry = memory.get(key) as Entry<SnapshotOf[K]> | undefined;
+    const entry = memory[kind].get(name);
     const age = entry === undefined ? Number.POSITIVE_INFINITY : context.nowMs - entry.readAtMs;
     if (entry !== undefined && age < (entry.value === null ? MISS_MS : FRESH_MS))
       return entry.value;
@@ -51,21 +56,22 @@ export function createSnapshotReader(): SnapshotReader {
       return load(kind, name, context);
     if (context.nowMs - entry.refreshStartedMs > REFRESH_TIMEOUT_MS) {
       entry.refreshStartedMs = context.nowMs;
-      context.background(load(kind, name, context).catch(logFailedRefresh(key)));
+      context.background(
+        load(kind, name, context).catch(logFailedRefresh(snapshotKey(kind, name))),
+      );
     }
     return entry.value;
   }
 
   async function load<K extends SnapshotKind>(kind: K, name: string, context: ReadContext) {
-    const key = snapshotKey(kind, name);
     const found = await fetchSnapshot(kind, name, context);
-    const known = memory.get(key);
+    const known = memory[kind].get(name);
     // The store may lag behind what this isolate has already seen: a version never goes back.
     const isOlder =
       found !== null && known !== undefined && versionOf(known.value) > versionOf(found);
-    const value = isOlder ? (known.value as SnapshotOf[K]) : found;
-    if (known === undefined && memory.size >= MAX_ENTRIES) forgetOldest(memory);
-    memory.set(key, { value, readAtMs: context.nowMs, refreshStartedMs: 0 });
+    const value = isOlder ? known.value : found;
+    if (known === undefined && memory[kind].size >= MAX_ENTRIES) forgetOldest(memory[kind]);
+    memory[kind].set(name, { value, readAtMs: context.nowMs, refreshStartedMs: 0 });
     return value;
   }
 

@@ -7,6 +7,6 @@ const mac = hmacSha256(new Uint8Array(32));
 
 /** A click id of the test key. */
 export function testClickId(linkNumber: number, atMs: number): string {
-  const random = crypto.getRandomValues(new Uint8Array(5));
-  return mintClickId({ atMs, keyVersion: 1, linkNumber, random }, mac);
+  const [high = 0, low = 0] = crypto.getRandomValues(new Uint32Array(2));
+  return mintClickId({ atMs, keyVersion: 1, linkNumber, random: [high, low] }, mac);
 }

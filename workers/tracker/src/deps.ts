@@ -12,7 +12,8 @@ export type TrackerDeps = {
   readonly reader: SnapshotReader;
   readonly sources: SnapshotSources;
   readonly buffer: ClickBuffer;
-  readonly random: (bytes: number) => Uint8Array;
+  /** A random 32-bit number. */
+  readonly random: () => number;
   readonly recordConversion: (event: ConversionEvent) => Promise<ConversionVerdict>;
   readonly queueConversion: (event: ConversionEvent) => Promise<void>;
 };

@@ -20,7 +20,7 @@ function createDeps(env: TrackerEnv): TrackerDeps {
     reader: createSnapshotReader(),
     sources: { store: kvStore(env.SNAPSHOTS), control: env.CONTROL },
     buffer: createClickBuffer({
-      newBatchId: (nowMs) => entityId("bat", nowMs, random(10)),
+      newBatchId: (nowMs) => entityId("bat", nowMs, crypto.getRandomValues(new Uint8Array(10))),
       send: (batch) =>
         sendBatch(batch, {
           queue: (b) => env.CLICKS.send(packClicks(b), { contentType: "json" }),

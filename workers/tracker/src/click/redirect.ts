@@ -67,7 +67,7 @@ function answer(
   const route = routeClick(resolved, { method, purpose });
   const visitor = readVisitor(headers.get("cookie"), deps.random);
   const { version, mac } = deps.keys().current;
-  const random = deps.random(5);
+  const random = [deps.random(), deps.random()] as const;
   const id = mintClickId({ atMs, keyVersion: version, linkNumber: link.number, random }, mac);
   const input = { id, atMs, link, campaign, reason: route.reason, visitor };
   const click = buildClick(request, query, input);

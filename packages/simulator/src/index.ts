@@ -1,0 +1,12 @@
+export { delayMedianMs, type SimulatedConversion } from "./conversions.ts";
+export { publisherProfile, type PublisherProfile } from "./profiles.ts";
+export { createRandom, type Random } from "./random.ts";
+export {
+  traffic,
+  type SimulatedClick,
+  type SimulatedEventType,
+  type SimulatedLink,
+  type TrafficEvent,
+  type TrafficPlan,
+} from "./traffic.ts";
+export type { Visitor } from "./visitors.ts";
