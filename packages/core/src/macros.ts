@@ -74,8 +74,11 @@ function literal(text = ""): string {
   return text.replaceAll(/[^\x21-\x7e]+/g, (part) => encodeURIComponent(part.toWellFormed()));
 }
 
+/** What encodeURIComponent leaves as it is: most values are nothing else. */
+const UNRESERVED = /^[\w.~!*'()-]*$/;
+
 function encode(value: string): string {
-  return value === "" ? "" : encodeURIComponent(value.toWellFormed());
+  return UNRESERVED.test(value) ? value : encodeURIComponent(value.toWellFormed());
 }
 
 function names(spellings: readonly string[], read: Read): [string, Read][] {

@@ -62,17 +62,17 @@ export type PackedClickBatch = {
 
 export function packClicks({ v, batchId, clicks }: ClickBatch): PackedClickBatch {
   const links: PackedLink[] = [];
-  const indexOf = new Map<string, number>();
-  const packed = clicks.map((click) => {
-    const key = `${click.linkId} ${click.snapshotVersion}`;
-    let index = indexOf.get(key);
-    if (index === undefined) {
-      index = links.push(packLink(click)) - 1;
-      indexOf.set(key, index);
-    }
-    return packClick(click, index);
-  });
+  const packed = clicks.map((click) => packClick(click, linkIndex(links, click)));
   return { v, kind: "packed-clicks", batchId, links, clicks: packed };
+}
+
+/** Where the click's link stands in `links`; it is added where it is new. A message has few links, often one. */
+export function linkIndex(links: PackedLink[], click: ClickEvent): number {
+  for (let i = 0; i < links.length; i += 1) {
+    const link = links[i];
+    if (link?.[3] === click.linkId && link[5] === click.snapshotVersion) return i;
+  }
+  return links.push(packLink(click)) - 1;
 }
 
 /** The batch again. A click that names no link of its message throws RangeError: such a message is broken. */
@@ -90,7 +90,7 @@ function packLink(click: ClickEvent): PackedLink {
   return [workspaceId, campaignId, publisherId, linkId, currency, snapshotVersion];
 }
 
-function packClick(click: ClickEvent, link: number): PackedClick {
+export function packClick(click: ClickEvent, link: number): PackedClick {
   return [
     link,
     click.id,
