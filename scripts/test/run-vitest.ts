@@ -1,0 +1,21 @@
+import { existsSync, readFileSync } from "node:fs";
+import { run } from "../shell/run.ts";
+import type { Counts } from "./counts.ts";
+import { vitestCounts } from "./vitest-counts.ts";
+
+/** Runs projects of vitest.config.ts, shown as they run. */
+export async function runVitest(projects: readonly string[], folder: string): Promise<Counts> {
+  const reportPath = `${folder}/${projects.join("-")}.json`;
+  const { code } = await run(
+    "vitest",
+    [
+      "run",
+      ...projects.map((project) => `--project=${project}`),
+      "--reporter=default",
+      "--reporter=json",
+      `--outputFile.json=${reportPath}`,
+    ],
+    { isShown: true },
+  );
+  return vitestCounts(existsSync(reportPath) ? readFileSync(reportPath, "utf8") : null, code);
+}

@@ -1,0 +1,41 @@
+import { defineConfig } from "vitest/config";
+import { workerProjects } from "./scripts/vitest/worker-projects.ts";
+
+const root = import.meta.dirname;
+
+export default defineConfig(async () => ({
+  test: {
+    projects: [
+      {
+        test: {
+          name: "packages",
+          environment: "node",
+          include: [
+            "packages/{core,contract,edge-config,simulator,testing}/**/*.test.ts",
+            "scripts/**/*.test.ts",
+            "bench/**/*.test.ts",
+          ],
+        },
+      },
+      ...(await workerProjects(root)),
+      {
+        test: {
+          name: "app",
+          environment: "jsdom",
+          include: ["app/src/**/*.test.{ts,tsx}"],
+          setupFiles: ["scripts/vitest/app-setup.ts"],
+        },
+      },
+      {
+        test: {
+          name: "e2e",
+          environment: "node",
+          include: ["e2e/**/*.test.ts"],
+          fileParallelism: false,
+          testTimeout: 120_000,
+          hookTimeout: 180_000,
+        },
+      },
+    ],
+  },
+}));
