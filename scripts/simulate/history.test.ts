@@ -1,0 +1,101 @@
+import type { Campaign, Link } from "@cleverdrip/contract";
+import { clickBatch, conversionEvent } from "@cleverdrip/contract";
+import { verifyClickId } from "@cleverdrip/core";
+import { parseClickIdKeys } from "@cleverdrip/edge-config";
+import { expect, test } from "vitest";
+import { history, type HistoryPlan } from "./history.ts";
+import type { SimulatedWorkspace } from "./workspace.ts";
+
+const toMs = Date.UTC(2026, 5, 15);
+const keys = parseClickIdKeys(`1:${"A".repeat(43)}`);
+
+const campaign: Campaign = {
+  id: "cmp_1",
+  name: "Coffee",
+  status: "active",
+  destinationUrl: "https://shop.example/",
+  fallbackUrl: null,
+  currency: "EUR",
+  attributionWindowDays: 30,
+  eventTypes: [
+    { id: "evt_1", name: "sale", payout: { model: "revshare", percent: 10 }, revenueMicros: null },
+  ],
+  version: 3,
+  createdAtMs: 0,
+  updatedAtMs: 0,
+};
+
+function link(number: number): Link {
+  return {
+    id: `lnk_${number}`,
+    number,
+    slug: `slug-${number}`,
+    url: `http://localhost/c/slug-${number}`,
+    status: "active",
+    campaignId: campaign.id,
+    campaignName: campaign.name,
+    publisherId: `pub_${number}`,
+    publisherName: `Publisher ${number}`,
+    domainId: null,
+    createdAtMs: 0,
+    updatedAtMs: 0,
+  };
+}
+
+const workspace: SimulatedWorkspace = {
+  workspaceId: "wsp_1",
+  links: new Map([1, 2].map((number) => [`lnk_${number}`, { link: link(number), campaign }])),
+};
+
+const plan: HistoryPlan = { workspace, keys, seed: "s", clicks: 1_200, days: 14, toMs };
+
+const all = (change: Partial<HistoryPlan> = {}) => [...history({ ...plan, ...change })];
+
+test("the past comes in portions that the queue's own schema accepts, and adds up", () => {
+  const portions = all();
+  const clicks = portions.flatMap(({ batches }) => batches.flatMap((batch) => batch.clicks));
+  expect(clicks).toHaveLength(1_200);
+  for (const { batches, conversions } of portions) {
+    for (const batch of batches) expect(clickBatch.parse(batch).clicks.length).toBeLessThan(501);
+    for (const conversion of conversions) conversionEvent.parse(conversion);
+  }
+});
+
+test("every click id is one of ours, of the click's link and time", () => {
+  for (const { batches } of all({ clicks: 50 })) {
+    for (const click of batches.flatMap((batch) => batch.clicks)) {
+      expect(verifyClickId(click.id, keys)).toEqual({
+        kind: "verified",
+        clickId: click.id,
+        atMs: click.atMs,
+        linkNumber: workspace.links.get(click.linkId)?.link.number,
+      });
+    }
+  }
+});
+
+test("the same plan makes the same ids and batches, so that sending it again changes nothing", () => {
+  expect(all()).toEqual(all());
+  expect(all({ seed: "t" })).not.toEqual(all());
+});
+
+test("a conversion is sent with or after the portion of its click", () => {
+  const known = new Set<string>();
+  let conversions = 0;
+  for (const portion of all({ clicks: 3_000 })) {
+    for (const { clicks } of portion.batches) for (const { id } of clicks) known.add(id);
+    for (const { clickId } of portion.conversions) expect(known).toContain(clickId);
+    conversions += portion.conversions.length;
+  }
+  expect(conversions).toBeGreaterThan(0);
+});
+
+test("a visitor who returns is the same visitor", () => {
+  const clicks = all().flatMap(({ batches }) => batches.flatMap((batch) => batch.clicks));
+  const addresses = new Map<string, string>();
+  for (const { visitorId, ip } of clicks) {
+    expect(addresses.get(visitorId) ?? ip).toBe(ip);
+    addresses.set(visitorId, ip);
+  }
+  expect(addresses.size).toBeLessThan(clicks.length);
+});
