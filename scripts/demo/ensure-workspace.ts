@@ -1,0 +1,59 @@
+import type { Campaign, Link, NewLink, Publisher } from "@cleverdrip/contract";
+import { type ApiSession, cookieOf, send, sessionWith, signIn } from "../api/session.ts";
+import { demoEmail, type LocalSecrets } from "../local/secrets.ts";
+import { demoCampaigns, demoLinks, demoPublishers } from "./catalog.ts";
+
+/** Signs in as the demo administrator, whom the installation's first start sets up. */
+export async function demoSession(origin: string, secrets: LocalSecrets): Promise<ApiSession> {
+  const response = await send(`${origin}/v1/setup`, {});
+  const { isOpen } = (await response.json()) as { readonly isOpen: boolean };
+  if (!isOpen) return signIn(origin, { email: demoEmail, password: secrets.demoPassword });
+  const created = await send(
+    `${origin}/v1/setup`,
+    {},
+    {
+      token: secrets.setupToken,
+      name: "Demo Administrator",
+      email: demoEmail,
+      password: secrets.demoPassword,
+      workspaceName: "Demo",
+      timezone: "UTC",
+      currency: "USD",
+    },
+  );
+  return sessionWith(origin, cookieOf(created));
+}
+
+/** The demo's campaigns, publishers and links; what is there already stays. Returns the first link. */
+export async function ensureDemoEntities(session: ApiSession): Promise<Link> {
+  const campaigns = await ensureByName<Campaign>(session, "/v1/campaigns", demoCampaigns);
+  const publishers = await ensureByName<Publisher>(session, "/v1/publishers", demoPublishers);
+  const links = new Map(
+    (await session.list<Link>("/v1/links")).map((link) => [link.slug, link] as const),
+  );
+  for (const [campaignName, publisherName, slug] of demoLinks) {
+    if (links.has(slug)) continue;
+    const campaignId = must(campaigns.get(campaignName)).id;
+    const publisherId = must(publishers.get(publisherName)).id;
+    const body: NewLink = { campaignId, publisherId, slug };
+    links.set(slug, await session.post<Link>("/v1/links", body));
+  }
+  return must(links.get(must(demoLinks[0])[2]));
+}
+
+async function ensureByName<T extends { readonly name: string }>(
+  session: ApiSession,
+  path: string,
+  wanted: readonly { readonly name: string }[],
+): Promise<ReadonlyMap<string, T>> {
+  const found = new Map((await session.list<T>(path)).map((item) => [item.name, item]));
+  for (const item of wanted) {
+    if (!found.has(item.name)) found.set(item.name, await session.post<T>(path, item));
+  }
+  return found;
+}
+
+function must<T>(value: T | undefined): T {
+  if (value === undefined) throw new Error("the demo catalog names something it does not define");
+  return value;
+}

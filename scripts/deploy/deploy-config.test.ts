@@ -1,0 +1,27 @@
+import { readFileSync } from "node:fs";
+import { expect, test } from "vitest";
+import { root, workers } from "../repository.ts";
+import { deployConfig } from "./deploy-config.ts";
+
+const ids = { snapshots: "kv-1", control: "d1-control", events: "d1-events" };
+const options = { appOrigin: "https://app.example.com", trackingOrigin: "https://go.example.com" };
+const configOf = (path: string) =>
+  deployConfig(readFileSync(`${root}/${path}`, "utf8"), ids, options);
+
+test.each(workers)("$name is deployed with the ids of what the Workers share", ({ config }) => {
+  const text = configOf(config);
+  expect(text).toContain('binding = "SNAPSHOTS"\nid = "kv-1"');
+  expect(text).toContain('database_name = "cleverdrip-control"\ndatabase_id = "d1-control"');
+  expect(text).not.toContain("localhost");
+});
+
+test("the api is told where the dashboard and the links are", () => {
+  const text = configOf("workers/api/wrangler.toml");
+  expect(text).toContain('APP_ORIGIN = "https://app.example.com"');
+  expect(text).toContain('TRACKING_ORIGIN = "https://go.example.com"');
+});
+
+test("a database this script does not know is refused rather than deployed without an id", () => {
+  const toml = '[[d1_databases]]\nbinding = "OTHER"\ndatabase_name = "other"\n';
+  expect(() => deployConfig(toml, ids, options)).toThrow("without its id");
+});

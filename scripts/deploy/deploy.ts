@@ -1,0 +1,84 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { root, workers, type WorkerProject } from "../repository.ts";
+import { mustWrangle, type Wrangler } from "./cloud.ts";
+import { deployConfig } from "./deploy-config.ts";
+import { missingSecrets } from "./missing-secrets.ts";
+import type { DeployOptions } from "./options.ts";
+import { ensureResources, type ResourceIds } from "./resources.ts";
+
+const pagesProject = "cleverdrip-app";
+
+/**
+ * Resources first, then migrations (they are forward-only and the code of before runs on them), then the Workers
+ * in the order their bindings need, then the dashboard. Returns the setup token of a new installation.
+ */
+export async function deploy(wrangler: Wrangler, options: DeployOptions): Promise<string | null> {
+  const ids = await ensureResources(wrangler);
+  const setupTokens = await withConfigs(ids, options, async (configs) => {
+    for (const database of ["CONTROL", "EVENTS"]) {
+      const config = `--config=${configs.api}`;
+      await mustWrangle(wrangler, ["d1", "migrations", "apply", database, "--remote", config]);
+    }
+    const tokens: (string | undefined)[] = [];
+    for (const worker of workers)
+      tokens.push(await deployWorker(wrangler, worker, configs[worker.name]));
+    return tokens;
+  });
+  await deployApp(wrangler);
+  return setupTokens.find((token) => token !== undefined) ?? null;
+}
+
+async function deployWorker(wrangler: Wrangler, worker: WorkerProject, config: string) {
+  const toml = readFileSync(`${root}/${worker.config}`, "utf8");
+  const secrets = await missingSecrets(wrangler, worker, toml);
+  const args = ["deploy", `--config=${config}`];
+  if (Object.keys(secrets).length === 0) {
+    await mustWrangle(wrangler, args);
+    return undefined;
+  }
+  const folder = mkdtempSync(join(tmpdir(), "cleverdrip-secrets-"));
+  const file = join(folder, "secrets.json");
+  try {
+    writeFileSync(file, JSON.stringify(secrets), { mode: 0o600 });
+    await mustWrangle(wrangler, [...args, `--secrets-file=${file}`]);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+  return secrets["SETUP_TOKEN"];
+}
+
+async function deployApp(wrangler: Wrangler): Promise<void> {
+  const created = await wrangler(
+    ["pages", "project", "create", pagesProject, "--production-branch=main"],
+    `${root}/app`,
+  );
+  if (created.code !== 0 && !/already exists|8000002/i.test(created.output)) {
+    throw new Error(`the Pages project cannot be created:\n${created.output}`);
+  }
+  const args = ["pages", "deploy", "dist", `--project-name=${pagesProject}`, "--branch=main"];
+  await mustWrangle(wrangler, [...args, "--commit-dirty=true"], `${root}/app`);
+}
+
+type Configs = Record<WorkerProject["name"], string>;
+
+/** Filled-in configurations beside the originals, for as long as they are needed: paths in them are relative. */
+async function withConfigs<T>(
+  ids: ResourceIds,
+  options: DeployOptions,
+  use: (configs: Configs) => Promise<T>,
+): Promise<T> {
+  const configs: Configs = { tracker: "", consumer: "", api: "" };
+  try {
+    for (const { name, config } of workers) {
+      configs[name] = join(dirname(config), "wrangler.deploy.toml");
+      const text = deployConfig(readFileSync(`${root}/${config}`, "utf8"), ids, options);
+      writeFileSync(`${root}/${configs[name]}`, text);
+    }
+    return await use(configs);
+  } finally {
+    for (const path of Object.values(configs))
+      if (path !== "") rmSync(`${root}/${path}`, { force: true });
+  }
+}

@@ -1,0 +1,71 @@
+import { jsonIn, mustWrangle, type Wrangler } from "./cloud.ts";
+
+/** Ids that the account gave to what the Workers share. */
+export type ResourceIds = {
+  readonly snapshots: string;
+  readonly control: string;
+  readonly events: string;
+};
+
+const queues = ["cleverdrip-clicks", "cleverdrip-clicks-dead"];
+const bucket = "cleverdrip-log";
+
+/**
+ * Creates what is missing. wrangler would create resources by itself, but one KV namespace for each Worker, and
+ * the tracker must read what the api publishes.
+ */
+export async function ensureResources(wrangler: Wrangler): Promise<ResourceIds> {
+  for (const queue of queues) await createUnlessThere(wrangler, ["queues", "create", queue]);
+  await createUnlessThere(wrangler, ["r2", "bucket", "create", bucket]);
+  return {
+    snapshots: await ensureNamespace(wrangler, "cleverdrip-snapshots"),
+    control: await ensureDatabase(wrangler, "cleverdrip-control"),
+    events: await ensureDatabase(wrangler, "cleverdrip-events"),
+  };
+}
+
+async function ensureNamespace(wrangler: Wrangler, title: string): Promise<string> {
+  const find = () => idOf(wrangler, ["kv", "namespace", "list"], "title", title, "id");
+  return (
+    (await find()) ?? (await createThenFind(wrangler, ["kv", "namespace", "create", title], find))
+  );
+}
+
+async function ensureDatabase(wrangler: Wrangler, name: string): Promise<string> {
+  const find = () => idOf(wrangler, ["d1", "list", "--json"], "name", name, "uuid");
+  return (await find()) ?? (await createThenFind(wrangler, ["d1", "create", name], find));
+}
+
+async function createThenFind(
+  wrangler: Wrangler,
+  args: readonly string[],
+  find: () => Promise<string | null>,
+): Promise<string> {
+  await mustWrangle(wrangler, args);
+  const id = await find();
+  if (id === null) throw new Error(`wrangler ${args.join(" ")} created nothing that can be found`);
+  return id;
+}
+
+async function idOf(
+  wrangler: Wrangler,
+  args: readonly string[],
+  nameKey: string,
+  name: string,
+  idKey: string,
+): Promise<string | null> {
+  const list = jsonIn(await mustWrangle(wrangler, args));
+  if (!Array.isArray(list))
+    throw new Error(`wrangler ${args.join(" ")} did not answer with a list`);
+  const found: unknown = list.find((item: object) => Reflect.get(item, nameKey) === name);
+  const id: unknown =
+    typeof found === "object" && found !== null ? Reflect.get(found, idKey) : null;
+  return typeof id === "string" ? id : null;
+}
+
+async function createUnlessThere(wrangler: Wrangler, args: readonly string[]): Promise<void> {
+  const { code, output } = await wrangler(args);
+  if (code !== 0 && !/already (exists|taken|own)/i.test(output)) {
+    throw new Error(`wrangler ${args.join(" ")} failed:\n${output}`);
+  }
+}
