@@ -1,0 +1,55 @@
+import { connect } from "node:net";
+import { percentile } from "./statistics.ts";
+import { responseLength } from "./response-length.ts";
+
+// A closed loop over kept-alive connections: each sends its next request when the answer has come. It runs as a
+// process of its own, so that it can have a core of its own: node load.ts PORT REQUEST_JSON CONNECTIONS SECONDS.
+const [port, request, connections, seconds] = process.argv.slice(2);
+const payload = Buffer.from(JSON.parse(request ?? '""'));
+const durationMs = Number(seconds) * 1_000;
+const latencies: number[] = [];
+const startedMs = performance.now();
+
+await Promise.all(Array.from({ length: Number(connections) }, runConnection));
+
+const elapsedMs = performance.now() - startedMs;
+const { user, system } = process.cpuUsage();
+const sorted = Float64Array.from(latencies).toSorted();
+const result = {
+  requests: latencies.length,
+  requestsPerSecond: (latencies.length / elapsedMs) * 1_000,
+  p50Ms: percentile(sorted, 0.5),
+  p99Ms: percentile(sorted, 0.99),
+  /** Near 1, the generator and not the server set the pace. */
+  generatorLoad: (user + system) / 1_000 / elapsedMs,
+};
+process.stdout.write(JSON.stringify(result));
+
+function runConnection(): Promise<void> {
+  const { promise, resolve, reject } = Promise.withResolvers<void>();
+  const socket = connect({ port: Number(port), host: "127.0.0.1", noDelay: true });
+  let sentMs = 0;
+  let pending: Buffer | null = null;
+  let usualLength = 0;
+  const send = () => {
+    sentMs = performance.now();
+    socket.write(payload);
+  };
+  socket.once("connect", send);
+  socket.once("error", reject);
+  socket.on("data", (chunk: Buffer) => {
+    // Answers to one request hardly differ in length: the common case needs no parsing.
+    if (pending !== null || chunk.length !== usualLength) {
+      pending = pending === null ? chunk : Buffer.concat([pending, chunk]);
+      const length = responseLength(pending);
+      if (length === null || pending.length < length) return;
+      usualLength = length;
+      pending = null;
+    }
+    const nowMs = performance.now();
+    latencies.push(nowMs - sentMs);
+    if (nowMs - startedMs < durationMs) send();
+    else socket.end(resolve);
+  });
+  return promise;
+}

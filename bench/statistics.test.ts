@@ -1,0 +1,35 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { median, medianRound, percentile } from "./statistics.ts";
+
+test("percentiles are values that were measured", () => {
+  const sorted = Float64Array.from({ length: 100 }, (_, i) => i + 1);
+  expect(percentile(sorted, 0.5)).toBe(50);
+  expect(percentile(sorted, 0.99)).toBe(99);
+  expect(percentile(sorted, 1)).toBe(100);
+  expect(percentile(Float64Array.of(7), 0.01)).toBe(7);
+});
+
+test("the median does not depend on the order, and half of the values lie on either side", () => {
+  fc.assert(
+    fc.property(fc.array(fc.integer(), { minLength: 1 }), (values) => {
+      const middle = median(values);
+      expect(median(values.toReversed())).toBe(middle);
+      expect(values.filter((value) => value < middle).length * 2).toBeLessThanOrEqual(
+        values.length,
+      );
+      expect(values.filter((value) => value > middle).length * 2).toBeLessThanOrEqual(
+        values.length,
+      );
+    }),
+  );
+});
+
+test("each figure of a round gets its own median", () => {
+  const rounds = [
+    { requestsPerSecond: 1, p50Ms: 30, p99Ms: 200 },
+    { requestsPerSecond: 3, p50Ms: 10, p99Ms: 300 },
+    { requestsPerSecond: 2, p50Ms: 20, p99Ms: 100 },
+  ];
+  expect(medianRound(rounds)).toEqual({ requestsPerSecond: 2, p50Ms: 20, p99Ms: 200 });
+});
