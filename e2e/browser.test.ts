@@ -1,0 +1,180 @@
+import { mkdirSync } from "node:fs";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, expect, onTestFailed, test } from "vitest";
+import { root } from "../scripts/repository.ts";
+import { seriousViolations } from "./support/accessibility.ts";
+import { launchBrowser } from "./support/browser.ts";
+import { type Product, startProduct } from "./support/product.ts";
+import { openShop, type Shop } from "./support/shop.ts";
+
+let product: Product;
+let shop: Shop;
+let browser: Browser;
+
+beforeAll(async () => {
+  [product, shop, browser] = await Promise.all([startProduct(), openShop(), launchBrowser()]);
+});
+
+afterAll(async () => {
+  await Promise.all([browser?.close(), shop?.stop(), product?.stop()]);
+});
+
+/** A page of a visitor of its own; what it showed is kept when the test fails. */
+async function openPage(): Promise<Page> {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
+  const page = await context.newPage();
+  onTestFailed(async ({ task }) => {
+    const folder = `${root}/.local/test/screenshots`;
+    mkdirSync(folder, { recursive: true });
+    const name = task.name.replaceAll(/\W+/g, "-");
+    await page.screenshot({ path: `${folder}/${name}.png`, fullPage: true });
+  });
+  return page;
+}
+
+async function signIn(page: Page): Promise<void> {
+  await page.goto(product.dashboard);
+  await page.getByLabel("E-mail").fill(product.email);
+  await page.getByLabel("Password").fill(product.password);
+  await page.getByRole("button", { name: "Sign in" }).click();
+  await page.getByRole("heading", { name: "Overview", level: 1 }).waitFor();
+}
+
+async function createCampaign(page: Page, name: string): Promise<void> {
+  await page.goto(`${product.dashboard}/campaigns/new`);
+  await page.getByLabel("Name", { exact: true }).fill(name);
+  await page.getByLabel("Destination URL").fill(`${shop.origin}/landing?click_id={clickid}`);
+  await page.getByLabel("Event", { exact: true }).fill("sale");
+  await page.getByLabel("Payout (USD)").fill("4.50");
+  await page.getByRole("button", { name: "Create campaign" }).click();
+  await page.getByRole("heading", { name, level: 1 }).waitFor();
+}
+
+async function createPublisher(page: Page, name: string): Promise<void> {
+  await page.goto(`${product.dashboard}/publishers`);
+  await page.getByRole("button", { name: "Add publisher" }).first().click();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByLabel("Name").fill(name);
+  await dialog.getByLabel("E-mail").fill("story@publisher.example");
+  await dialog.getByRole("button", { name: "Add publisher" }).click();
+  await page.getByRole("table").getByText(name).waitFor();
+}
+
+/** Returns the new link's address. */
+async function createLink(page: Page, campaign: string, publisher: string): Promise<string> {
+  await page.goto(`${product.dashboard}/links`);
+  await page.getByRole("button", { name: "Create link" }).first().click();
+  const dialog = page.getByRole("dialog");
+  for (const [label, value] of [
+    ["Campaign", campaign],
+    ["Publisher", publisher],
+  ] as const) {
+    await dialog.getByLabel(label).fill(value);
+    await dialog.getByRole("option", { name: value }).click();
+  }
+  await dialog.getByRole("button", { name: "Create link" }).click();
+  await page.getByRole("dialog", { name: "Link created" }).waitFor();
+  const url = await page
+    .getByRole("dialog")
+    .getByRole("link", { name: "Open" })
+    .getAttribute("href");
+  if (url === null) throw new Error("the new link has no address");
+  return url;
+}
+
+/** A figure of the live panel on the overview. */
+async function liveFigure(page: Page, label: string): Promise<number> {
+  const figure = page
+    .getByRole("region", { name: "Today, live" })
+    .locator("div:has(> dt)")
+    .filter({ has: page.getByText(label, { exact: true }) });
+  return Number((await figure.locator("dd").innerText()).replaceAll(/[^\d.]/g, ""));
+}
+
+test("a click becomes a paid conversion on the live dashboard", async () => {
+  const page = await openPage();
+  await signIn(page);
+  await createCampaign(page, "Story campaign");
+  await createPublisher(page, "Story publisher");
+  const link = await createLink(page, "Story campaign", "Story publisher");
+
+  await page.goto(product.dashboard);
+  await expect.poll(() => liveFigure(page, "Clicks")).toBeGreaterThan(0);
+  const [clicks, conversions] = [
+    await liveFigure(page, "Clicks"),
+    await liveFigure(page, "Conversions"),
+  ];
+
+  const visitor = await openPage();
+  await visitor.goto(`${link}?sub1=newsletter`);
+  await visitor.getByRole("heading", { name: "Welcome to the shop" }).waitFor();
+  expect(shop.arrivals).toHaveLength(1);
+  const clickId = new URL(shop.arrivals[0] ?? "", shop.origin).searchParams.get("click_id");
+  expect(clickId).toMatch(/^[0-9a-hjkmnp-tv-z]{32}$/);
+  await expect.poll(() => liveFigure(page, "Clicks"), { timeout: 10_000 }).toBe(clicks + 1);
+
+  const postback = `${product.dashboard}/pb?click_id=${clickId}&txid=story-1&event=sale&amount=20.00&currency=USD`;
+  const verdict = await (await fetch(postback)).json();
+  expect(verdict).toMatchObject({
+    verdict: "recorded",
+    status: "approved",
+    payoutMicros: 4_500_000,
+  });
+  await expect
+    .poll(() => liveFigure(page, "Conversions"), { timeout: 10_000 })
+    .toBe(conversions + 1);
+
+  await page.goto(`${product.dashboard}/?period=today`);
+  const row = page.getByRole("row", { name: /Story campaign/ });
+  await expect
+    .poll(() => row.innerText(), { timeout: 10_000 })
+    .toMatch(/Story campaign\s+1\s+1\s+100\.00%\s+\$20\.00\s+\$4\.50/);
+  await page.goto(`${product.dashboard}/conversions`);
+  await page.getByRole("row", { name: /Story campaign.*\$20\.00.*\$4\.50/ }).waitFor();
+  await page.goto(`${product.dashboard}/clicks`);
+  await page.getByRole("row", { name: /Story campaign/ }).waitFor();
+});
+
+test("a wrong password is refused with a reason, and no page is shown without signing in", async () => {
+  const page = await openPage();
+  await page.goto(`${product.dashboard}/campaigns`);
+  await page.getByLabel("E-mail").fill(product.email);
+  await page.getByLabel("Password").fill("not the password");
+  await page.getByRole("button", { name: "Sign in" }).click();
+  await page
+    .getByRole("alert")
+    .getByText(/password/i)
+    .waitFor();
+  expect(new URL(page.url()).pathname).toBe("/sign-in");
+});
+
+test("no main page has a serious accessibility violation, in light or dark, wide or narrow", async () => {
+  const page = await openPage();
+  await signIn(page);
+  const found: string[] = [];
+  for (const colorScheme of ["light", "dark"] as const) {
+    await page.emulateMedia({ colorScheme });
+    for (const path of [
+      "/",
+      "/campaigns",
+      "/campaigns/new",
+      "/publishers",
+      "/links",
+      "/clicks",
+      "/conversions",
+      "/settings",
+    ]) {
+      for (const width of [390, 1280]) {
+        await page.setViewportSize({ width, height: 900 });
+        await page.goto(`${product.dashboard}${path}`, { waitUntil: "networkidle" });
+        const violations = await seriousViolations(page);
+        found.push(...violations.map((line) => `${path} ${colorScheme} ${width}: ${line}`));
+        const overflow = await page.evaluate(
+          () => document.documentElement.scrollWidth - innerWidth,
+        );
+        if (overflow > 0) found.push(`${path} ${width}: scrolls sideways by ${overflow} px`);
+      }
+    }
+  }
+  expect(found).toEqual([]);
+});
