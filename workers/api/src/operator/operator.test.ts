@@ -25,8 +25,8 @@ function operate(
 type Link = Record<"id" | "campaignId" | "publisherId", string> & { readonly number: number };
 
 function clickOf(workspaceId: string, link: Link, atMs: number): ClickEvent {
-  const random = crypto.getRandomValues(new Uint8Array(5));
-  const parts = { atMs, keyVersion: 1, linkNumber: link.number, random };
+  const [low = 0] = crypto.getRandomValues(new Uint32Array(1));
+  const parts = { atMs, keyVersion: 1, linkNumber: link.number, random: [0, low] as const };
   return {
     id: mintClickId(parts, () => crypto.getRandomValues(new Uint8Array(32))),
     atMs,
