@@ -35,7 +35,7 @@ test.each([
   "2026-05-01 10:00Z",
   "2026-02-30T10:00:00Z",
   "2026-05-01T25:00:00Z",
-  "1795000000000",
+  "17950000000001795",
   "+010000-01-01",
   "9999-12-31",
   "",
@@ -48,4 +48,8 @@ test("bounds may be left out, and must be in order", () => {
   expect(parseTimes({ from: "2026-05-01" }, "UTC").toMs).toBeNull();
   expect(() => parseTimes({ from: "2026-05-02", to: "2026-05-01" }, "UTC")).toThrow("later");
   expect(() => parseTimes({ from: "2026-05-01", to: "2026-05-01" }, "UTC")).toThrow("later");
+});
+
+test("milliseconds since 1970 are an instant", () => {
+  expect(parseBound("from", "1795000000000", "UTC").atMs).toBe(1_795_000_000_000);
 });
