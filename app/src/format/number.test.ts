@@ -1,0 +1,34 @@
+import { expect, test } from "vitest";
+import { changeOf, formatChange, formatCompact, formatCount, formatRate } from "./number.ts";
+
+test("counts are grouped and have no decimals", () => {
+  expect(formatCount(1234567)).toBe("1,234,567");
+  expect(formatCount(0)).toBe("0");
+});
+
+test("axis labels are short", () => {
+  expect(formatCompact(12_340)).toBe("12.3K");
+});
+
+test("an unknown rate is a dash, never 0 %", () => {
+  expect(formatRate(null)).toBe("–");
+  expect(formatRate(0)).toBe("0.00%");
+  expect(formatRate(0.0234)).toBe("2.34%");
+});
+
+test("a change carries its sign, and none when nothing changed", () => {
+  expect(formatChange(0.125)).toBe("+12.5%");
+  expect(formatChange(-0.5)).toBe("-50%");
+  expect(formatChange(0)).toBe("0%");
+});
+
+test.each([
+  [120, 100, 0.2],
+  [50, 100, -0.5],
+  [-50, -100, 0.5],
+  [10, 0, null],
+  [10, null, null],
+  [null, 10, null],
+])("the change from %s compared with %s is %s", (now, before, expected) => {
+  expect(changeOf(now, before)).toBe(expected);
+});

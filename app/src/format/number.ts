@@ -1,0 +1,38 @@
+const whole = new Intl.NumberFormat("en", { maximumFractionDigits: 0 });
+const compact = new Intl.NumberFormat("en", { notation: "compact", maximumFractionDigits: 1 });
+const percent = new Intl.NumberFormat("en", {
+  style: "percent",
+  minimumFractionDigits: 2,
+  maximumFractionDigits: 2,
+});
+const change = new Intl.NumberFormat("en", {
+  style: "percent",
+  maximumFractionDigits: 1,
+  signDisplay: "exceptZero",
+});
+
+export const UNKNOWN = "–";
+
+export function formatCount(value: number): string {
+  return whole.format(value);
+}
+
+/** Short form for chart axes: 12.3K. */
+export function formatCompact(value: number): string {
+  return compact.format(value);
+}
+
+/** A share such as a conversion rate; null is unknown, not zero. */
+export function formatRate(value: number | null): string {
+  return value === null ? UNKNOWN : percent.format(value);
+}
+
+export function formatChange(value: number): string {
+  return change.format(value);
+}
+
+/** Growth from `before` to `now` as a fraction; null where there is nothing to compare with. */
+export function changeOf(now: number | null, before: number | null): number | null {
+  if (now === null || before === null || before === 0) return null;
+  return (now - before) / Math.abs(before);
+}

@@ -1,0 +1,172 @@
+import type {
+  Campaign,
+  ClickRow,
+  ConversionRow,
+  Link,
+  Me,
+  Metrics,
+  Publisher,
+  Report,
+  ReportRow,
+} from "@cleverdrip/contract";
+
+export const AT_MS = Date.parse("2026-11-20T14:10:00Z");
+
+export function me(workspace: Partial<Me["workspace"]> = {}): Me {
+  return {
+    user: { id: "usr_1", name: "Ada", email: "ada@example.com" },
+    workspace: {
+      id: "wsp_1",
+      name: "Brightside",
+      timezone: "UTC",
+      currency: "USD",
+      fallbackUrl: null,
+      hotWindowDays: 30,
+      role: "owner",
+      ...workspace,
+    },
+  };
+}
+
+export function campaign(part: Partial<Campaign> = {}): Campaign {
+  return {
+    id: "cmp_1",
+    name: "Summer sale",
+    status: "active",
+    destinationUrl: "https://shop.example/?cid={clickid}",
+    fallbackUrl: null,
+    currency: "USD",
+    attributionWindowDays: 30,
+    eventTypes: [
+      {
+        id: "evt_1",
+        name: "sale",
+        payout: { model: "cpa", amountMicros: 3_300_000 },
+        revenueMicros: null,
+      },
+    ],
+    version: 1,
+    createdAtMs: AT_MS,
+    updatedAtMs: AT_MS,
+    ...part,
+  };
+}
+
+export function publisher(part: Partial<Publisher> = {}): Publisher {
+  return {
+    id: "pub_1",
+    name: "Coupon Corner",
+    email: "hello@coupons.example",
+    status: "active",
+    createdAtMs: AT_MS,
+    updatedAtMs: AT_MS,
+    ...part,
+  };
+}
+
+export function link(part: Partial<Link> = {}): Link {
+  return {
+    id: "lnk_1",
+    number: 1,
+    slug: "summer",
+    url: "https://go.example/c/summer",
+    status: "active",
+    campaignId: "cmp_1",
+    campaignName: "Summer sale",
+    publisherId: "pub_1",
+    publisherName: "Coupon Corner",
+    domainId: null,
+    createdAtMs: AT_MS,
+    updatedAtMs: AT_MS,
+    ...part,
+  };
+}
+
+export function click(part: Partial<ClickRow> = {}): ClickRow {
+  return {
+    id: "0123456789abcdefghjkmnpqrstvwxyz",
+    atMs: AT_MS,
+    campaignId: "cmp_1",
+    publisherId: "pub_1",
+    linkId: "lnk_1",
+    visitorId: "visitor",
+    isUnique: true,
+    reason: "OK",
+    country: "DE",
+    region: "Berlin",
+    city: "Berlin",
+    device: "mobile",
+    os: "iOS",
+    browser: "Safari",
+    language: "de",
+    referrerDomain: "news.example",
+    asn: 3320,
+    asOrganization: "Deutsche Telekom",
+    ipPrefix: "192.0.2.0/24",
+    userAgent: "Mozilla/5.0",
+    subs: { sub1: "newsletter" },
+    source: "",
+    externalId: "",
+    snapshotVersion: 3,
+    ...part,
+  };
+}
+
+export function conversion(part: Partial<ConversionRow> = {}): ConversionRow {
+  return {
+    id: "cnv_1",
+    atMs: AT_MS,
+    receivedAtMs: AT_MS,
+    status: "approved",
+    reason: "OK",
+    eventTypeId: "evt_1",
+    eventName: "sale",
+    txid: "order-1",
+    clickId: "0123456789abcdefghjkmnpqrstvwxyz",
+    clickAtMs: AT_MS - 60_000,
+    ctitMs: 60_000,
+    campaignId: "cmp_1",
+    publisherId: "pub_1",
+    linkId: "lnk_1",
+    currency: "USD",
+    amountMicros: 25_000_000,
+    revenueMicros: 25_000_000,
+    payoutMicros: 3_300_000,
+    via: "postback",
+    country: "DE",
+    device: "mobile",
+    ...part,
+  };
+}
+
+const NOTHING: Metrics = {
+  grossClicks: 0,
+  clicks: 0,
+  uniqueClicks: 0,
+  conversions: 0,
+  pendingConversions: 0,
+  rejectedConversions: 0,
+  revenueMicros: 0,
+  payoutMicros: 0,
+  profitMicros: 0,
+  conversionRate: null,
+  epcMicros: null,
+};
+
+export function reportRow(part: Partial<ReportRow> = {}): ReportRow {
+  return { ...NOTHING, key: "total", label: "Total", currency: "USD", ...part };
+}
+
+export function report(
+  part: { data?: ReportRow[]; totals?: Partial<Report["totals"]> } = {},
+): Report {
+  return {
+    data: part.data ?? [],
+    totals: { ...NOTHING, currency: "USD", byCurrency: [], ...part.totals },
+    timezone: "UTC",
+    isTruncated: false,
+    fromMs: AT_MS - 86_400_000,
+    toMs: AT_MS,
+    dataUpToMs: AT_MS,
+  };
+}

@@ -1,0 +1,33 @@
+type Toast = { readonly id: number; readonly text: string; readonly tone: "good" | "bad" };
+
+const SHOWN_MS = 4_000;
+
+let toasts: readonly Toast[] = [];
+let nextId = 1;
+const listeners = new Set<() => void>();
+
+/** Says something in passing, such as that a thing was copied. A form shows its errors itself, where they stay. */
+export function toast(text: string, tone: Toast["tone"] = "good"): void {
+  const id = nextId;
+  nextId += 1;
+  publish([...toasts.slice(-2), { id, text, tone }]);
+  setTimeout(() => dismissToast(id), SHOWN_MS);
+}
+
+function dismissToast(id: number): void {
+  publish(toasts.filter((shown) => shown.id !== id));
+}
+
+export function currentToasts(): readonly Toast[] {
+  return toasts;
+}
+
+export function onToasts(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+function publish(next: readonly Toast[]): void {
+  toasts = next;
+  for (const listener of listeners) listener();
+}
