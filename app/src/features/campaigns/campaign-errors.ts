@@ -1,0 +1,54 @@
+import type { FieldErrors } from "../../api/field-errors.ts";
+import { parseMoney } from "../../format/money.ts";
+import type { CampaignDraft, EventTypeDraft } from "./campaign-draft.ts";
+
+const AMOUNT = "Write an amount such as 3.30.";
+const URL_HINT = "Write a whole address that begins with https://";
+
+/** What can be said without asking the server, by the paths that the server uses too. */
+export function campaignErrors(draft: CampaignDraft): FieldErrors {
+  const errors: Record<string, string> = {};
+  if (draft.name.trim() === "") errors["name"] = "Give the campaign a name.";
+  if (!isWebAddress(draft.destinationUrl)) errors["destinationUrl"] = URL_HINT;
+  if (draft.fallbackUrl.trim() !== "" && !isWebAddress(draft.fallbackUrl))
+    errors["fallbackUrl"] = URL_HINT;
+  const days = Number(draft.attributionWindowDays);
+  if (!Number.isInteger(days) || days < 1 || days > 365) {
+    errors["attributionWindowDays"] = "Write a number of days from 1 to 365.";
+  }
+  draft.eventTypes.forEach((eventType, index) => {
+    for (const [field, message] of eventTypeErrors(eventType, draft.eventTypes)) {
+      errors[`eventTypes.${index}.${field}`] = message;
+    }
+  });
+  return errors;
+}
+
+function eventTypeErrors(
+  draft: EventTypeDraft,
+  all: readonly EventTypeDraft[],
+): readonly (readonly [string, string])[] {
+  const found: (readonly [string, string])[] = [];
+  const name = draft.name.trim();
+  const sameName = all.filter((other) => other.name.trim().toLowerCase() === name.toLowerCase());
+  if (!/^[a-zA-Z0-9_-]{1,40}$/.test(name))
+    found.push(["name", "Use 1 to 40 letters, digits, dashes or underscores."]);
+  else if (sameName.length > 1) found.push(["name", "Two event types cannot share a name."]);
+  if (draft.model === "revshare") {
+    if (!isPercent(draft.percent))
+      found.push(["payout.percent", "Write a percentage from 0 to 100."]);
+  } else if (parseMoney(draft.amount) === null) {
+    found.push(["payout.amountMicros", AMOUNT]);
+  }
+  if (draft.revenue.trim() !== "" && parseMoney(draft.revenue) === null)
+    found.push(["revenueMicros", AMOUNT]);
+  return found;
+}
+
+function isPercent(text: string): boolean {
+  return /^\d{1,3}(?:[.,]\d{1,4})?$/.test(text.trim()) && Number(text.replace(",", ".")) <= 100;
+}
+
+function isWebAddress(text: string): boolean {
+  return /^https?:\/\/[^/?#\s{}@\\]+([/?#]|$)/i.test(text.trim());
+}

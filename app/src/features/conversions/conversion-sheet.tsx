@@ -1,0 +1,25 @@
+import { useQuery } from "@tanstack/react-query";
+import { conversionQuery } from "../../api/conversions.ts";
+import { Sheet } from "../../ui/dialog.tsx";
+import { ProblemNotice } from "../../ui/problem-notice.tsx";
+import { Skeleton } from "../../ui/skeleton.tsx";
+import { useWorkspace } from "../session/use-me.ts";
+import { ConversionDetails } from "./conversion-details.tsx";
+
+type ConversionSheetProps = { readonly id: string | null; readonly onClose: () => void };
+
+export function ConversionSheet({ id, onClose }: ConversionSheetProps) {
+  const { timezone } = useWorkspace();
+  const conversion = useQuery({ ...conversionQuery(id ?? ""), enabled: id !== null });
+  return (
+    <Sheet isOpen={id !== null} onClose={onClose} title="Conversion">
+      {conversion.error !== null && (
+        <ProblemNotice error={conversion.error} title="This conversion could not be shown" />
+      )}
+      {conversion.isPending && <Skeleton className="h-96" />}
+      {conversion.data !== undefined && (
+        <ConversionDetails conversion={conversion.data} timezone={timezone} />
+      )}
+    </Sheet>
+  );
+}

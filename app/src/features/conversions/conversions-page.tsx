@@ -1,0 +1,86 @@
+import type { ConversionRow } from "@cleverdrip/contract";
+import { useInfiniteQuery } from "@tanstack/react-query";
+import { CircleDollarSign } from "lucide-react";
+import { useCallback } from "react";
+import { conversionsQuery } from "../../api/conversions.ts";
+import { rowsOf } from "../../api/pages.ts";
+import { instantsOf, type ConversionSearch } from "../../search-params/log-search.ts";
+import { given } from "../../search-params/text.ts";
+import { Card } from "../../ui/card.tsx";
+import { EmptyState } from "../../ui/empty-state.tsx";
+import { LoadMore } from "../../ui/load-more.tsx";
+import { PageHeader } from "../../ui/page-header.tsx";
+import { ProblemNotice } from "../../ui/problem-notice.tsx";
+import { NewerRowsButton } from "../logs/newer-rows-button.tsx";
+import { useFreshRows } from "../logs/use-fresh-rows.ts";
+import { useWorkspace } from "../session/use-me.ts";
+import { ConversionFilters } from "./conversion-filters.tsx";
+import { ConversionSheet } from "./conversion-sheet.tsx";
+import { ConversionTable } from "./conversion-table.tsx";
+
+type ConversionsPageProps = {
+  readonly search: ConversionSearch;
+  readonly onSearch: (search: ConversionSearch) => void;
+};
+
+export function ConversionsPage({ search, onSearch }: ConversionsPageProps) {
+  const { id, ...filter } = search;
+  const { timezone } = useWorkspace();
+  const list = useInfiniteQuery(conversionsQuery({ ...filter, ...instantsOf(filter, timezone) }));
+  const rows = list.data && rowsOf(list.data.pages);
+  const fresh = useFreshRows({
+    kind: "conversions",
+    isReadingOn: (list.data?.pages.length ?? 0) > 1,
+    refetch: () => void list.refetch(),
+  });
+  const open = useCallback(
+    (row: ConversionRow) => onSearch({ ...search, id: row.id }),
+    [search, onSearch],
+  );
+  return (
+    <>
+      <PageHeader
+        title="Conversions"
+        description={`Every reported result, newest first. Times are ${timezone}.`}
+        actions={
+          <NewerRowsButton noun="conversions" hasNewer={fresh.hasNewer} onShow={fresh.show} />
+        }
+      />
+      <Card isFlush>
+        <ConversionFilters
+          filter={filter}
+          onChange={(change) => onSearch(given({ ...filter, ...change }))}
+          onClear={() => onSearch({})}
+        />
+        {list.error !== null && (
+          <ProblemNotice error={list.error} onRetry={() => void list.refetch()} />
+        )}
+        {(list.error === null || rows !== undefined) && (
+          <ConversionTable
+            rows={rows}
+            onOpen={open}
+            empty={<NoConversions isFiltered={Object.keys(filter).length > 0} />}
+          />
+        )}
+        <LoadMore list={list} shown={rows?.length} noun="conversion" />
+      </Card>
+      <ConversionSheet id={id ?? null} onClose={() => onSearch(filter)} />
+    </>
+  );
+}
+
+function NoConversions({ isFiltered }: { readonly isFiltered: boolean }) {
+  if (isFiltered) {
+    return (
+      <EmptyState icon={CircleDollarSign} title="No conversion matches">
+        Widen the dates or clear a filter.
+      </EmptyState>
+    );
+  }
+  return (
+    <EmptyState icon={CircleDollarSign} title="No conversions yet">
+      Give the advertiser the postback URL from the campaign's page, or fire it yourself with the id
+      of a click.
+    </EmptyState>
+  );
+}

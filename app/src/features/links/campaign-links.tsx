@@ -1,0 +1,49 @@
+import type { Link } from "@cleverdrip/contract";
+import { useInfiniteQuery } from "@tanstack/react-query";
+import { Link2, Plus } from "lucide-react";
+import { useState } from "react";
+import { linksQuery } from "../../api/links.ts";
+import { rowsOf } from "../../api/pages.ts";
+import { Button } from "../../ui/button.tsx";
+import { Card } from "../../ui/card.tsx";
+import { EmptyState } from "../../ui/empty-state.tsx";
+import { LoadMore } from "../../ui/load-more.tsx";
+import { ProblemNotice } from "../../ui/problem-notice.tsx";
+import { LinkDialog } from "./link-dialog.tsx";
+import { LinkTable } from "./link-table.tsx";
+import { QrDialog } from "./qr-dialog.tsx";
+
+/** The links that promote one campaign. */
+export function CampaignLinks({ campaignId }: { readonly campaignId: string }) {
+  const list = useInfiniteQuery(linksQuery({ campaignId }));
+  const [isCreating, setIsCreating] = useState(false);
+  const [qrLink, setQrLink] = useState<Link | null>(null);
+  const rows = list.data && rowsOf(list.data.pages);
+  const create = (
+    <Button onClick={() => setIsCreating(true)}>
+      <Plus aria-hidden className="size-4" />
+      Create link
+    </Button>
+  );
+  return (
+    <Card title="Links" actions={create} isFlush>
+      {list.error !== null && rows === undefined && <ProblemNotice error={list.error} />}
+      <LinkTable
+        rows={rows}
+        onQr={setQrLink}
+        empty={
+          <EmptyState icon={Link2} title="Nobody promotes this yet">
+            Create a link for a publisher: it is what visitors click.
+          </EmptyState>
+        }
+      />
+      <LoadMore list={list} shown={rows?.length} noun="link" />
+      <LinkDialog
+        campaignId={campaignId}
+        isOpen={isCreating}
+        onClose={() => setIsCreating(false)}
+      />
+      <QrDialog link={qrLink} onClose={() => setQrLink(null)} />
+    </Card>
+  );
+}

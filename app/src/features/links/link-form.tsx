@@ -1,0 +1,113 @@
+import type { NewLink } from "@cleverdrip/contract";
+import { useState, type FormEvent } from "react";
+import {
+  errorsElsewhere,
+  fieldErrorsOf,
+  NO_ERRORS,
+  type FieldErrors,
+} from "../../api/field-errors.ts";
+import { Button } from "../../ui/button.tsx";
+import { Field } from "../../ui/field.tsx";
+import { FormActions } from "../../ui/form-actions.tsx";
+import { TextField } from "../../ui/text-field.tsx";
+import { FormProblem } from "../../ui/problem-notice.tsx";
+import { CampaignPicker } from "../campaigns/campaign-picker.tsx";
+import { PublisherPicker } from "../publishers/publisher-picker.tsx";
+import { DomainField } from "./domain-field.tsx";
+import { linkErrors, newLinkOf, type LinkDraft } from "./link-draft.ts";
+
+type LinkFormProps = {
+  readonly campaignId: string | null;
+  readonly isBusy: boolean;
+  readonly error: unknown;
+  readonly onCancel: () => void;
+  readonly onSubmit: (body: NewLink) => void;
+};
+
+const SHOWN = ["campaignId", "publisherId", "slug", "domainId"];
+
+export function LinkForm({ campaignId, isBusy, error, onCancel, onSubmit }: LinkFormProps) {
+  const [draft, setDraft] = useState<LinkDraft>({
+    campaignId,
+    publisherId: null,
+    slug: "",
+    domainId: null,
+  });
+  const [ownErrors, setOwnErrors] = useState(NO_ERRORS);
+  const errors = { ...fieldErrorsOf(error), ...ownErrors };
+
+  function submit(event: FormEvent) {
+    event.preventDefault();
+    const found = linkErrors(draft);
+    setOwnErrors(found);
+    const body = newLinkOf(draft);
+    if (Object.keys(found).length === 0 && body !== null) onSubmit(body);
+  }
+
+  return (
+    <form onSubmit={submit} noValidate className="space-y-4">
+      <LinkFields
+        draft={draft}
+        errors={errors}
+        isCampaignFixed={campaignId !== null}
+        onChange={(part) => setDraft({ ...draft, ...part })}
+      />
+      <FormProblem error={error} elsewhere={errorsElsewhere(errors, SHOWN)} />
+      <FormActions
+        label="Create link"
+        isBusy={isBusy}
+        cancel={<Button onClick={onCancel}>Cancel</Button>}
+      />
+    </form>
+  );
+}
+
+type LinkFieldsProps = {
+  readonly draft: LinkDraft;
+  readonly errors: FieldErrors;
+  readonly isCampaignFixed: boolean;
+  readonly onChange: (part: Partial<LinkDraft>) => void;
+};
+
+function LinkFields({ draft, errors, isCampaignFixed, onChange }: LinkFieldsProps) {
+  return (
+    <>
+      {!isCampaignFixed && (
+        <Field label="Campaign" error={errors["campaignId"]}>
+          {(control) => (
+            <CampaignPicker
+              control={control}
+              value={draft.campaignId}
+              onChange={(campaignId) => onChange({ campaignId })}
+            />
+          )}
+        </Field>
+      )}
+      <Field label="Publisher" error={errors["publisherId"]}>
+        {(control) => (
+          <PublisherPicker
+            control={control}
+            value={draft.publisherId}
+            onChange={(publisherId) => onChange({ publisherId })}
+          />
+        )}
+      </Field>
+      <TextField
+        label="Slug"
+        isOptional
+        error={errors["slug"]}
+        hint="The end of the address. Left empty, one is made up."
+        autoCapitalize="none"
+        spellCheck={false}
+        placeholder="summer-sale"
+        value={draft.slug}
+        onChange={(slug) => onChange({ slug })}
+      />
+      <DomainField
+        value={draft.domainId}
+        error={errors["domainId"]}
+        onChange={(domainId) => onChange({ domainId })}
+      />
+    </>
+  );
+}

@@ -1,0 +1,22 @@
+import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
+import { publisherQuery, publishersQuery } from "../../api/publishers.ts";
+import { MOST_ROWS, rowsOf } from "../../api/pages.ts";
+
+/**
+ * One list answers for most rows of a log; only a publisher beyond it is asked for by itself.
+ * Undefined until the answer is there, null where there is none.
+ */
+export function usePublisherName(id: string | null): string | null | undefined {
+  const list = useInfiniteQuery({ ...publishersQuery({}, MOST_ROWS), staleTime: 60_000 });
+  const listed = rowsOf(list.data?.pages ?? []).find((publisher) => publisher.id === id);
+  const isUnlisted = id !== null && !list.isPending && listed === undefined;
+  const single = useQuery({ ...publisherQuery(id ?? ""), enabled: isUnlisted });
+  if (list.isPending || single.isLoading) return undefined;
+  return listed?.name ?? single.data?.name ?? null;
+}
+
+/** The name, or the id of what has none. */
+export function PublisherName({ id }: { readonly id: string }) {
+  const known = usePublisherName(id);
+  return known === undefined ? "…" : (known ?? id);
+}

@@ -1,0 +1,17 @@
+import { PageHeader } from "../../ui/page-header.tsx";
+import { useWorkspace } from "../session/use-me.ts";
+import { DomainsCard } from "./domains-card.tsx";
+import { WorkspaceForm } from "./workspace-form.tsx";
+
+export function SettingsPage() {
+  const workspace = useWorkspace();
+  return (
+    <div className="mx-auto max-w-3xl">
+      <PageHeader title="Settings" />
+      <div className="space-y-4">
+        <WorkspaceForm workspace={workspace} />
+        <DomainsCard />
+      </div>
+    </div>
+  );
+}

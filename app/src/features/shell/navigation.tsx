@@ -1,0 +1,42 @@
+import { Link } from "@tanstack/react-router";
+import {
+  CircleDollarSign,
+  LayoutDashboard,
+  Link2,
+  Megaphone,
+  MousePointerClick,
+  Settings,
+  Users,
+} from "lucide-react";
+
+const PLACES = [
+  { to: "/", label: "Overview", icon: LayoutDashboard },
+  { to: "/campaigns", label: "Campaigns", icon: Megaphone },
+  { to: "/publishers", label: "Publishers", icon: Users },
+  { to: "/links", label: "Links", icon: Link2 },
+  { to: "/clicks", label: "Clicks", icon: MousePointerClick },
+  { to: "/conversions", label: "Conversions", icon: CircleDollarSign },
+  { to: "/settings", label: "Settings", icon: Settings },
+] as const;
+
+export function Navigation({ onNavigate }: { readonly onNavigate?: () => void }) {
+  return (
+    <nav aria-label="Main">
+      <ul className="space-y-0.5">
+        {PLACES.map(({ to, label, icon: Icon }) => (
+          <li key={to}>
+            <Link
+              to={to}
+              activeOptions={{ exact: to === "/", includeSearch: false }}
+              onClick={onNavigate}
+              className="flex h-8 items-center gap-2.5 rounded-md px-2.5 text-sm font-medium text-muted transition-colors hover:bg-sunken hover:text-ink aria-[current=page]:bg-accent-soft aria-[current=page]:text-accent max-lg:h-11 max-lg:text-base"
+            >
+              <Icon aria-hidden className="size-4" />
+              {label}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
