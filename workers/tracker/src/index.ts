@@ -1,8 +1,8 @@
 import type { FactsRpc } from "@cleverdrip/contract";
-import { entityId, unpackClicks, type ClickIdKeys, type PackedClickBatch } from "@cleverdrip/core";
+import { entityId, packClicks, type ClickIdKeys } from "@cleverdrip/core";
 import { createSnapshotReader, kvStore, parseClickIdKeys } from "@cleverdrip/edge-config";
 import { createClickBuffer } from "./click/click-buffer.ts";
-import { sendMessage } from "./click/send-message.ts";
+import { sendBatch } from "./click/send-batch.ts";
 import type { TrackerDeps } from "./deps.ts";
 import { createRandomPool } from "./random-pool.ts";
 import { route } from "./route.ts";
@@ -21,11 +21,10 @@ function createDeps(env: TrackerEnv): TrackerDeps {
     sources: { store: kvStore(env.SNAPSHOTS), control: env.CONTROL },
     buffer: createClickBuffer({
       newBatchId: (nowMs) => entityId("bat", nowMs, crypto.getRandomValues(new Uint8Array(10))),
-      send: (message) =>
-        sendMessage(message, {
-          queue: (text) => env.CLICKS.send(text, { contentType: "text" }),
-          // What the message builder wrote.
-          store: (text) => facts.storeClicks([unpackClicks(JSON.parse(text) as PackedClickBatch)]),
+      send: (batch) =>
+        sendBatch(batch, {
+          queue: (b) => env.CLICKS.send(packClicks(b), { contentType: "json" }),
+          store: (b) => facts.storeClicks([b]),
         }),
     }),
     random,

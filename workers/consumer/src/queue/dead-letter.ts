@@ -14,7 +14,7 @@ export function deadLetterOf(
     receivedAtMs: nowMs,
     attempts: message.attempts,
     reason,
-    body: typeof message.body === "string" ? message.body : JSON.stringify(message.body),
+    body: JSON.stringify(message.body) ?? "undefined",
   };
 }
 

@@ -9,9 +9,8 @@ export type ReadMessage =
   | { readonly kind: "conversion"; readonly event: ConversionEvent }
   | { readonly kind: "unreadable"; readonly reason: string };
 
-/** Parses a message at the door: what passes here is of the shape its type says. Clicks come as text, written JSON. */
-export function readMessage(message: unknown): ReadMessage {
-  const body = typeof message === "string" ? parseJson(message) : message;
+/** Parses a message at the door: what passes here is of the shape its type says. */
+export function readMessage(body: unknown): ReadMessage {
   const head = kind.safeParse(body);
   if (!head.success) return unreadable(z.prettifyError(head.error));
   if (head.data.kind === "conversion") {
@@ -26,14 +25,6 @@ export function readMessage(message: unknown): ReadMessage {
     return { kind: "clicks", batch: unpackClicks(parsed.data) };
   } catch (error) {
     return unreadable(String(error));
-  }
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
   }
 }
 

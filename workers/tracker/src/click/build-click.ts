@@ -17,11 +17,12 @@ export type ClickInput = {
   readonly campaign: CampaignSnapshot;
   readonly reason: ClickReason;
   readonly visitor: Visitor;
+  readonly userAgent: string;
 };
 
 /** What is recorded of a request. Location comes from Cloudflare and may be missing: then it is unknown, not refused. */
 export function buildClick(request: Request, query: string, input: ClickInput): ClickEvent {
-  const { id, atMs, link, campaign, reason, visitor } = input;
+  const { id, atMs, link, campaign, reason, visitor, userAgent } = input;
   const { headers } = request;
   // Typed as unknown in plain runtimes; on Cloudflare every incoming request carries it.
   const cf = request.cf as Partial<IncomingRequestCfProperties> | undefined;
@@ -44,17 +45,16 @@ export function buildClick(request: Request, query: string, input: ClickInput): 
     city: cf?.city ?? "",
     asn: cf?.asn ?? null,
     asOrganization: cf?.asOrganization ?? "",
-    userAgent: cut(headers.get("user-agent")),
+    userAgent: cut(userAgent),
     language: firstLanguage(headers.get("accept-language")),
-    referrer: cut(headers.get("referer")),
+    referrer: cut(headers.get("referer") ?? ""),
     subs: parameters.subs,
     source: parameters.source,
     externalId: parameters.externalId,
   };
 }
 
-function cut(text: string | null): string {
-  if (text === null) return "";
+function cut(text: string): string {
   return text.length > MAX_TEXT ? text.slice(0, MAX_TEXT) : text;
 }
 

@@ -63,17 +63,24 @@ function answer(
   const { link, campaign } = resolved;
   const { headers } = request;
   const atMs = moment.nowMs;
-  const purpose = headers.get("sec-purpose") ?? headers.get("purpose") ?? "";
-  const route = routeClick(resolved, { method, purpose });
+  const userAgent = headers.get("user-agent") ?? "";
+  const route = routeClick(resolved, { method, purpose: readPurpose(headers, userAgent) });
   const visitor = readVisitor(headers.get("cookie"), deps.random);
   const { version, mac } = deps.keys().current;
   const random = [deps.random(), deps.random()] as const;
   const id = mintClickId({ atMs, keyVersion: version, linkNumber: link.number, random }, mac);
-  const input = { id, atMs, link, campaign, reason: route.reason, visitor };
+  const input = { id, atMs, link, campaign, reason: route.reason, visitor, userAgent };
   const click = buildClick(request, query, input);
   deps.buffer.add(click, moment);
   if (route.kind === "refused") return notFoundPage();
   return redirectTo(fillTemplate(templateOf(route.template), click, campaign.name), visitor);
+}
+
+/** Chromium says Sec-Purpose; only others still say Purpose, and every header that is looked for has its price. */
+function readPurpose(headers: Headers, userAgent: string): string {
+  const purpose = headers.get("sec-purpose");
+  if (purpose !== null || userAgent.includes("Chrome/")) return purpose ?? "";
+  return headers.get("purpose") ?? "";
 }
 
 function templateOf(text: string): Template {
