@@ -43,20 +43,32 @@ test("clicks of one moment leave as one message, every click once", async () => 
 });
 
 test("a full buffer is sent without waiting, and no message passes the queue's 128 KB", async () => {
-  const { buffer, at, sent, settle } = harness();
-  const wide = Object.fromEntries(
-    Array.from({ length: 20 }, (_, i) => [`sub${i + 1}`, "界".repeat(255)]),
-  );
-  const all = [...(await clicks(250)), ...(await clicks(40, { subs: wide }))];
-  for (const click of all) buffer.add(click, at(NOW));
-  await settle();
+  const wide = (letter: string) =>
+    Object.fromEntries(Array.from({ length: 20 }, (_, i) => [`sub${i + 1}`, letter.repeat(255)]));
+  const ofItsOwnLink = async (i: number) => {
+    const [click] = await clicks(1, { linkId: `lnk_${i}_${"x".repeat(24)}`, snapshotVersion: 1 });
+    return click === undefined ? [] : [click];
+  };
+  const loads = [
+    await clicks(1_200),
+    await clicks(40, { subs: wide("界") }),
+    await clicks(40, { subs: wide("\u0000"), city: "Ñ".repeat(50) }),
+    (await Promise.all(Array.from({ length: 500 }, (_, i) => ofItsOwnLink(i)))).flat(),
+    await clicks(300, { userAgent: '"\\'.repeat(256), referrer: "é".repeat(512) }),
+  ];
+  for (const all of loads) {
+    const { buffer, at, sent, settle } = harness();
+    for (const click of all) buffer.add(click, at(NOW));
+    await settle();
 
-  expect(sent.flatMap((batch) => batch.clicks)).toEqual(all);
-  expect(new Set(sent.map((batch) => batch.batchId)).size).toBe(sent.length);
-  for (const batch of sent) {
-    expect(new TextEncoder().encode(JSON.stringify(packClicks(batch))).length).toBeLessThan(
-      128_000,
-    );
+    expect(sent.flatMap((batch) => batch.clicks)).toEqual(all);
+    expect(new Set(sent.map((batch) => batch.batchId)).size).toBe(sent.length);
+    for (const batch of sent) {
+      expect(batch.clicks.length).toBeLessThanOrEqual(1_000);
+      expect(new TextEncoder().encode(JSON.stringify(packClicks(batch))).length).toBeLessThan(
+        128_000,
+      );
+    }
   }
 });
 
