@@ -50,22 +50,24 @@ const packedLink = z.tuple([
 
 const text = z.string();
 
+const place = z.number().int().min(0);
+
 const packedClick = z.tuple([
-  z.number().int().min(0),
+  place,
   z.string().length(32),
   z.number().int(),
   text,
   z.union([z.literal(0), z.literal(1)]),
+  place,
   text,
-  text,
-  text,
-  text,
-  text,
+  place,
+  place,
+  place,
   z.number().int().nullable(),
-  text,
-  text,
-  text,
-  text,
+  place,
+  place,
+  place,
+  place,
   z.record(text, text),
   text,
   text,
@@ -77,6 +79,7 @@ export const packedClickBatch: z.ZodType<PackedClickBatch> = z.strictObject({
   kind: z.literal("packed-clicks"),
   batchId: z.string().min(1).max(64),
   links: z.array(packedLink).min(1).max(1_000),
+  texts: z.array(text).max(10_000),
   clicks: z.array(packedClick).min(1).max(1_000),
 });
 

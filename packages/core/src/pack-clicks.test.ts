@@ -54,16 +54,19 @@ test("a batch comes out of its message as it went in", () => {
   );
 });
 
-test("what a link's clicks share is written once", () => {
+test("what a message's clicks share is written once", () => {
   const [event] = fc.sample(click, { numRuns: 1, seed: 7 });
   if (event === undefined) throw new Error("no sample");
   const batch: ClickBatch = { v: 1, kind: "clicks", batchId: "b", clicks: [event, event, event] };
-  expect(packClicks(batch).links).toHaveLength(1);
+  const packed = packClicks(batch);
+  expect(packed.links).toHaveLength(1);
+  expect(new Set(packed.texts).size).toBe(packed.texts.length);
 });
 
-test("a click that names no link of its message is an error", () => {
+test("a click that names a link or text its message does not have is an error", () => {
   const [event] = fc.sample(click, { numRuns: 1, seed: 8 });
   if (event === undefined) throw new Error("no sample");
   const packed = packClicks({ v: 1, kind: "clicks", batchId: "b", clicks: [event] });
   expect(() => unpackClicks({ ...packed, links: [] })).toThrow(RangeError);
+  expect(() => unpackClicks({ ...packed, texts: [] })).toThrow(RangeError);
 });

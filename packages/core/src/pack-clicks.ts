@@ -30,22 +30,23 @@ export type PackedLink = readonly [
   snapshotVersion: number,
 ];
 
+/** `…Text` is a place in the message's `texts`: user agents, referrers and places repeat, and are written once. */
 export type PackedClick = readonly [
   link: number,
   id: string,
   atMs: number,
   visitorId: string,
   isReturning: 0 | 1,
-  reason: string,
+  reasonText: number,
   ip: string,
-  country: string,
-  region: string,
-  city: string,
+  countryText: number,
+  regionText: number,
+  cityText: number,
   asn: number | null,
-  asOrganization: string,
-  userAgent: string,
-  language: string,
-  referrer: string,
+  asOrganizationText: number,
+  userAgentText: number,
+  languageText: number,
+  referrerText: number,
   subs: Readonly<Record<string, string>>,
   source: string,
   externalId: string,
@@ -57,17 +58,42 @@ export type PackedClickBatch = {
   readonly kind: "packed-clicks";
   readonly batchId: string;
   readonly links: readonly PackedLink[];
+  readonly texts: readonly string[];
   readonly clicks: readonly PackedClick[];
 };
 
 export function packClicks({ v, batchId, clicks }: ClickBatch): PackedClickBatch {
   const links: PackedLink[] = [];
-  const packed = clicks.map((click) => packClick(click, linkIndex(links, click)));
-  return { v, kind: "packed-clicks", batchId, links, clicks: packed };
+  const texts = createTextTable();
+  const packed = clicks.map((click) => packClick(click, linkIndex(links, click), texts.indexOf));
+  return { v, kind: "packed-clicks", batchId, links, texts: texts.list, clicks: packed };
+}
+
+/** The batch again. A click that names a link or text its message does not have throws RangeError. */
+export function unpackClicks({ v, batchId, links, texts, clicks }: PackedClickBatch): ClickBatch {
+  return {
+    v,
+    kind: "clicks",
+    batchId,
+    clicks: clicks.map((click) => unpackClick(click, links[click[0]], texts)),
+  };
+}
+
+function createTextTable() {
+  const list: string[] = [];
+  const places = new Map<string, number>();
+  const indexOf = (text: string): number => {
+    const known = places.get(text);
+    if (known !== undefined) return known;
+    const index = list.push(text) - 1;
+    places.set(text, index);
+    return index;
+  };
+  return { list, indexOf };
 }
 
 /** Where the click's link stands in `links`; it is added where it is new. A message has few links, often one. */
-export function linkIndex(links: PackedLink[], click: ClickEvent): number {
+function linkIndex(links: PackedLink[], click: ClickEvent): number {
   for (let i = 0; i < links.length; i += 1) {
     const link = links[i];
     if (link?.[3] === click.linkId && link[5] === click.snapshotVersion) return i;
@@ -75,47 +101,47 @@ export function linkIndex(links: PackedLink[], click: ClickEvent): number {
   return links.push(packLink(click)) - 1;
 }
 
-/** The batch again. A click that names no link of its message throws RangeError: such a message is broken. */
-export function unpackClicks({ v, batchId, links, clicks }: PackedClickBatch): ClickBatch {
-  return {
-    v,
-    kind: "clicks",
-    batchId,
-    clicks: clicks.map((click) => unpackClick(click, links[click[0]])),
-  };
-}
-
 function packLink(click: ClickEvent): PackedLink {
   const { workspaceId, campaignId, publisherId, linkId, currency, snapshotVersion } = click;
   return [workspaceId, campaignId, publisherId, linkId, currency, snapshotVersion];
 }
 
-export function packClick(click: ClickEvent, link: number): PackedClick {
+function packClick(click: ClickEvent, link: number, text: (value: string) => number): PackedClick {
   return [
     link,
     click.id,
     click.atMs,
     click.visitorId,
     click.isReturning ? 1 : 0,
-    click.reason,
+    text(click.reason),
     click.ip,
-    click.country,
-    click.region,
-    click.city,
+    text(click.country),
+    text(click.region),
+    text(click.city),
     click.asn,
-    click.asOrganization,
-    click.userAgent,
-    click.language,
-    click.referrer,
+    text(click.asOrganization),
+    text(click.userAgent),
+    text(click.language),
+    text(click.referrer),
     click.subs,
     click.source,
     click.externalId,
   ];
 }
 
-function unpackClick(click: PackedClick, link: PackedLink | undefined): ClickEvent {
+function unpackClick(
+  click: PackedClick,
+  link: PackedLink | undefined,
+  texts: readonly string[],
+): ClickEvent {
   if (link === undefined)
     throw new RangeError(`click ${click[1]} names link ${click[0]}, which is missing`);
+  const text = (index: number): string => {
+    const value = texts[index];
+    if (value === undefined)
+      throw new RangeError(`click ${click[1]} names text ${index}, which is missing`);
+    return value;
+  };
   return {
     id: click[1],
     atMs: click[2],
@@ -126,17 +152,17 @@ function unpackClick(click: PackedClick, link: PackedLink | undefined): ClickEve
     currency: link[4],
     visitorId: click[3],
     isReturning: click[4] === 1,
-    reason: click[5],
+    reason: text(click[5]),
     snapshotVersion: link[5],
     ip: click[6],
-    country: click[7],
-    region: click[8],
-    city: click[9],
+    country: text(click[7]),
+    region: text(click[8]),
+    city: text(click[9]),
     asn: click[10],
-    asOrganization: click[11],
-    userAgent: click[12],
-    language: click[13],
-    referrer: click[14],
+    asOrganization: text(click[11]),
+    userAgent: text(click[12]),
+    language: text(click[13]),
+    referrer: text(click[14]),
     subs: click[15],
     source: click[16],
     externalId: click[17],
