@@ -6,8 +6,8 @@ import { createPinning } from "./pinned.ts";
 import { type Servers, startServers } from "./servers.ts";
 import { median, medianRound } from "./statistics.ts";
 
-const rounds = 12;
-const roundSeconds = 1.5;
+const rounds = 24;
+const roundSeconds = 1;
 const warmUpSeconds = 3;
 /** The promise: the whole click path costs at most 30 % of what the runtime can do. */
 const leastThroughputRatio = 0.7;

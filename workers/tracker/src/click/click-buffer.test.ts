@@ -64,7 +64,7 @@ test("a full buffer is sent without waiting, and no message passes the queue's 1
     expect(sent.flatMap((batch) => batch.clicks)).toEqual(all);
     expect(new Set(sent.map((batch) => batch.batchId)).size).toBe(sent.length);
     for (const batch of sent) {
-      expect(batch.clicks.length).toBeLessThanOrEqual(1_000);
+      expect(batch.clicks.length).toBeLessThanOrEqual(500);
       expect(new TextEncoder().encode(JSON.stringify(packClicks(batch))).length).toBeLessThan(
         128_000,
       );

@@ -3,8 +3,8 @@ import type { Moment } from "../deps.ts";
 
 /** How long a click waits for company. Seen on the live counter it must be well under two seconds. */
 const WAIT_MS = 250;
-/** A queue message holds 128 KB. The consumer takes 1,000 clicks a message; some two hundred are usual. */
-const MAX_CLICKS = 1_000;
+/** A queue message holds 128 KB; the consumer stores up to 40 messages at once and has 128 MB for it. */
+const MAX_CLICKS = 500;
 const MAX_BYTES = 120_000;
 /** Past this a flush is taken for dead (its request was killed) and the next click starts another. */
 const FLUSH_GRACE_MS = 1_000;
@@ -52,7 +52,7 @@ export function createClickBuffer({ newBatchId, send }: ClickBufferOptions): Cli
   };
 }
 
-/** What a click takes beside its free texts. */
+/** What a click takes beside its free texts: ids, address, places in tables, language. */
 const FIXED_BYTES = 240;
 /** What its link takes, once a message; counted wherever the link differs from the click before. */
 const LINK_BYTES = 180;
@@ -62,14 +62,22 @@ const WIDEST_JSON = 6;
 /** Letters that JSON takes as they are. */
 const PLAIN = /^[ !#-[\]-~]*$/;
 
-/** Never less than the click takes; close to it for the long texts, which are nearly always plain. */
+/**
+ * Never less than the click takes. A text that the click before had as well is in the message already; others are
+ * counted in full, though they may be there too.
+ */
 function estimateBytes(click: ClickEvent, before: ClickEvent | undefined): number {
   const { subs } = click;
-  let bytes = before?.linkId === click.linkId ? FIXED_BYTES : FIXED_BYTES + LINK_BYTES;
-  bytes += WIDEST_UTF8 * (click.city.length + click.region.length + click.asOrganization.length);
-  bytes += textBytes(click.userAgent) + textBytes(click.referrer);
-  bytes += textBytes(click.source) + textBytes(click.externalId);
+  let bytes = FIXED_BYTES + textBytes(click.source) + textBytes(click.externalId);
   for (const key in subs) bytes += 10 + textBytes(subs[key] ?? "");
+  if (before?.linkId !== click.linkId) bytes += LINK_BYTES;
+  if (before?.userAgent !== click.userAgent) bytes += textBytes(click.userAgent);
+  if (before?.referrer !== click.referrer) bytes += textBytes(click.referrer);
+  if (before?.asOrganization !== click.asOrganization)
+    bytes += WIDEST_UTF8 * click.asOrganization.length;
+  if (before?.city !== click.city || before.region !== click.region) {
+    bytes += WIDEST_UTF8 * (click.city.length + click.region.length);
+  }
   return bytes;
 }
 
