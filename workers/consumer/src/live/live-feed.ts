@@ -4,7 +4,7 @@ import { readDayTotals, readWorkspaceSettings, type WorkspaceSettings } from "@c
 import { DurableObject } from "cloudflare:workers";
 import { eventsShard } from "../env.ts";
 
-/** Totals go out at most this often; a burst is summed up, not sent piece by piece. */
+/** Totals go out at most this often: at once after a pause, summed up during a burst, and once more after it. */
 const TOTALS_EVERY_MS = 500;
 const MAX_SOCKETS = 500;
 
@@ -14,6 +14,7 @@ const MAX_SOCKETS = 500;
  */
 export class LiveFeed extends DurableObject<ConsumerEnv> {
   #settings: WorkspaceSettings | null = null;
+  #totalsAtMs = 0;
 
   constructor(ctx: DurableObjectState, env: ConsumerEnv) {
     super(ctx, env);
@@ -34,11 +35,15 @@ export class LiveFeed extends DurableObject<ConsumerEnv> {
     return new Response(null, { status: 101, webSocket: client });
   }
 
-  /** Passes events on at once and has the totals follow; returns without work while nobody watches. */
+  /** Passes events on at once and has the totals follow; does nothing while nobody watches. */
   async notify(settings: WorkspaceSettings, events: LiveEvents): Promise<void> {
     this.#settings = settings;
     if (this.ctx.getWebSockets().length === 0) return;
     this.#broadcast(events);
+    if (Date.now() - this.#totalsAtMs >= TOTALS_EVERY_MS) {
+      this.#broadcast(await this.#totals(settings));
+      return;
+    }
     await this.ctx.storage.put("settings", settings);
     if ((await this.ctx.storage.getAlarm()) === null) {
       await this.ctx.storage.setAlarm(Date.now() + TOTALS_EVERY_MS);
@@ -64,6 +69,7 @@ export class LiveFeed extends DurableObject<ConsumerEnv> {
 
   async #totals(settings: WorkspaceSettings): Promise<LiveTotals> {
     const atMs = Date.now();
+    this.#totalsAtMs = atMs;
     const day = localDay(settings.timezone, atMs);
     const totals = await readDayTotals(
       eventsShard(this.env, settings.eventsShard),
