@@ -14,6 +14,9 @@ export type EntityPrefix =
   | "led"
   | "lnk"
   | "pub"
+  | "rte"
+  | "sml"
+  | "var"
   | "wsp";
 
 /** `prefix_` + 24 characters that sort by time: 40 bits of milliseconds since 2025, 80 random (10 bytes). */

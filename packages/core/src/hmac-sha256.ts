@@ -18,7 +18,7 @@ const innerDigest = new Uint8Array(DIGEST_BYTES);
 
 /** The keyed hash as a function of a message. Both passes start from states that are computed here, once a key. */
 export function hmacSha256(key: Uint8Array): (message: Uint8Array) => Uint8Array {
-  const short = key.length > BLOCK_BYTES ? hash(key) : key;
+  const short = key.length > BLOCK_BYTES ? sha256(key) : key;
   const inner = padState(short, 0x36);
   const outer = padState(short, 0x5c);
   return (message) => {
@@ -29,7 +29,8 @@ export function hmacSha256(key: Uint8Array): (message: Uint8Array) => Uint8Array
   };
 }
 
-function hash(message: Uint8Array): Uint8Array {
+/** SHA-256 of the bytes: 32 of them. */
+export function sha256(message: Uint8Array): Uint8Array {
   const result = new Uint8Array(DIGEST_BYTES);
   digest(INITIAL, message, 0, result);
   return result;

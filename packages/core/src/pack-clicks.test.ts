@@ -4,6 +4,7 @@ import { packClicks, unpackClicks, type ClickBatch, type ClickEvent } from "./in
 
 const text = fc.string();
 const click: fc.Arbitrary<ClickEvent> = fc.record({
+  kind: fc.constantFrom("click", "impression", "click-through"),
   id: text,
   atMs: fc.nat(),
   workspaceId: text,
@@ -13,8 +14,15 @@ const click: fc.Arbitrary<ClickEvent> = fc.record({
   currency: fc.constantFrom("USD", "EUR"),
   visitorId: text,
   isReturning: fc.boolean(),
+  isKnown: fc.boolean(),
+  isRemembered: fc.boolean(),
+  isCut: fc.boolean(),
   reason: text,
+  routeId: text,
+  variantId: text,
+  landingId: text,
   snapshotVersion: fc.nat(3),
+  linkVersion: fc.nat(3),
   ip: text,
   country: text,
   region: text,
@@ -24,31 +32,36 @@ const click: fc.Arbitrary<ClickEvent> = fc.record({
   userAgent: text,
   language: text,
   referrer: text,
-  subs: fc.dictionary(text, text),
-  source: text,
-  externalId: text,
+  query: text,
 });
 
-/** Clicks of one link and version agree in what the link says, as they do in the tracker. */
+const origin = fc.option(
+  fc.record({
+    isolate: text,
+    emitted: fc.array(fc.tuple(text, fc.nat())),
+    lost: fc.array(fc.tuple(text, fc.nat())),
+  }),
+);
+
+/** Clicks of one link and its versions agree in what these say, as they do in the tracker. */
 function consistent(clicks: readonly ClickEvent[]): ClickEvent[] {
   const first = new Map<string, ClickEvent>();
   return clicks.map((event) => {
-    const key = `${event.linkId} ${event.snapshotVersion}`;
+    const key = `${event.linkId} ${event.snapshotVersion} ${event.linkVersion}`;
     const { workspaceId, campaignId, publisherId, currency } = first.get(key) ?? event;
     if (!first.has(key)) first.set(key, event);
     return { ...event, workspaceId, campaignId, publisherId, currency };
   });
 }
 
-test("a batch comes out of its message as it went in", () => {
+function batchOf(clicks: readonly ClickEvent[]): ClickBatch {
+  return { v: 2, kind: "clicks", batchId: "bat_1", origin: null, clicks };
+}
+
+test("a batch comes out of its message as it went in, with what its sender counted", () => {
   fc.assert(
-    fc.property(fc.array(click, { maxLength: 8 }), (clicks) => {
-      const batch: ClickBatch = {
-        v: 1,
-        kind: "clicks",
-        batchId: "bat_1",
-        clicks: consistent(clicks),
-      };
+    fc.property(fc.array(click, { maxLength: 8 }), origin, (clicks, counted) => {
+      const batch = { ...batchOf(consistent(clicks)), origin: counted };
       expect(unpackClicks(structuredClone(packClicks(batch)))).toEqual(batch);
     }),
   );
@@ -57,16 +70,26 @@ test("a batch comes out of its message as it went in", () => {
 test("what a message's clicks share is written once", () => {
   const [event] = fc.sample(click, { numRuns: 1, seed: 7 });
   if (event === undefined) throw new Error("no sample");
-  const batch: ClickBatch = { v: 1, kind: "clicks", batchId: "b", clicks: [event, event, event] };
-  const packed = packClicks(batch);
+  const packed = packClicks(batchOf([event, event, event]));
   expect(packed.links).toHaveLength(1);
   expect(new Set(packed.texts).size).toBe(packed.texts.length);
+});
+
+test("clicks of one link decided by different versions keep their own", () => {
+  const [event] = fc.sample(click, { numRuns: 1, seed: 9 });
+  if (event === undefined) throw new Error("no sample");
+  const versions = [
+    { ...event, snapshotVersion: 1, linkVersion: 1 },
+    { ...event, snapshotVersion: 2, linkVersion: 1 },
+    { ...event, snapshotVersion: 2, linkVersion: 2 },
+  ];
+  expect(unpackClicks(packClicks(batchOf(versions))).clicks).toEqual(versions);
 });
 
 test("a click that names a link or text its message does not have is an error", () => {
   const [event] = fc.sample(click, { numRuns: 1, seed: 8 });
   if (event === undefined) throw new Error("no sample");
-  const packed = packClicks({ v: 1, kind: "clicks", batchId: "b", clicks: [event] });
+  const packed = packClicks(batchOf([event]));
   expect(() => unpackClicks({ ...packed, links: [] })).toThrow(RangeError);
   expect(() => unpackClicks({ ...packed, texts: [] })).toThrow(RangeError);
 });

@@ -1,24 +1,4 @@
-import type { MacroClick } from "./macros.ts";
-
-/** One recorded click. Empty text = the client did not say. */
-export type ClickEvent = MacroClick & {
-  readonly workspaceId: string;
-  readonly visitorId: string;
-  /** The visitor brought our cookie; without it, uniqueness falls back to address and user agent. */
-  readonly isReturning: boolean;
-  readonly reason: string;
-  /** Version of the campaign snapshot the redirect was decided by. */
-  readonly snapshotVersion: number;
-  readonly asn: number | null;
-};
-
-/** Many clicks that are stored together. `batchId` makes all of them count once. */
-export type ClickBatch = {
-  readonly v: 1;
-  readonly kind: "clicks";
-  readonly batchId: string;
-  readonly clicks: readonly ClickEvent[];
-};
+import type { BatchOrigin, ClickBatch, ClickEvent, ClickKind } from "./click-event.ts";
 
 /** What all clicks of a link share at a moment, written once a message. */
 export type PackedLink = readonly [
@@ -28,16 +8,21 @@ export type PackedLink = readonly [
   linkId: string,
   currency: string,
   snapshotVersion: number,
+  linkVersion: number,
 ];
 
 /** `…Text` is a place in the message's `texts`: user agents, referrers and places repeat, and are written once. */
 export type PackedClick = readonly [
   link: number,
+  /** 1 brought our cookie · 2 it knew the campaign · 4 the choice came from it · 8 cut · 16 impression · 32 click-through. */
+  flags: number,
   id: string,
   atMs: number,
   visitorId: string,
-  isReturning: 0 | 1,
   reasonText: number,
+  routeText: number,
+  variantText: number,
+  landingText: number,
   ip: string,
   countryText: number,
   regionText: number,
@@ -47,36 +32,32 @@ export type PackedClick = readonly [
   userAgentText: number,
   languageText: number,
   referrerText: number,
-  subs: Readonly<Record<string, string>>,
-  source: string,
-  externalId: string,
+  query: string,
 ];
 
 /** A batch as the queue carries it: queues bill by 64 KB and the tracker pays for every character it writes. */
 export type PackedClickBatch = {
-  readonly v: 1;
+  readonly v: 2;
   readonly kind: "packed-clicks";
   readonly batchId: string;
+  readonly origin: BatchOrigin | null;
   readonly links: readonly PackedLink[];
   readonly texts: readonly string[];
   readonly clicks: readonly PackedClick[];
 };
 
-export function packClicks({ v, batchId, clicks }: ClickBatch): PackedClickBatch {
+export function packClicks({ v, batchId, origin, clicks }: ClickBatch): PackedClickBatch {
   const links: PackedLink[] = [];
   const texts = createTextTable();
   const packed = clicks.map((click) => packClick(click, linkIndex(links, click), texts.indexOf));
-  return { v, kind: "packed-clicks", batchId, links, texts: texts.list, clicks: packed };
+  return { v, kind: "packed-clicks", batchId, origin, links, texts: texts.list, clicks: packed };
 }
 
 /** The batch again. A click that names a link or text its message does not have throws RangeError. */
-export function unpackClicks({ v, batchId, links, texts, clicks }: PackedClickBatch): ClickBatch {
-  return {
-    v,
-    kind: "clicks",
-    batchId,
-    clicks: clicks.map((click) => unpackClick(click, links[click[0]], texts)),
-  };
+export function unpackClicks(message: PackedClickBatch): ClickBatch {
+  const { v, batchId, origin, links, texts, clicks } = message;
+  const unpacked = clicks.map((click) => unpackClick(click, links[click[0]], texts));
+  return { v, kind: "clicks", batchId, origin, clicks: unpacked };
 }
 
 function createTextTable() {
@@ -96,24 +77,33 @@ function createTextTable() {
 function linkIndex(links: PackedLink[], click: ClickEvent): number {
   for (let i = 0; i < links.length; i += 1) {
     const link = links[i];
-    if (link?.[3] === click.linkId && link[5] === click.snapshotVersion) return i;
+    if (
+      link?.[3] === click.linkId &&
+      link[5] === click.snapshotVersion &&
+      link[6] === click.linkVersion
+    )
+      return i;
   }
   return links.push(packLink(click)) - 1;
 }
 
 function packLink(click: ClickEvent): PackedLink {
-  const { workspaceId, campaignId, publisherId, linkId, currency, snapshotVersion } = click;
-  return [workspaceId, campaignId, publisherId, linkId, currency, snapshotVersion];
+  const { workspaceId, campaignId, publisherId, linkId, currency } = click;
+  const { snapshotVersion, linkVersion } = click;
+  return [workspaceId, campaignId, publisherId, linkId, currency, snapshotVersion, linkVersion];
 }
 
 function packClick(click: ClickEvent, link: number, text: (value: string) => number): PackedClick {
   return [
     link,
+    flagsOf(click),
     click.id,
     click.atMs,
     click.visitorId,
-    click.isReturning ? 1 : 0,
     text(click.reason),
+    text(click.routeId),
+    text(click.variantId),
+    text(click.landingId),
     click.ip,
     text(click.country),
     text(click.region),
@@ -123,10 +113,22 @@ function packClick(click: ClickEvent, link: number, text: (value: string) => num
     text(click.userAgent),
     text(click.language),
     text(click.referrer),
-    click.subs,
-    click.source,
-    click.externalId,
+    click.query,
   ];
+}
+
+function flagsOf({ kind, isReturning, isKnown, isRemembered, isCut }: ClickEvent): number {
+  let flags = kind === "click" ? 0 : kind === "impression" ? 16 : 32;
+  if (isReturning) flags |= 1;
+  if (isKnown) flags |= 2;
+  if (isRemembered) flags |= 4;
+  if (isCut) flags |= 8;
+  return flags;
+}
+
+function kindOf(flags: number): ClickKind {
+  if ((flags & 16) !== 0) return "impression";
+  return (flags & 32) === 0 ? "click" : "click-through";
 }
 
 function unpackClick(
@@ -134,37 +136,42 @@ function unpackClick(
   link: PackedLink | undefined,
   texts: readonly string[],
 ): ClickEvent {
-  if (link === undefined)
-    throw new RangeError(`click ${click[1]} names link ${click[0]}, which is missing`);
+  const [, flags, id] = click;
+  if (link === undefined) throw new RangeError(`click ${id} names link ${click[0]}, it is missing`);
   const text = (index: number): string => {
     const value = texts[index];
-    if (value === undefined)
-      throw new RangeError(`click ${click[1]} names text ${index}, which is missing`);
+    if (value === undefined) throw new RangeError(`click ${id} names text ${index}, it is missing`);
     return value;
   };
   return {
-    id: click[1],
-    atMs: click[2],
+    kind: kindOf(flags),
+    id,
+    atMs: click[3],
     workspaceId: link[0],
     campaignId: link[1],
     publisherId: link[2],
     linkId: link[3],
     currency: link[4],
-    visitorId: click[3],
-    isReturning: click[4] === 1,
-    reason: text(click[5]),
     snapshotVersion: link[5],
-    ip: click[6],
-    country: text(click[7]),
-    region: text(click[8]),
-    city: text(click[9]),
-    asn: click[10],
-    asOrganization: text(click[11]),
-    userAgent: text(click[12]),
-    language: text(click[13]),
-    referrer: text(click[14]),
-    subs: click[15],
-    source: click[16],
-    externalId: click[17],
+    linkVersion: link[6],
+    visitorId: click[4],
+    isReturning: (flags & 1) !== 0,
+    isKnown: (flags & 2) !== 0,
+    isRemembered: (flags & 4) !== 0,
+    isCut: (flags & 8) !== 0,
+    reason: text(click[5]),
+    routeId: text(click[6]),
+    variantId: text(click[7]),
+    landingId: text(click[8]),
+    ip: click[9],
+    country: text(click[10]),
+    region: text(click[11]),
+    city: text(click[12]),
+    asn: click[13],
+    asOrganization: text(click[14]),
+    userAgent: text(click[15]),
+    language: text(click[16]),
+    referrer: text(click[17]),
+    query: click[18],
   };
 }

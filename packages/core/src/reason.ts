@@ -1,5 +1,30 @@
 /** A click ends in exactly one of these. Only OK is payable. */
-export type ClickReason = "OK" | "A_PAUSED" | "A_NOT_APPROVED" | "Q_HEAD" | "Q_PREFETCH";
+export type ClickReason =
+  | "OK"
+  | "T_COUNTRY"
+  | "T_REGION"
+  | "T_CITY"
+  | "T_DEVICE"
+  | "T_OS"
+  | "T_BROWSER"
+  | "T_LANGUAGE"
+  | "T_ISP"
+  | "T_SCHEDULE"
+  | "T_REFERRER"
+  | "T_PARAM"
+  | "A_PAUSED"
+  | "A_EXPIRED"
+  | "A_NOT_STARTED"
+  | "A_NOT_APPROVED"
+  | "A_NO_ROUTE"
+  | "C_CAMPAIGN"
+  | "C_PUBLISHER"
+  | "C_LINK"
+  | "D_CLICK"
+  | "Q_BOT"
+  | "Q_HEAD"
+  | "Q_PREFETCH"
+  | "R_FALLBACK";
 
 /** A conversion report ends in exactly one of these. */
 export type ConversionReason =

@@ -1,26 +1,69 @@
 // Days are named in a workspace's own IANA zone; ICU in the runtime knows the rules, we only cache its formatters.
 
-const HOUR_MS = 3_600_000;
-const formatters = new Map<string, Intl.DateTimeFormat>();
+const MINUTE_MS = 60_000;
+const HOUR_MS = 60 * MINUTE_MS;
+const DAY_MS = 24 * HOUR_MS;
+
+/** What calendar and clock show: `yyyy-mm-dd` and minutes since midnight. */
+export type LocalTime = { readonly day: string; readonly minute: number };
+
+type Zone = {
+  readonly format: (atMs: number) => string;
+  /** The last minute that was asked for: most questions are about now. */
+  lastMinute: number;
+  lastTime: LocalTime;
+};
+
+const zones = new Map<string, Zone>();
+
+/** Throws RangeError for an unknown zone. */
+export function localTime(timeZone: string, atMs: number): LocalTime {
+  const zone = zones.get(timeZone) ?? openZone(timeZone);
+  const minute = Math.floor(atMs / MINUTE_MS);
+  if (zone.lastMinute !== minute) {
+    const text = zone.format(atMs);
+    zone.lastTime = {
+      day: text.slice(0, 10),
+      minute: Number(text.slice(11, 13)) * 60 + Number(text.slice(14)),
+    };
+    zone.lastMinute = minute;
+  }
+  return zone.lastTime;
+}
+
+/** Swedish writes `2026-11-20 14:05`. */
+function openZone(timeZone: string): Zone {
+  const { format } = new Intl.DateTimeFormat("sv", {
+    timeZone,
+    dateStyle: "short",
+    timeStyle: "short",
+  });
+  const zone = { format, lastMinute: Number.NaN, lastTime: { day: "", minute: 0 } };
+  zones.set(timeZone, zone);
+  return zone;
+}
 
 /** `yyyy-mm-dd` of an instant in a zone. Throws RangeError for an unknown zone. */
 export function localDay(timeZone: string, atMs: number): string {
-  let formatter = formatters.get(timeZone);
-  if (formatter === undefined) {
-    formatter = new Intl.DateTimeFormat("en-CA", {
-      timeZone,
-      year: "numeric",
-      month: "2-digit",
-      day: "2-digit",
-    });
-    formatters.set(timeZone, formatter);
-  }
-  return formatter.format(atMs);
+  return localTime(timeZone, atMs).day;
+}
+
+/** 1 = Monday … 7 = Sunday. */
+export function weekdayOf(day: string): number {
+  return new Date(day).getUTCDay() || 7;
+}
+
+/** ISO 8601 week of a day: `2026-W47`. It belongs to the year its Thursday lies in. */
+export function isoWeek(day: string): string {
+  const thursday = addDays(day, 4 - weekdayOf(day));
+  const year = thursday.slice(0, 4);
+  const daysBefore = (Date.parse(thursday) - Date.parse(`${year}-01-01`)) / DAY_MS;
+  return `${year}-W${String(Math.floor(daysBefore / 7) + 1).padStart(2, "0")}`;
 }
 
 /** First millisecond of a local day: where a clock change skips midnight, the moment after the gap. */
 export function dayStartMs(timeZone: string, day: string): number {
-  const utcMidnight = Date.parse(`${day}T00:00:00Z`);
+  const utcMidnight = Date.parse(day);
   let before = utcMidnight - 15 * HOUR_MS;
   let reached = utcMidnight + 15 * HOUR_MS;
   while (reached - before > 1) {
@@ -33,7 +76,7 @@ export function dayStartMs(timeZone: string, day: string): number {
 
 /** The day after or before by whole calendar days: `addDays("2026-02-28", 1)` is 2026-03-01. */
 export function addDays(day: string, count: number): string {
-  return new Date(Date.parse(`${day}T00:00:00Z`) + count * 24 * HOUR_MS).toISOString().slice(0, 10);
+  return new Date(Date.parse(day) + count * DAY_MS).toISOString().slice(0, 10);
 }
 
 export function hourStartMs(atMs: number): number {

@@ -1,0 +1,61 @@
+import { expect, test } from "vitest";
+import type { CampaignSnapshot } from "../snapshot.ts";
+import { planOf } from "./campaign-plan.ts";
+import { choiceTag } from "./choice.ts";
+import { NO_ROUTING, type Routing } from "./delivery.ts";
+import { exampleCampaign, exampleCondition, exampleRoute, exampleVariant } from "./examples.ts";
+
+function routing(change: Partial<Routing>): Partial<CampaignSnapshot> {
+  return { routing: { ...NO_ROUTING, ...change } };
+}
+
+const TWO = [exampleVariant("a"), exampleVariant("b")];
+
+test.each<[string, Partial<CampaignSnapshot>, boolean]>([
+  ["nothing to choose", {}, false],
+  ["one route with one destination", routing({ regular: [exampleRoute("r")] }), false],
+  [
+    "several routes by position",
+    routing({ regular: [exampleRoute("r"), exampleRoute("s")] }),
+    false,
+  ],
+  [
+    "several routes by weight",
+    routing({ regularBy: "weight", regular: [exampleRoute("r"), exampleRoute("s")] }),
+    true,
+  ],
+  ["several destinations", routing({ forced: [exampleRoute("r", { variants: TWO })] }), true],
+  ["several landing pages", routing({ default: exampleRoute("r", { landings: TWO }) }), true],
+  [
+    "a destination of weight 0",
+    routing({ regular: [exampleRoute("r", { variants: [exampleVariant("a", { weight: 0 })] })] }),
+    true,
+  ],
+  ["targeting of new visitors", { targeting: [exampleCondition("unique")] }, true],
+  [
+    "a route for new visitors",
+    routing({ regular: [exampleRoute("r", { conditions: [exampleCondition("unique")] })] }),
+    true,
+  ],
+])("with %s the cookie has to remember: %#", (_, change, needsMemory) => {
+  expect(planOf(exampleCampaign(change)).needsMemory).toBe(needsMemory);
+});
+
+test("a snapshot is prepared once", () => {
+  const campaign = exampleCampaign();
+  expect(planOf(campaign)).toBe(planOf(campaign));
+  expect(planOf({ ...campaign })).not.toBe(planOf(campaign));
+});
+
+test("a plan knows the campaign's tag and whether a cap is hard", () => {
+  const cap = {
+    scope: "campaign",
+    subjectId: null,
+    period: "day",
+    limit: 1,
+    isHard: true,
+  } as const;
+  const hard = planOf(exampleCampaign({ caps: [{ ...cap, isHard: false }, cap] }));
+  expect(hard).toMatchObject({ tag: choiceTag("cmp_1", 5), hasHardCaps: true });
+  expect(planOf(exampleCampaign({ caps: [{ ...cap, isHard: false }] })).hasHardCaps).toBe(false);
+});
