@@ -1,6 +1,6 @@
 import type { Campaign, Link } from "@cleverdrip/contract";
 import { clickBatch, conversionEvent } from "@cleverdrip/contract";
-import { verifyClickId } from "@cleverdrip/core";
+import { DEFAULT_DELIVERY, type Route, verifyClickId } from "@cleverdrip/core";
 import { parseClickIdKeys } from "@cleverdrip/edge-config";
 import { expect, test } from "vitest";
 import { history, type HistoryPlan } from "./history.ts";
@@ -17,10 +17,12 @@ const campaign: Campaign = {
   fallbackUrl: null,
   currency: "EUR",
   attributionWindowDays: 30,
+  delivery: DEFAULT_DELIVERY,
   eventTypes: [
     { id: "evt_1", name: "sale", payout: { model: "revshare", percent: 10 }, revenueMicros: null },
   ],
   version: 3,
+  liveEverywhereAtMs: 0,
   createdAtMs: 0,
   updatedAtMs: 0,
 };
@@ -37,6 +39,8 @@ function link(number: number): Link {
     publisherId: `pub_${number}`,
     publisherName: `Publisher ${number}`,
     domainId: null,
+    aliases: [],
+    liveEverywhereAtMs: 0,
     createdAtMs: 0,
     updatedAtMs: 0,
   };
@@ -44,6 +48,7 @@ function link(number: number): Link {
 
 const workspace: SimulatedWorkspace = {
   workspaceId: "wsp_1",
+  timezone: "Europe/Berlin",
   links: new Map([1, 2].map((number) => [`lnk_${number}`, { link: link(number), campaign }])),
 };
 
@@ -98,4 +103,45 @@ test("a visitor who returns is the same visitor", () => {
     addresses.set(visitorId, ip);
   }
   expect(addresses.size).toBeLessThan(clicks.length);
+});
+
+const variant = { id: "var_1", name: "x", url: "https://a.example/", weight: 100, isPaused: false };
+
+test("clicks go the ways their campaign gives them, and only who reaches the destination converts", () => {
+  const route: Route = {
+    id: "rte_1",
+    name: "all",
+    isPaused: false,
+    weight: 100,
+    match: "all",
+    conditions: [],
+    landings: [{ ...variant, id: "var_land" }],
+    variants: [variant],
+  };
+  const delivery = {
+    ...DEFAULT_DELIVERY,
+    targeting: [{ field: "country" as const, isNot: true, values: ["DE"] }],
+    routing: { ...DEFAULT_DELIVERY.routing, default: route },
+  };
+  const links = new Map(
+    [...workspace.links].map(([key, own]) => [
+      key,
+      { ...own, campaign: { ...own.campaign, delivery } },
+    ]),
+  );
+  const portions = all({ workspace: { ...workspace, links }, clicks: 3_000 });
+  const events = portions.flatMap(({ batches }) => batches.flatMap((batch) => batch.clicks));
+  const clicks = events.filter(({ kind }) => kind === "click");
+  const refused = clicks.filter(({ country }) => country === "DE");
+  expect(refused.length).toBeGreaterThan(0);
+  for (const { reason, variantId } of refused)
+    expect([reason, variantId]).toEqual(["T_COUNTRY", ""]);
+  for (const click of clicks.filter(({ country }) => country !== "DE"))
+    expect(click).toMatchObject({ reason: "OK", variantId: "var_1", landingId: "var_land" });
+
+  const through = new Set(events.filter((e) => e.kind === "click-through").map(({ id }) => id));
+  expect(through.size / (clicks.length - refused.length)).toBeCloseTo(0.55, 1);
+  const converted = portions.flatMap(({ conversions }) => conversions);
+  expect(converted.length).toBeGreaterThan(0);
+  for (const { clickId } of converted) expect(through).toContain(clickId);
 });

@@ -1,13 +1,9 @@
 import type { ClickBatch, ClickEvent, ConversionEvent } from "@cleverdrip/contract";
-import { type ClickIdKeys, encodeBase32, mintClickId } from "@cleverdrip/core";
-import {
-  createRandom,
-  type SimulatedClick,
-  type TrafficEvent,
-  traffic,
-} from "@cleverdrip/simulator";
+import type { ClickIdKeys } from "@cleverdrip/core";
+import { type TrafficEvent, traffic } from "@cleverdrip/simulator";
 import type { History } from "../api/operator.ts";
-import { type SimulatedWorkspace, simulatedLinks } from "./workspace.ts";
+import { createMint, type MintedClick } from "./mint-click.ts";
+import { linkOf, type SimulatedWorkspace, simulatedLinks } from "./workspace.ts";
 
 export type HistoryPlan = {
   readonly workspace: SimulatedWorkspace;
@@ -22,25 +18,27 @@ export type HistoryPlan = {
 const clicksAtOnce = 500;
 const dayMs = 86_400_000;
 
-/** The past in portions, oldest first: each a batch of clicks and the conversions that fall among them. */
+/** The past in portions, oldest first: each a batch of clicks (with the click-throughs that follow them) and the conversions that fall among them. */
 export function* history(plan: HistoryPlan): Generator<History> {
   const { workspace, seed, toMs } = plan;
   const links = simulatedLinks(workspace, seed);
   const fromMs = toMs - plan.days * dayMs;
   const events = traffic({ seed, clicks: plan.clicks, fromMs, toMs, links });
   const mint = createMint(plan);
-  const clicksByIndex = new Map<number, ClickEvent>();
+  const minted = new Map<number, MintedClick>();
   let clicks: ClickEvent[] = [];
   let conversions: ConversionEvent[] = [];
   for (const event of events) {
     if (event.kind === "click") {
-      const click = mint(event);
-      clicksByIndex.set(event.index, click);
-      clicks.push(click);
+      const made = mint(event);
+      minted.set(event.index, made);
+      clicks.push(...made.events);
     } else {
-      conversions.push(conversionEvent(event, workspace, clicksByIndex.get(event.clickIndex)));
+      const made = minted.get(event.clickIndex);
+      if (made === undefined) throw new Error(`conversion ${event.txid} came before its click`);
+      if (made.isAtDestination) conversions.push(conversionEvent(event, workspace, made.click));
     }
-    if (clicks.length === clicksAtOnce) {
+    if (clicks.length >= clicksAtOnce) {
       yield { batches: batchesOf(clicks), conversions };
       clicks = [];
       conversions = [];
@@ -55,59 +53,21 @@ function batchesOf(clicks: readonly ClickEvent[]): ClickBatch[] {
   // The first click's id makes the batch's, which sorts by time as it does: the same portion is the same batch.
   return [
     {
-      v: 1,
+      v: 2,
       kind: "clicks",
       batchId: `bat_${first.id}`,
+      // Nobody counted them on the way.
+      origin: null,
       clicks: [...clicks],
     },
   ];
 }
 
-function createMint({ workspace, keys, seed }: HistoryPlan) {
-  const random = createRandom(`${seed}/click-ids`);
-  return function mint(click: SimulatedClick): ClickEvent {
-    const { link, campaign } = linkOf(workspace, click.linkKey);
-    const parts = {
-      atMs: click.atMs,
-      keyVersion: keys.current.version,
-      linkNumber: link.number,
-      random: [Math.floor(random.next() * 2 ** 32), Math.floor(random.next() * 2 ** 32)] as const,
-    };
-    const { visitor } = click;
-    return {
-      id: mintClickId(parts, keys.current.mac),
-      atMs: click.atMs,
-      workspaceId: workspace.workspaceId,
-      campaignId: campaign.id,
-      publisherId: link.publisherId,
-      linkId: link.id,
-      currency: campaign.currency,
-      visitorId: visitorId(seed, visitor.key),
-      isReturning: click.isReturning,
-      reason: "OK",
-      snapshotVersion: campaign.version,
-      ip: visitor.ip,
-      country: visitor.country,
-      region: visitor.region,
-      city: visitor.city,
-      asn: visitor.asn,
-      asOrganization: visitor.asOrganization,
-      userAgent: visitor.userAgent,
-      language: visitor.acceptLanguage.split(",")[0] ?? "",
-      referrer: click.referrer,
-      subs: click.subs,
-      source: click.source,
-      externalId: click.externalId,
-    };
-  };
-}
-
 function conversionEvent(
   event: Extract<TrafficEvent, { kind: "conversion" }>,
   workspace: SimulatedWorkspace,
-  click: ClickEvent | undefined,
+  click: ClickEvent,
 ): ConversionEvent {
-  if (click === undefined) throw new Error(`conversion ${event.txid} came before its click`);
   return {
     v: 1,
     kind: "conversion",
@@ -122,16 +82,4 @@ function conversionEvent(
     currency: event.amount === null ? null : event.currency,
     status: null,
   };
-}
-
-function linkOf({ links }: SimulatedWorkspace, key: string) {
-  const found = links.get(key);
-  if (found === undefined) throw new Error(`the simulator made traffic for an unknown link ${key}`);
-  return found;
-}
-
-/** In the shape of the tracker's own: 15 bytes, here drawn from the visitor's name. */
-function visitorId(seed: string, key: string): string {
-  const random = createRandom(`${seed}/${key}`);
-  return encodeBase32(Uint8Array.from({ length: 15 }, () => Math.floor(random.next() * 256)));
 }

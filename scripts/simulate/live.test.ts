@@ -21,7 +21,12 @@ async function openTracker() {
     }
     clicks.push({ url, request });
     const location = `http://nobody.invalid/?cid=${clickId(clicks.length)}`;
-    response.writeHead(302, { location, "set-cookie": `v=${clicks.length}; Path=/` }).end();
+    response
+      .writeHead(302, {
+        location,
+        "set-cookie": [`cd_v=${clicks.length}; Path=/`, "cd_c=1; Path=/o/"],
+      })
+      .end();
   });
   const { promise, resolve } = Promise.withResolvers<number>();
   server.listen(0, "127.0.0.1", () => {
@@ -47,6 +52,7 @@ const campaign = {
 };
 const workspace: SimulatedWorkspace = {
   workspaceId: "wsp_1",
+  timezone: "UTC",
   links: new Map([[link.id, { link: link as Link, campaign: campaign as Campaign }]]),
 };
 
@@ -81,5 +87,5 @@ test("a visitor who returns brings the cookie of the last visit", async () => {
   await sendLive({ origin, workspace, seed: "back", clicks: 300, concurrency: 1, nowMs });
   const returning = clicks.filter(({ request }) => request.headers.cookie !== undefined);
   expect(returning.length).toBeGreaterThan(30);
-  for (const { request } of returning) expect(request.headers.cookie).toMatch(/^v=\d+$/);
+  for (const { request } of returning) expect(request.headers.cookie).toMatch(/^cd_v=\d+$/);
 });

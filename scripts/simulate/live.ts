@@ -1,6 +1,7 @@
 import type { ConversionVerdict } from "@cleverdrip/contract";
 import { type SimulatedClick, type SimulatedConversion, traffic } from "@cleverdrip/simulator";
 import { clickIdIn } from "./click-id-in.ts";
+import { queryOf } from "./mint-click.ts";
 import { type SimulatedWorkspace, simulatedLinks } from "./workspace.ts";
 
 export type LivePlan = {
@@ -23,7 +24,8 @@ const dayMs = 86_400_000;
 
 /**
  * A day's traffic as fast as the tracker takes it, then the conversions it causes. Redirects are not followed:
- * nobody's site is visited.
+ * nobody's site is visited. A visitor who returns within the campaign's duplicate window, seconds here instead of hours,
+ * is recorded as a duplicate.
  */
 export async function sendLive(plan: LivePlan): Promise<LiveResult> {
   const { workspace, seed, nowMs } = plan;
@@ -58,8 +60,8 @@ async function sendClicks(
       headers: clickHeaders(click, cookies.get(click.visitor.key)),
     });
     await response.arrayBuffer();
-    const cookie = response.headers.getSetCookie()[0]?.split(";")[0];
-    if (cookie !== undefined) cookies.set(click.visitor.key, cookie);
+    const cookie = response.headers.getSetCookie().find((line) => line.startsWith("cd_v="));
+    if (cookie !== undefined) cookies.set(click.visitor.key, cookie.split(";")[0] ?? "");
     statuses[response.status] = (statuses[response.status] ?? 0) + 1;
     const clickId = clickIdIn(response.headers.get("location") ?? plan.origin);
     if (clickId !== null) clickIds.set(click.index, clickId);
@@ -70,9 +72,7 @@ async function sendClicks(
 function clickUrl({ origin, workspace }: LivePlan, click: SimulatedClick): string {
   const slug = workspace.links.get(click.linkKey)?.link.slug ?? "";
   const url = new URL(`${origin}/c/${slug}`);
-  for (const [name, value] of Object.entries(click.subs)) url.searchParams.set(name, value);
-  if (click.source !== "") url.searchParams.set("source", click.source);
-  if (click.externalId !== "") url.searchParams.set("external_id", click.externalId);
+  url.search = queryOf(click);
   return url.href;
 }
 

@@ -9,6 +9,8 @@ import type { ApiSession } from "../api/session.ts";
 /** A workspace as the simulator sees it: its active links on the platform's own host. */
 export type SimulatedWorkspace = {
   readonly workspaceId: string;
+  /** IANA zone. */
+  readonly timezone: string;
   readonly links: ReadonlyMap<string, { readonly link: Link; readonly campaign: Campaign }>;
 };
 
@@ -27,7 +29,14 @@ export async function readWorkspace(session: ApiSession): Promise<SimulatedWorks
       ? []
       : [[link.id, { link, campaign }] as const];
   });
-  return { workspaceId: me.workspace.id, links: new Map(usable) };
+  const { id, timezone } = me.workspace;
+  return { workspaceId: id, timezone, links: new Map(usable) };
+}
+
+export function linkOf({ links }: Pick<SimulatedWorkspace, "links">, key: string) {
+  const found = links.get(key);
+  if (found === undefined) throw new Error(`the simulator made traffic for an unknown link ${key}`);
+  return found;
 }
 
 /** Publishers draw their habits from the seed and their name, events weigh less the later they are listed. */

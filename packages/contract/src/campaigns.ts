@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { delivery, deliveryPatch } from "./delivery.ts";
 import { currency, destinationUrl, micros, name, timeMs } from "./fields.ts";
 import { pageQuery } from "./pagination.ts";
 
@@ -35,6 +36,7 @@ export const newCampaign = z.strictObject({
   currency,
   fallbackUrl: destinationUrl.nullable().optional(),
   attributionWindowDays: z.number().int().min(1).max(365).optional(),
+  delivery: deliveryPatch.optional(),
   eventTypes: z.array(newEventType).min(1, "a campaign needs at least one event type").max(20),
 });
 
@@ -44,6 +46,8 @@ export const campaignPatch = z.strictObject({
   destinationUrl: destinationUrl.optional(),
   fallbackUrl: destinationUrl.nullable().optional(),
   attributionWindowDays: z.number().int().min(1).max(365).optional(),
+  /** Its parts are replaced one by one: what is left out stays. */
+  delivery: deliveryPatch.optional(),
   eventTypes: z.array(newEventType).min(1).max(20).optional(),
 });
 
@@ -55,7 +59,10 @@ export const campaign = z.strictObject({
   fallbackUrl: z.string().nullable(),
   currency: z.string(),
   attributionWindowDays: z.number().int(),
+  delivery,
   eventTypes: z.array(eventType),
+  /** By then every edge decides by this version. */
+  liveEverywhereAtMs: timeMs,
   version: z.number().int(),
   createdAtMs: timeMs,
   updatedAtMs: timeMs,

@@ -1,60 +1,133 @@
-import type { ClickBatch, ClickEvent, PackedClickBatch } from "@cleverdrip/core";
+import type {
+  BatchOrigin,
+  ClickBatch,
+  ClickEvent,
+  OldClickBatch,
+  OldPackedClickBatch,
+  PackedClickBatch,
+} from "@cleverdrip/core";
 import * as z from "zod";
 
-/** One recorded click. Empty text = the client did not say. */
-export const clickEvent: z.ZodType<ClickEvent> = z.strictObject({
-  id: z.string().length(32),
+const text = z.string();
+const place = z.number().int().min(0);
+const batchId = z.string().min(1).max(64);
+const clickId = z.string().length(32);
+const currency = z.string().length(3);
+const counts = z.array(z.tuple([text, place])).max(1_000);
+
+const origin: z.ZodType<BatchOrigin> = z.strictObject({
+  isolate: z.string().min(1).max(64),
+  emitted: counts,
+  lost: counts,
+});
+
+/** What both versions say of a click. */
+const click = {
+  id: clickId,
   atMs: z.number().int(),
-  workspaceId: z.string(),
-  campaignId: z.string(),
-  publisherId: z.string(),
-  linkId: z.string(),
+  workspaceId: text,
+  campaignId: text,
+  publisherId: text,
+  linkId: text,
   /** The campaign's; buckets are kept per currency. */
-  currency: z.string().length(3),
-  visitorId: z.string(),
+  currency,
+  visitorId: text,
   /** The visitor brought our cookie; without it, uniqueness falls back to address and user agent. */
   isReturning: z.boolean(),
-  reason: z.string(),
+  reason: text,
   /** Version of the campaign snapshot the redirect was decided by. */
   snapshotVersion: z.number().int(),
-  ip: z.string(),
-  country: z.string(),
-  region: z.string(),
-  city: z.string(),
+  ip: text,
+  country: text,
+  region: text,
+  city: text,
   asn: z.number().int().nullable(),
-  asOrganization: z.string(),
-  userAgent: z.string(),
-  language: z.string(),
-  referrer: z.string(),
-  subs: z.record(z.string(), z.string()),
-  source: z.string(),
-  externalId: z.string(),
+  asOrganization: text,
+  userAgent: text,
+  language: text,
+  referrer: text,
+};
+
+/** One recorded request for a link. Empty text = the client did not say. */
+export const clickEvent: z.ZodType<ClickEvent> = z.strictObject({
+  ...click,
+  kind: z.enum(["click", "impression", "click-through"]),
+  linkVersion: z.number().int(),
+  routeId: text,
+  variantId: text,
+  landingId: text,
+  isKnown: z.boolean(),
+  isRemembered: z.boolean(),
+  isCut: z.boolean(),
+  query: text,
 });
 
 /** Many clicks that are stored together. `batchId` makes all of them count once. */
 export const clickBatch: z.ZodType<ClickBatch> = z.strictObject({
-  v: z.literal(1),
+  v: z.literal(2),
   kind: z.literal("clicks"),
-  batchId: z.string().min(1).max(64),
+  batchId,
+  origin: origin.nullable(),
   clicks: z.array(clickEvent).min(1).max(1_000),
 });
 
-const packedLink = z.tuple([
-  z.string(),
-  z.string(),
-  z.string(),
-  z.string(),
-  z.string().length(3),
-  z.number().int(),
-]);
+const flags = z.number().int().min(0).max(63);
+const version = z.number().int();
+const packedLink = z.tuple([text, text, text, text, currency, version, version]);
 
-const text = z.string();
-
-const place = z.number().int().min(0);
-
+// link, flags, id, time, visitor, reason, route, variant, landing, address, country, region, city, network, its name,
+// user agent, language, referrer, query: see core's PackedClick.
 const packedClick = z.tuple([
   place,
-  z.string().length(32),
+  flags,
+  clickId,
+  z.number().int(),
+  text,
+  place,
+  place,
+  place,
+  place,
+  text,
+  place,
+  place,
+  place,
+  z.number().int().nullable(),
+  place,
+  place,
+  place,
+  place,
+  text,
+]);
+
+/** A batch as the queue carries it, see core's packClicks. */
+export const packedClickBatch: z.ZodType<PackedClickBatch> = z.strictObject({
+  v: z.literal(2),
+  kind: z.literal("packed-clicks"),
+  batchId,
+  origin: origin.nullable(),
+  links: z.array(packedLink).min(1).max(1_000),
+  texts: z.array(text).max(10_000),
+  clicks: z.array(packedClick).min(1).max(1_000),
+});
+
+const oldClickEvent = z.strictObject({
+  ...click,
+  subs: z.record(text, text),
+  source: text,
+  externalId: text,
+});
+
+/** Version 1, see core's upgradeClicks. */
+export const oldClickBatch: z.ZodType<OldClickBatch> = z.strictObject({
+  v: z.literal(1),
+  kind: z.literal("clicks"),
+  batchId,
+  clicks: z.array(oldClickEvent).min(1).max(1_000),
+});
+
+const oldPackedClick = z.tuple([
+  place,
+  clickId,
   z.number().int(),
   text,
   z.union([z.literal(0), z.literal(1)]),
@@ -73,14 +146,17 @@ const packedClick = z.tuple([
   text,
 ]);
 
-/** A batch as the queue carries it, see core's packClicks. */
-export const packedClickBatch: z.ZodType<PackedClickBatch> = z.strictObject({
+/** Version 1, see core's unpackOldClicks. */
+export const oldPackedClickBatch: z.ZodType<OldPackedClickBatch> = z.strictObject({
   v: z.literal(1),
   kind: z.literal("packed-clicks"),
-  batchId: z.string().min(1).max(64),
-  links: z.array(packedLink).min(1).max(1_000),
+  batchId,
+  links: z
+    .array(z.tuple([text, text, text, text, currency, version]))
+    .min(1)
+    .max(1_000),
   texts: z.array(text).max(10_000),
-  clicks: z.array(packedClick).min(1).max(1_000),
+  clicks: z.array(oldPackedClick).min(1).max(1_000),
 });
 
-export type { ClickBatch, ClickEvent, PackedClickBatch } from "@cleverdrip/core";
+export type { BatchOrigin, ClickBatch, ClickEvent, PackedClickBatch } from "@cleverdrip/core";

@@ -10,6 +10,8 @@ export const clickRow = z.strictObject({
   linkId: z.string(),
   visitorId: z.string(),
   isUnique: z.boolean(),
+  /** The first of the visitor in the campaign's unique window. */
+  isNewVisitor: z.boolean(),
   reason: z.string(),
   country: z.string(),
   region: z.string(),
@@ -26,6 +28,18 @@ export const clickRow = z.strictObject({
   subs: z.record(z.string(), z.string()),
   source: z.string(),
   externalId: z.string(),
+  coupon: z.string(),
+  /** Decimal text as it was given. */
+  cost: z.string(),
+  /** gclid, fbclid and the like. */
+  adIds: z.record(z.string(), z.string()),
+  /** As it stood in the URL. */
+  query: z.string(),
+  /** Something was longer than what is kept. */
+  isCut: z.boolean(),
+  routeId: z.string(),
+  variantId: z.string(),
+  landingId: z.string(),
   snapshotVersion: z.number().int(),
 });
 

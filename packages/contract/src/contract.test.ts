@@ -28,8 +28,11 @@ test("a campaign as the documentation shows it is taken", () => {
 test.each([
   "javascript:alert(1)",
   " javascript:alert(1)",
-  "ftp://a.example",
+  "data:text/html,x",
   "https://user@a.example/",
+  "shop://user@cart",
+  "{sub1}://cart",
+  "shop://{sub1}/cart",
   "https://{sub1}.example/",
   "{sub1}://a.example",
   "//a.example",
@@ -92,7 +95,7 @@ test("a report without a range and one with an unknown group are refused", () =>
 });
 
 test("an empty click message is not a message", () => {
-  expect(clickBatch.safeParse({ v: 1, kind: "clicks", batchId: "b", clicks: [] }).success).toBe(
-    false,
-  );
+  expect(
+    clickBatch.safeParse({ v: 2, kind: "clicks", batchId: "b", origin: null, clicks: [] }).success,
+  ).toBe(false);
 });

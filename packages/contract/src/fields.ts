@@ -17,19 +17,31 @@ export const slug = z
     "must be 3 to 63 characters: lower-case letters, digits and dashes, starting with a letter or digit",
   );
 
-/** Absolute http or https URL; macros are allowed in path, query and fragment only. */
-export const destinationUrl = z
-  .string()
-  .trim()
-  .max(4096)
-  .refine(
-    isWebDestination,
-    "must be an absolute http(s) URL without user name; macros such as {clickid} may stand in path and query only",
-  );
+const url = z.string().trim().max(4096);
+
+/** Absolute http or https URL; macros may stand in path, query and fragment only. */
+export const webUrl = url.refine(
+  isWebUrl,
+  "must be an absolute http(s) URL without user name; macros such as {clickid} may stand in path and query only",
+);
+
+/** As `webUrl`, or of an app scheme: which ones a campaign allows is its own setting, so the api looks at that. */
+export const destinationUrl = url.refine(
+  (value) => isWebUrl(value) || isAppUrl(value),
+  "must be an absolute http(s) URL without user name, or one of an app scheme that the campaign allows; macros such as {clickid} may stand in path and query only",
+);
 
 export const timeMs = z.number().int();
 
-function isWebDestination(value: string): boolean {
-  const match = /^(https?):\/\/([^/?#]+)/i.exec(value);
-  return match?.[2] !== undefined && !/[{}@\s\\]/.test(match[2]);
+function isWebUrl(value: string): boolean {
+  const host = /^https?:\/\/([^/?#]+)/i.exec(value)?.[1];
+  return host !== undefined && !/[{}@\s\\]/.test(host);
+}
+
+/** Apps have no host names: `shop://` and `shop:///cart` are addresses. */
+function isAppUrl(value: string): boolean {
+  const match = /^([a-z][a-z0-9+.-]*):\/\/([^/?#]*)/i.exec(value);
+  return (
+    match?.[2] !== undefined && !/^https?$/i.test(match[1] ?? "") && !/[{}@\s\\]/.test(match[2])
+  );
 }

@@ -4,15 +4,33 @@ import { pageQuery } from "./pagination.ts";
 
 export const linkStatus = z.enum(["active", "paused"]);
 
+/** What the link is called in another system: `offer/publisher` as its click URLs had them, or one key. */
+const linkAliases = z
+  .array(
+    z
+      .string()
+      .trim()
+      .toLowerCase()
+      .regex(
+        /^[a-z0-9._~-]{1,80}(\/[a-z0-9._~-]{1,80})?$/,
+        "must be offer/publisher as in the old click URL, for example 12/34, or one key",
+      ),
+  )
+  .max(20);
+
 export const newLink = z.strictObject({
   campaignId: z.string().max(40),
   publisherId: z.string().max(40),
   slug: slug.optional(),
   /** One of the workspace's tracking domains; left out, the platform's own host is used. */
   domainId: z.string().max(40).nullable().optional(),
+  aliases: linkAliases.optional(),
 });
 
-export const linkPatch = z.strictObject({ domainId: z.string().max(40).nullable().optional() });
+export const linkPatch = z.strictObject({
+  domainId: z.string().max(40).nullable().optional(),
+  aliases: linkAliases.optional(),
+});
 
 export const link = z.strictObject({
   id: z.string(),
@@ -25,6 +43,8 @@ export const link = z.strictObject({
   publisherId: z.string(),
   publisherName: z.string(),
   domainId: z.string().nullable(),
+  aliases: z.array(z.string()),
+  liveEverywhereAtMs: timeMs,
   createdAtMs: timeMs,
   updatedAtMs: timeMs,
 });

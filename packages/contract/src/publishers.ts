@@ -16,6 +16,8 @@ export const publisher = z.strictObject({
   name: z.string(),
   email: z.string(),
   status: publisherStatus,
+  /** By then every edge knows whether this publisher's links are open. */
+  liveEverywhereAtMs: timeMs,
   createdAtMs: timeMs,
   updatedAtMs: timeMs,
 });

@@ -38,6 +38,11 @@ export const metrics = z.strictObject({
   /** Payable clicks: reason code OK. */
   clicks: z.number().int(),
   uniqueClicks: z.number().int(),
+  /** First clicks of a visitor in the campaign's unique window. */
+  newVisitors: z.number().int(),
+  impressions: z.number().int(),
+  /** From a landing page on to the destination. */
+  clickThroughs: z.number().int(),
   /** Approved conversions. */
   conversions: z.number().int(),
   pendingConversions: z.number().int(),
@@ -49,6 +54,10 @@ export const metrics = z.strictObject({
   conversionRate: z.number().nullable(),
   /** payoutMicros ÷ clicks: what a publisher earns per click. */
   epcMicros: z.number().nullable(),
+  /** clicks ÷ impressions; null without impressions. */
+  clickThroughRate: z.number().nullable(),
+  /** clickThroughs ÷ clicks; null without clicks. */
+  landingRate: z.number().nullable(),
 });
 
 export const reportRow = metrics.extend({

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { currency, destinationUrl, name } from "./fields.ts";
+import { currency, webUrl, name } from "./fields.ts";
 
 export const timezone = z
   .string()
@@ -19,19 +19,32 @@ export const setup = z.strictObject({
 
 export const role = z.enum(["owner", "manager", "finance", "analyst", "advertiser", "publisher"]);
 
+/** Systems whose click URLs the workspace's own hosts answer. */
+export const dialect = z.enum([
+  "tune",
+  "cake",
+  "everflow",
+  "affise",
+  "trackier",
+  "binom",
+  "keitaro",
+]);
+
 export const workspace = z.strictObject({
   id: z.string(),
   name: z.string(),
   timezone: z.string(),
   currency: z.string(),
   fallbackUrl: z.string().nullable(),
+  dialects: z.array(dialect),
   hotWindowDays: z.number().int(),
   role: z.string(),
 });
 
 export const workspacePatch = z.strictObject({
   name: name.optional(),
-  fallbackUrl: destinationUrl.nullable().optional(),
+  fallbackUrl: webUrl.nullable().optional(),
+  dialects: z.array(dialect).max(7).optional(),
 });
 
 /** `GET /v1/me`: who is signed in, and in which workspace. */
@@ -53,3 +66,4 @@ export type Role = z.infer<typeof role>;
 export type Workspace = z.infer<typeof workspace>;
 export type WorkspacePatch = z.infer<typeof workspacePatch>;
 export type Me = z.infer<typeof me>;
+export type { Dialect } from "@cleverdrip/core";

@@ -10,6 +10,7 @@ export {
   type CampaignRecord,
   type EventTypeRecord,
 } from "./control/campaigns.ts";
+export { findCampaignVersion, type CampaignVersionRecord } from "./control/campaign-versions.ts";
 export {
   findDomain,
   insertDomain,
@@ -19,6 +20,7 @@ export {
 } from "./control/domains.ts";
 export { createFirstWorkspace, isSetupOpen } from "./control/first-workspace.ts";
 export { readLabels, type LabelledEntity } from "./control/labels.ts";
+export { readLinkParents, type LinkParents } from "./control/link-parents.ts";
 export {
   findLink,
   findLinkParts,
@@ -37,6 +39,14 @@ export {
   updatePublisher,
   type PublisherRecord,
 } from "./control/publishers.ts";
+export {
+  findSmartLink,
+  insertSmartLink,
+  listSmartLinks,
+  updateSmartLink,
+  type SmartLinkChange,
+  type SmartLinkRecord,
+} from "./control/smart-links.ts";
 export {
   findFirstWorkspaceId,
   findMembership,

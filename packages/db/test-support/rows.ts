@@ -1,5 +1,12 @@
 import { NO_COUNTS, type Counts } from "@cleverdrip/core";
-import { clicks, conversions, facetDaily, rollupDaily, rollupHourly } from "../src/index.ts";
+import {
+  clickBatches,
+  clicks,
+  conversions,
+  facetDaily,
+  rollupDaily,
+  rollupHourly,
+} from "../src/index.ts";
 import { eventsDb } from "../src/events/events-db.ts";
 
 // Rows of EVENTS as tests need them: what a test does not give has no bearing on it.
@@ -49,6 +56,8 @@ export async function storeClick(
       source: "",
       externalId: "",
       snapshotVersion: 1,
+      linkVersion: 1,
+      query: "sub1=a",
       batchId: "batch",
       ...row,
     });
@@ -92,6 +101,18 @@ export async function storeConversion(
       ...row,
     });
   return id;
+}
+
+/** A row of the batch ledger; the second one of a batch changes nothing. */
+export async function storeLedgerRow(
+  db: D1Database,
+  workspaceId: string,
+  row: Row<typeof clickBatches> & { readonly batchId: string },
+) {
+  await eventsDb(db)
+    .insert(clickBatches)
+    .values({ workspaceId, attempt: "attempt", storedAtMs: 1, clicks: 1, ...row })
+    .onConflictDoNothing();
 }
 
 const narrow = { campaignId: "cmp_1", publisherId: "pub_1", linkId: "lnk_1", currency: "USD" };

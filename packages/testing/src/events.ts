@@ -1,4 +1,5 @@
 import type { ClickBatch, ClickEvent, ConversionEvent } from "@cleverdrip/contract";
+import { entityId } from "@cleverdrip/core";
 import { testClickId } from "./click-keys.ts";
 import type { TestWorkspace } from "./workspace.ts";
 
@@ -9,6 +10,7 @@ export async function testClick(
 ): Promise<ClickEvent> {
   const atMs = change.atMs ?? Date.now();
   return {
+    kind: "click",
     id: testClickId(workspace.linkNumber, atMs),
     atMs,
     workspaceId: workspace.workspaceId,
@@ -20,6 +22,13 @@ export async function testClick(
     isReturning: false,
     reason: "OK",
     snapshotVersion: 1,
+    linkVersion: 1,
+    routeId: "",
+    variantId: "",
+    landingId: "",
+    isKnown: false,
+    isRemembered: false,
+    isCut: false,
     ip: randomAddress(),
     country: "DE",
     region: "Berlin",
@@ -30,9 +39,7 @@ export async function testClick(
       "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Safari/537.36",
     language: "de-DE",
     referrer: "https://www.blog.example/post",
-    subs: {},
-    source: "",
-    externalId: "",
+    query: "",
     ...change,
   };
 }
@@ -45,7 +52,16 @@ export async function testBatch(
   const clicks = await Promise.all(
     Array.from({ length: count }, () => testClick(workspace, change)),
   );
-  return { v: 1, kind: "clicks", batchId: `bat_${crypto.randomUUID()}`, clicks };
+  return testBatchOf(clicks);
+}
+
+/** A batch of these clicks as an isolate sends it now; nobody counted it unless `origin` is given. */
+export function testBatchOf(
+  clicks: readonly ClickEvent[],
+  change: Partial<Omit<ClickBatch, "clicks">> = {},
+): ClickBatch {
+  const batchId = entityId("bat", Date.now(), crypto.getRandomValues(new Uint8Array(10)));
+  return { v: 2, kind: "clicks", batchId, origin: null, clicks, ...change };
 }
 
 /** A report of that click's result, received five minutes after it. */

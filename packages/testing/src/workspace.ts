@@ -1,3 +1,5 @@
+import type { Delivery, Dialect } from "@cleverdrip/core";
+
 /** A workspace with one campaign, one publisher and one link, as the control database holds them. */
 export type TestWorkspace = {
   readonly workspaceId: string;
@@ -15,6 +17,9 @@ export type TestWorkspaceOptions = {
   readonly destinationUrl?: string;
   readonly fallbackUrl?: string | null;
   readonly workspaceFallbackUrl?: string | null;
+  readonly workspaceDialects?: readonly Dialect[];
+  /** What is left out has core's DEFAULT_DELIVERY. */
+  readonly delivery?: Partial<Delivery>;
   readonly revshare?: boolean;
 };
 
@@ -81,6 +86,7 @@ function workspaceRow(id: string, slug: string, options: TestWorkspaceOptions): 
     name: "Test",
     timezone: options.timezone ?? "UTC",
     fallback_url: options.workspaceFallbackUrl ?? null,
+    dialects: JSON.stringify(options.workspaceDialects ?? []),
     hot_window_days: options.hotWindowDays ?? 90,
   };
 }
@@ -91,6 +97,7 @@ function campaignRow(id: string, options: TestWorkspaceOptions): Row {
     name: "Shoes",
     destination_url: options.destinationUrl ?? "https://shop.example/?cid={clickid}&s={sub1}",
     fallback_url: options.fallbackUrl ?? null,
+    delivery: JSON.stringify(options.delivery ?? {}),
     currency: "USD",
     attribution_window_ms: 30 * DAY_MS,
   };

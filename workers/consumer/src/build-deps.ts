@@ -1,7 +1,11 @@
+import { DEFAULT_DELIVERY } from "@cleverdrip/core";
 import {
+  keepDeadClicks,
   keepDeadLetters,
+  readCampaignCounting,
   readLinkTerms,
   readWorkspaceSettings,
+  type CampaignCounting,
   type WorkspaceSettings,
 } from "@cleverdrip/db";
 import { addressHasher } from "./clicks/hash-address.ts";
@@ -9,40 +13,60 @@ import { eventsShard } from "./env.ts";
 import type { FactsDeps } from "./facts-deps.ts";
 import { appendLog } from "./log/append-log.ts";
 
-const SETTINGS_MS = 30_000;
-const settingsCache = new Map<
-  string,
-  { readonly value: WorkspaceSettings; readonly readAtMs: number }
->();
+/** What the truth says of a workspace or campaign changes rarely: half a minute in memory is fresh enough. */
+const FRESH_MS = 30_000;
+/** Of each cache: a kilobyte each at most. */
+const MAX_CACHED = 5_000;
+
+type Cache<T> = Map<string, { readonly value: T; readonly readAtMs: number }>;
+
+const settingsCache: Cache<WorkspaceSettings> = new Map();
+const countingCache: Cache<CampaignCounting> = new Map();
 const hashers = new Map<string, ReturnType<typeof addressHasher>>();
 
 /** Turns bindings, clock and randomness into what the domain works with. */
 export function buildDeps(env: ConsumerEnv, nowMs: number, attempt: string): FactsDeps {
+  const settingsOf = (id: string) =>
+    cached(settingsCache, id, nowMs, () => readWorkspaceSettings(env.CONTROL, id));
   return {
     nowMs,
     attempt,
     appendLog: (segment) => appendLog(env.LOG, segment),
-    settingsOf: (id) => settingsOf(env, id, nowMs),
+    settingsOf,
     linkTerms: (linkNumber) => readLinkTerms(env.CONTROL, linkNumber),
     eventsOf: (shard) => eventsShard(env, shard),
     hashAddress: hasherOf(env.IP_HASH_KEY),
-    observe: (workspaceId, campaignId, observations) =>
-      env.CAMPAIGN_WINDOW.getByName(`${workspaceId}:${campaignId}`).observe(observations, nowMs),
+    countingOf: async (workspaceId, campaignId) =>
+      (await cached(countingCache, `${workspaceId}:${campaignId}`, nowMs, () =>
+        readCampaignCounting(env.CONTROL, workspaceId, campaignId),
+      )) ?? DEFAULT_DELIVERY,
+    observe: (workspaceId, campaignId, observations, rules) =>
+      env.CAMPAIGN_WINDOW.getByName(`${workspaceId}:${campaignId}`).observe(
+        observations,
+        rules,
+        nowMs,
+      ),
     notify: (settings, events) => notify(env, settings, events),
     keepDead: (letters) => keepDeadLetters(env.EVENTS, letters),
+    keepDeadClicks: async (workspaceId, batches) => {
+      const settings = await settingsOf(workspaceId);
+      if (settings === null) return;
+      await keepDeadClicks(eventsShard(env, settings.eventsShard), workspaceId, batches, nowMs);
+    },
   };
 }
 
-/** Zone, shard and retention of a workspace change rarely: half a minute in memory is fresh enough. */
-async function settingsOf(
-  env: ConsumerEnv,
-  id: string,
+async function cached<T>(
+  cache: Cache<T>,
+  key: string,
   nowMs: number,
-): Promise<WorkspaceSettings | null> {
-  const known = settingsCache.get(id);
-  if (known !== undefined && nowMs - known.readAtMs < SETTINGS_MS) return known.value;
-  const value = await readWorkspaceSettings(env.CONTROL, id);
-  if (value !== null) settingsCache.set(id, { value, readAtMs: nowMs });
+  read: () => Promise<T | null>,
+): Promise<T | null> {
+  const known = cache.get(key);
+  if (known !== undefined && nowMs - known.readAtMs < FRESH_MS) return known.value;
+  const value = await read();
+  if (cache.size >= MAX_CACHED) cache.clear();
+  if (value !== null) cache.set(key, { value, readAtMs: nowMs });
   return value;
 }
 

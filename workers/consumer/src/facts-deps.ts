@@ -1,7 +1,13 @@
 import type { LiveEvents } from "@cleverdrip/contract";
-import type { DeadLetter, LinkTerms, WorkspaceSettings } from "@cleverdrip/db";
+import type {
+  CampaignCounting,
+  DeadClicks,
+  DeadLetter,
+  LinkTerms,
+  WorkspaceSettings,
+} from "@cleverdrip/db";
 import type { LogSegment } from "./log/append-log.ts";
-import type { Observation } from "./window/window-state.ts";
+import type { CountingRules, Observation } from "./window/observation.ts";
 
 /** What storing facts works with; the entries build it from bindings, clock and randomness. */
 export type FactsDeps = {
@@ -13,12 +19,17 @@ export type FactsDeps = {
   readonly linkTerms: (linkNumber: number) => Promise<LinkTerms | null>;
   readonly eventsOf: (shard: string) => D1Database;
   readonly hashAddress: (address: string, atMs: number) => Promise<string>;
-  /** Uniqueness of each click, in the order given. */
+  /** How a campaign's clicks are counted; the defaults where it is not there any more. */
+  readonly countingOf: (workspaceId: string, campaignId: string) => Promise<CampaignCounting>;
+  /** Verdict letters of each batch, in the order given: see `readVerdicts`. */
   readonly observe: (
     workspaceId: string,
     campaignId: string,
     observations: readonly Observation[],
-  ) => Promise<readonly (readonly boolean[])[]>;
+    rules: CountingRules,
+  ) => Promise<readonly string[]>;
   readonly notify: (settings: WorkspaceSettings, events: LiveEvents) => Promise<void>;
   readonly keepDead: (letters: readonly DeadLetter[]) => Promise<void>;
+  /** Counts clicks among what was given up; nothing where the workspace is not there any more. */
+  readonly keepDeadClicks: (workspaceId: string, batches: readonly DeadClicks[]) => Promise<void>;
 };

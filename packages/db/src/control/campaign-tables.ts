@@ -1,4 +1,12 @@
-import { index, integer, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
+import type { Delivery } from "@cleverdrip/core";
+import {
+  index,
+  integer,
+  primaryKey,
+  sqliteTable,
+  text,
+  uniqueIndex,
+} from "drizzle-orm/sqlite-core";
 
 export const campaigns = sqliteTable(
   "campaigns",
@@ -13,12 +21,32 @@ export const campaigns = sqliteTable(
     fallbackUrl: text("fallback_url"),
     currency: text("currency").notNull(),
     attributionWindowMs: integer("attribution_window_ms").notNull(),
+    /** Routing, targeting, caps and the like; what is left out has core's DEFAULT_DELIVERY. */
+    delivery: text("delivery", { mode: "json" }).$type<Partial<Delivery>>().notNull().default({}),
     /** Grows with every change; the edge keeps the newest snapshot it has seen. */
     version: integer("version").notNull().default(1),
     createdAtMs: integer("created_at_ms").notNull(),
     updatedAtMs: integer("updated_at_ms").notNull(),
   },
   (t) => [index("campaigns_workspace").on(t.workspaceId, t.id)],
+);
+
+/** Every version of a campaign as the edge decided by it, append-only: explaining a click goes back to its own. */
+export const campaignVersions = sqliteTable(
+  "campaign_versions",
+  {
+    workspaceId: text("workspace_id").notNull(),
+    campaignId: text("campaign_id").notNull(),
+    version: integer("version").notNull(),
+    atMs: integer("at_ms").notNull(),
+    name: text("name").notNull(),
+    currency: text("currency").notNull(),
+    status: text("status").notNull(),
+    destinationUrl: text("destination_url").notNull(),
+    fallbackUrl: text("fallback_url"),
+    delivery: text("delivery", { mode: "json" }).$type<Partial<Delivery>>().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.workspaceId, t.campaignId, t.version] })],
 );
 
 export const eventTypes = sqliteTable(

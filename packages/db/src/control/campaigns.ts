@@ -1,4 +1,5 @@
-import { and, asc, desc, eq, lt, sql } from "drizzle-orm";
+import type { Delivery } from "@cleverdrip/core";
+import { and, asc, desc, eq, lt, sql, type SQL } from "drizzle-orm";
 import { idPage, type IdPage, type IdPageRequest } from "../id-page.ts";
 import { auditStatement, type AuditEntry } from "./audit.ts";
 import { campaigns, eventTypes } from "./campaign-tables.ts";
@@ -16,8 +17,12 @@ export type CampaignFilter = IdPageRequest & {
   readonly search: string;
 };
 
+/** Of the delivery only the parts that change. */
 export type CampaignChange = Partial<
-  Pick<CampaignRecord, "name" | "status" | "destinationUrl" | "fallbackUrl" | "attributionWindowMs">
+  Pick<
+    CampaignRecord,
+    "name" | "status" | "destinationUrl" | "fallbackUrl" | "attributionWindowMs" | "delivery"
+  >
 >;
 
 export async function findCampaign(
@@ -101,7 +106,7 @@ export async function updateCampaign(
   db: D1Database,
   workspaceId: string,
   id: string,
-  change: CampaignChange,
+  { delivery, ...change }: CampaignChange,
   events: readonly EventTypeRecord[],
   audit: AuditEntry,
 ): Promise<void> {
@@ -109,7 +114,12 @@ export async function updateCampaign(
   await control.batch([
     control
       .update(campaigns)
-      .set({ ...change, version: sql`${campaigns.version} + 1`, updatedAtMs: audit.atMs })
+      .set({
+        ...change,
+        ...(delivery === undefined ? {} : { delivery: withParts(delivery) }),
+        version: sql`${campaigns.version} + 1`,
+        updatedAtMs: audit.atMs,
+      })
       .where(and(eq(campaigns.workspaceId, workspaceId), eq(campaigns.id, id))),
     ...events.map(({ name, payoutModel, payoutMicros, payoutPpm, revenueMicros, ...event }) =>
       control
@@ -130,4 +140,12 @@ export async function updateCampaign(
     ),
     auditStatement(db, workspaceId, audit),
   ]);
+}
+
+/** The stored delivery with these parts replaced, in the statement itself: two changes at once keep both. */
+function withParts(parts: Partial<Delivery>): SQL {
+  return Object.entries(parts).reduce(
+    (json, [part, value]) => sql`json_set(${json}, ${`$.${part}`}, json(${JSON.stringify(value)}))`,
+    sql`${campaigns.delivery}`,
+  );
 }

@@ -1,4 +1,4 @@
-import { index, integer, sqliteTable, text } from "drizzle-orm/sqlite-core";
+import { index, integer, primaryKey, sqliteTable, text } from "drizzle-orm/sqlite-core";
 import { campaigns, publishers } from "./campaign-tables.ts";
 
 export const domains = sqliteTable(
@@ -38,5 +38,59 @@ export const links = sqliteTable(
     index("links_workspace").on(t.workspaceId, t.id),
     index("links_campaign").on(t.campaignId),
     index("links_publisher").on(t.publisherId),
+  ],
+);
+
+/** One address for many links. Slugs are one space with those of links; triggers see to it. */
+export const smartLinks = sqliteTable(
+  "smart_links",
+  {
+    id: text("id").primaryKey(),
+    workspaceId: text("workspace_id").notNull(),
+    name: text("name").notNull(),
+    publisherId: text("publisher_id")
+      .notNull()
+      .references(() => publishers.id),
+    slug: text("slug").notNull().unique(),
+    domainId: text("domain_id").references(() => domains.id),
+    status: text("status", { enum: ["active", "paused"] })
+      .notNull()
+      .default("active"),
+    version: integer("version").notNull().default(1),
+    createdAtMs: integer("created_at_ms").notNull(),
+    updatedAtMs: integer("updated_at_ms").notNull(),
+  },
+  (t) => [index("smart_links_workspace").on(t.workspaceId, t.id)],
+);
+
+export const smartLinkMembers = sqliteTable(
+  "smart_link_members",
+  {
+    smartLinkId: text("smart_link_id")
+      .notNull()
+      .references(() => smartLinks.id),
+    workspaceId: text("workspace_id").notNull(),
+    linkId: text("link_id")
+      .notNull()
+      .references(() => links.id),
+    position: integer("position").notNull(),
+    weight: integer("weight").notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.smartLinkId, t.linkId] })],
+);
+
+/** What links are called in the systems that a workspace came from: `offer/publisher`, or one key. */
+export const linkAliases = sqliteTable(
+  "link_aliases",
+  {
+    workspaceId: text("workspace_id").notNull(),
+    alias: text("alias").notNull(),
+    linkId: text("link_id")
+      .notNull()
+      .references(() => links.id),
+  },
+  (t) => [
+    primaryKey({ columns: [t.workspaceId, t.alias] }),
+    index("link_aliases_link").on(t.linkId),
   ],
 );

@@ -4,6 +4,7 @@ import { idPage, type IdPage, type IdPageRequest } from "../id-page.ts";
 import { auditStatement, type AuditEntry } from "./audit.ts";
 import { campaigns, publishers } from "./campaign-tables.ts";
 import { controlDb } from "./control-db.ts";
+import { aliasesOf, findAliasHolder, replaceAliases } from "./link-aliases.ts";
 import { domains, links } from "./link-tables.ts";
 import { containsText } from "./search.ts";
 
@@ -13,6 +14,8 @@ export type LinkRecord = LinkRow & {
   readonly publisherName: string;
   /** Host of the link's own tracking domain; null = the platform's. */
   readonly hostname: string | null;
+  /** What it is called in other systems, in order. */
+  readonly aliases: readonly string[];
 };
 
 export type LinkFilter = IdPageRequest & {
@@ -22,9 +25,11 @@ export type LinkFilter = IdPageRequest & {
   readonly search: string;
 };
 
-export type LinkChange = Partial<Pick<LinkRow, "status" | "domainId">>;
+export type LinkChange = Partial<Pick<LinkRecord, "status" | "domainId" | "aliases">>;
 export type LinkWrite =
   | { readonly kind: "written" }
+  /** Another link of the workspace has it. */
+  | { readonly kind: "alias-taken"; readonly alias: string; readonly slug: string }
   | { readonly kind: "slug-taken" }
   | { readonly kind: "domain-gone" };
 
@@ -63,15 +68,17 @@ export async function listLinks(
 export function insertLink(
   db: D1Database,
   workspaceId: string,
-  row: Omit<LinkRow, "number" | "workspaceId">,
+  { aliases, ...row }: Omit<LinkRow, "number" | "workspaceId"> & Pick<LinkRecord, "aliases">,
   audit: AuditEntry,
 ): Promise<LinkWrite> {
   const control = controlDb(db);
   return written(
     control.batch([
       control.insert(links).values({ ...row, workspaceId }),
+      ...replaceAliases(db, workspaceId, row.id, aliases),
       auditStatement(db, workspaceId, audit),
     ]),
+    () => findAliasHolder(db, workspaceId, row.id, aliases),
   );
 }
 
@@ -79,7 +86,7 @@ export function updateLink(
   db: D1Database,
   workspaceId: string,
   id: string,
-  change: LinkChange,
+  { aliases, ...change }: LinkChange,
   audit: AuditEntry,
 ): Promise<LinkWrite> {
   const control = controlDb(db);
@@ -89,8 +96,10 @@ export function updateLink(
         .update(links)
         .set({ ...change, version: sql`${links.version} + 1`, updatedAtMs: audit.atMs })
         .where(isLink(workspaceId, id)),
+      ...(aliases === undefined ? [] : replaceAliases(db, workspaceId, id, aliases)),
       auditStatement(db, workspaceId, audit),
     ]),
+    () => findAliasHolder(db, workspaceId, id, aliases ?? []),
   );
 }
 
@@ -121,6 +130,7 @@ function selectLinks(db: D1Database) {
       campaignName: campaigns.name,
       publisherName: publishers.name,
       hostname: domains.hostname,
+      aliases: aliasesOf(links.id),
     })
     .from(links)
     .innerJoin(campaigns, eq(campaigns.id, links.campaignId))
@@ -133,12 +143,18 @@ function isLink(workspaceId: string, id: string) {
   return and(eq(links.workspaceId, workspaceId), eq(links.id, id));
 }
 
-async function written(write: Promise<unknown>): Promise<LinkWrite> {
+async function written(
+  write: Promise<unknown>,
+  findHolder: () => Promise<{ readonly alias: string; readonly slug: string }>,
+): Promise<LinkWrite> {
   try {
     await write;
     return { kind: "written" };
   } catch (error) {
     if (isNotUnique(error, "links.slug")) return { kind: "slug-taken" };
+    if (isNotUnique(error, "link_aliases.workspace_id, link_aliases.alias")) {
+      return { kind: "alias-taken", ...(await findHolder()) };
+    }
     if (isBrokenReference(error)) return { kind: "domain-gone" };
     throw error;
   }

@@ -4,7 +4,7 @@ import { idPage, type IdPage, type IdPageRequest } from "../id-page.ts";
 import { auditStatement, type AuditEntry } from "./audit.ts";
 import { publishers } from "./campaign-tables.ts";
 import { controlDb } from "./control-db.ts";
-import { links } from "./link-tables.ts";
+import { links, smartLinks } from "./link-tables.ts";
 import { containsText } from "./search.ts";
 
 export type PublisherRecord = typeof publishers.$inferSelect;
@@ -86,7 +86,7 @@ export function updatePublisher(
   );
 }
 
-/** The publisher's status is part of every snapshot of a link, so all of its links get a new version with it. */
+/** The publisher's status is part of every snapshot of its links, smart ones too: all of them get a new version with it. */
 export async function setPublisherStatus(
   db: D1Database,
   workspaceId: string,
@@ -104,21 +104,34 @@ export async function setPublisherStatus(
       .update(links)
       .set({ version: sql`${links.version} + 1` })
       .where(and(eq(links.workspaceId, workspaceId), eq(links.publisherId, id))),
+    control
+      .update(smartLinks)
+      .set({ version: sql`${smartLinks.version} + 1` })
+      .where(and(eq(smartLinks.workspaceId, workspaceId), eq(smartLinks.publisherId, id))),
     auditStatement(db, workspaceId, audit),
   ]);
 }
 
+/** Slugs of its links and smart links. */
 export async function listPublisherSlugs(
   db: D1Database,
   workspaceId: string,
   publisherId: string,
 ): Promise<string[]> {
-  const rows = await controlDb(db)
-    .select({ slug: links.slug })
-    .from(links)
-    .where(and(eq(links.workspaceId, workspaceId), eq(links.publisherId, publisherId)))
-    .orderBy(asc(links.number));
-  return rows.map((row) => row.slug);
+  const control = controlDb(db);
+  const [plain, smart] = await control.batch([
+    control
+      .select({ slug: links.slug })
+      .from(links)
+      .where(and(eq(links.workspaceId, workspaceId), eq(links.publisherId, publisherId)))
+      .orderBy(asc(links.number)),
+    control
+      .select({ slug: smartLinks.slug })
+      .from(smartLinks)
+      .where(and(eq(smartLinks.workspaceId, workspaceId), eq(smartLinks.publisherId, publisherId)))
+      .orderBy(asc(smartLinks.id)),
+  ]);
+  return [...plain, ...smart].map((row) => row.slug);
 }
 
 function isPublisher(workspaceId: string, id: string) {

@@ -1,3 +1,4 @@
+import type { Dialect } from "@cleverdrip/core";
 import { sql } from "drizzle-orm";
 import { index, integer, sqliteTable, text } from "drizzle-orm/sqlite-core";
 
@@ -12,6 +13,8 @@ export const workspaces = sqliteTable("workspaces", {
   timezone: text("timezone").notNull().default("UTC"),
   currency: text("currency").notNull().default("USD"),
   fallbackUrl: text("fallback_url"),
+  /** Click URLs of other systems that the workspace's own hosts answer. */
+  dialects: text("dialects", { mode: "json" }).$type<readonly Dialect[]>().notNull().default([]),
   /** Which EVENTS database holds this workspace's facts. */
   eventsShard: text("events_shard").notNull().default("EVENTS"),
   /** Days that click rows are kept, 0 to 90; rollups and the LOG stay. */

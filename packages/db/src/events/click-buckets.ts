@@ -3,13 +3,16 @@ import type { ClickRecord, RecordedBatch } from "./click-record.ts";
 
 type Row = (string | number)[];
 
-/** Bucket rows of click batches, each led by its batch id so that SQL can leave out batches that were stored before. */
+/**
+ * Bucket rows of click batches: the batch id, so that SQL can leave out batches that were stored before, the bucket's key,
+ * then what is added to CLICK_METRICS.
+ */
 export type ClickBuckets = {
-  /** [batch, hour, campaign, publisher, link, currency, gross, clicks, unique, hash] */
+  /** [batch, hour, campaign, publisher, link, currency, …metrics, hash] */
   readonly hourly: readonly Row[];
-  /** [batch, day, campaign, publisher, link, currency, gross, clicks, unique, hash] */
+  /** [batch, day, campaign, publisher, link, currency, …metrics, hash] */
   readonly daily: readonly Row[];
-  /** [batch, dimension, day, campaign, value, currency, gross, clicks, unique] */
+  /** [batch, dimension, day, campaign, value, currency, …metrics] */
   readonly facets: readonly Row[];
 };
 
@@ -22,19 +25,24 @@ export function clickBuckets(batches: readonly RecordedBatch[], timezone: string
     for (const click of clicks) {
       const day = localDay(timezone, click.atMs);
       const narrow = [click.campaignId, click.publisherId, click.linkId, click.currency];
-      add(hourly, [batchId, hourStartMs(click.atMs), ...narrow], click, true);
-      add(daily, [batchId, day, ...narrow], click, true);
+      const metrics = metricsOf(click);
+      const hashed = [...metrics, click.kind === "click" ? clickHash(click.id) : 0];
+      add(hourly, [batchId, hourStartMs(click.atMs), ...narrow], hashed);
+      add(daily, [batchId, day, ...narrow], hashed);
       for (const [dimension, value] of facetsOf(click)) {
-        add(
-          facets,
-          [batchId, dimension, day, click.campaignId, value, click.currency],
-          click,
-          false,
-        );
+        add(facets, [batchId, dimension, day, click.campaignId, value, click.currency], metrics);
       }
     }
   }
   return { hourly: [...hourly.values()], daily: [...daily.values()], facets: [...facets.values()] };
+}
+
+/** In the order of CLICK_METRICS. What is not payable is only ever seen in the gross. */
+function metricsOf({ kind, reason, isUnique, isNewVisitor }: ClickRecord): readonly number[] {
+  const payable = reason === "OK" ? 1 : 0;
+  if (kind === "impression") return [0, 0, 0, 0, payable, 0];
+  if (kind === "click-through") return [0, 0, 0, 0, 0, payable];
+  return [1, payable, isUnique ? payable : 0, isNewVisitor ? payable : 0, 0, 0];
 }
 
 function facetsOf(click: ClickRecord): [string, string][] {
@@ -48,18 +56,16 @@ function facetsOf(click: ClickRecord): [string, string][] {
   ];
 }
 
-function add(rows: Map<string, Row>, key: Row, click: ClickRecord, hasHash: boolean): void {
+/** Values past the metrics are set hashes, which are summed modulo 2^48. */
+function add(rows: Map<string, Row>, key: Row, values: readonly number[]): void {
   const name = key.join("\u0000");
-  const isPayable = click.reason === "OK" ? 1 : 0;
-  const isUnique = isPayable === 1 && click.isUnique ? 1 : 0;
   const row = rows.get(name);
-  const n = key.length;
   if (row === undefined) {
-    rows.set(name, [...key, 1, isPayable, isUnique, ...(hasHash ? [clickHash(click.id)] : [])]);
+    rows.set(name, [...key, ...values]);
     return;
   }
-  row[n] = Number(row[n]) + 1;
-  row[n + 1] = Number(row[n + 1]) + isPayable;
-  row[n + 2] = Number(row[n + 2]) + isUnique;
-  if (hasHash) row[n + 3] = addToSetHash(Number(row[n + 3]), clickHash(click.id));
+  values.forEach((value, i) => {
+    const place = key.length + i;
+    row[place] = addToSetHash(Number(row[place]), value);
+  });
 }

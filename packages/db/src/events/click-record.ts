@@ -1,5 +1,8 @@
-/** A click as it is stored: enriched, without the address. Field order is that of the table. */
+import type { ClickKind } from "@cleverdrip/core";
+
+/** A recorded request as it is stored: enriched, without the address. */
 export type ClickRecord = {
+  readonly kind: ClickKind;
   readonly id: string;
   readonly atMs: number;
   readonly campaignId: string;
@@ -7,6 +10,7 @@ export type ClickRecord = {
   readonly linkId: string;
   readonly visitorId: string;
   readonly isUnique: boolean;
+  readonly isNewVisitor: boolean;
   readonly reason: string;
   readonly country: string;
   readonly region: string;
@@ -25,7 +29,28 @@ export type ClickRecord = {
   readonly source: string;
   readonly externalId: string;
   readonly snapshotVersion: number;
+  readonly linkVersion: number;
+  readonly routeId: string;
+  readonly variantId: string;
+  readonly landingId: string;
+  /** Bits as in the column of that name. */
+  readonly flags: number;
+  readonly query: string;
   readonly currency: string;
 };
 
-export type RecordedBatch = { readonly batchId: string; readonly clicks: readonly ClickRecord[] };
+/** What the sending isolate says of the clicks of one workspace. */
+export type BatchCount = {
+  readonly isolate: string;
+  /** Since the isolate began, this batch included; null = it did not say. */
+  readonly emitted: number | null;
+  readonly lost: number;
+};
+
+/** `clicks` may be empty: then the batch only says what was lost. */
+export type RecordedBatch = {
+  readonly batchId: string;
+  /** null where nobody counted. */
+  readonly count: BatchCount | null;
+  readonly clicks: readonly ClickRecord[];
+};

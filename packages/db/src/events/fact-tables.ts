@@ -18,6 +18,12 @@ export const clickBatches = sqliteTable(
     attempt: text("attempt").notNull(),
     storedAtMs: integer("stored_at_ms").notNull(),
     clicks: integer("clicks").notNull(),
+    /** The isolate that sent it; null = nobody counted. */
+    isolate: text("isolate"),
+    /** The workspace's clicks of that isolate up to and with this batch: what is missing between two was lost. */
+    emitted: integer("emitted"),
+    /** The workspace's clicks that the isolate had to give up before this batch. */
+    lost: integer("lost").notNull().default(0),
   },
   (t) => [primaryKey({ columns: [t.workspaceId, t.batchId] })],
 );
@@ -54,6 +60,15 @@ export const clicks = sqliteTable(
     source: text("source").notNull(),
     externalId: text("external_id").notNull(),
     snapshotVersion: integer("snapshot_version").notNull(),
+    linkVersion: integer("link_version").notNull().default(0),
+    routeId: text("route_id").notNull().default(""),
+    variantId: text("variant_id").notNull().default(""),
+    landingId: text("landing_id").notNull().default(""),
+    /** Bits: 1 brought our cookie · 2 the cookie knew the campaign · 4 the choice came from it · 8 something was cut. */
+    flags: integer("flags").notNull().default(0),
+    isNewVisitor: integer("is_new_visitor").notNull().default(0),
+    /** The link's query as it came, up to 2,048 characters. */
+    query: text("query").notNull().default(""),
     batchId: text("batch_id").notNull(),
   },
   (t) => [primaryKey({ columns: [t.workspaceId, t.id] })],
@@ -151,3 +166,19 @@ export const deadLetters = sqliteTable("dead_letters", {
   reason: text("reason").notNull(),
   body: text("body").notNull(),
 });
+
+/** Clicks of a workspace that ended as dead letters, by the batch they came in. */
+export const deadClicks = sqliteTable(
+  "dead_clicks",
+  {
+    workspaceId: text("workspace_id").notNull(),
+    batchId: text("batch_id").notNull(),
+    atMs: integer("at_ms").notNull(),
+    clicks: integer("clicks").notNull(),
+    /** As in `click_batches`: a batch that ended here is not missing. */
+    isolate: text("isolate"),
+    emitted: integer("emitted"),
+    lost: integer("lost").notNull().default(0),
+  },
+  (t) => [primaryKey({ columns: [t.workspaceId, t.batchId] })],
+);

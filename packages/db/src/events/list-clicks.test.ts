@@ -76,6 +76,15 @@ test("times bound the ids: from is inside, to is outside", async () => {
   expect(page.rows.map((row) => row.id)).toEqual([last, first]);
 });
 
+test("coupon, cost and ad ids are read out of the query that was kept", async () => {
+  const workspaceId = crypto.randomUUID();
+  const query = "promo_code=SPRING&cost=0.12&gclid=abc";
+  const id = await storeClick(env.EVENTS, workspaceId, { query, routeId: "rte_1", flags: 9 });
+  const expected = { coupon: "SPRING", cost: "0.12", adIds: { gclid: "abc" }, routeId: "rte_1" };
+  expect(await findClick(env.EVENTS, workspaceId, id)).toMatchObject(expected);
+  expect((await list(workspaceId)).rows).toMatchObject([{ ...expected, query, flags: 9 }]);
+});
+
 test("a filter that matches little ends its page after 5,000 rows and says where to go on", async () => {
   const workspaceId = crypto.randomUUID();
   const oldest = await storeClick(env.EVENTS, workspaceId, { id: "0".repeat(32), country: "DE" });

@@ -1,4 +1,4 @@
-import { firstClickIdAt } from "@cleverdrip/core";
+import { firstClickIdAt, readClickParameters, type ClickParameters } from "@cleverdrip/core";
 import { and, desc, eq, gte, lt } from "drizzle-orm";
 import type { IdPage, IdPageRequest } from "../id-page.ts";
 import { whereEqual } from "../where-equal.ts";
@@ -6,7 +6,10 @@ import { eventsDb } from "./events-db.ts";
 import { clicks } from "./fact-tables.ts";
 import { scanPage, scanRows } from "./scan-page.ts";
 
-export type StoredClick = Omit<typeof clicks.$inferSelect, "ipHash" | "batchId" | "workspaceId">;
+type Row = Omit<typeof clicks.$inferSelect, "ipHash" | "batchId" | "workspaceId">;
+
+/** A row, and what is read out of its query again instead of being stored twice. */
+export type StoredClick = Row & Pick<ClickParameters, "coupon" | "cost" | "adIds">;
 
 export type ClickFilter = IdPageRequest & {
   readonly fromMs: number | null;
@@ -30,7 +33,7 @@ export async function findClick(
     .from(clicks)
     .where(and(eq(clicks.workspaceId, workspaceId), eq(clicks.id, id)))
     .get();
-  return row ?? null;
+  return row === undefined ? null : storedClick(row);
 }
 
 /** Newest first, by the primary key alone: a filter looks at a bounded number of rows a request. */
@@ -70,5 +73,10 @@ export async function listClicks(
       .limit(isFiltered ? 1 : 0)
       .offset(rows - 1),
   ]);
-  return scanPage(matches, filter.limit, boundary?.id ?? null);
+  return scanPage(matches.map(storedClick), filter.limit, boundary?.id ?? null);
+}
+
+function storedClick(row: Row): StoredClick {
+  const { coupon, cost, adIds } = readClickParameters(row.query);
+  return { ...row, coupon, cost, adIds };
 }

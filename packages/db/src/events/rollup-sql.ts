@@ -1,15 +1,3 @@
-/** Metrics as columns, in the order in which rollup rows carry them. */
-export const METRIC_COLUMNS = [
-  "gross_clicks",
-  "clicks",
-  "unique_clicks",
-  "conversions",
-  "pending_conversions",
-  "rejected_conversions",
-  "revenue_micros",
-  "payout_micros",
-] as const;
-
 export type RollupTable = "rollup_hourly" | "rollup_daily" | "facet_daily";
 
 const KEY_COLUMNS: Readonly<Record<RollupTable, readonly string[]>> = {
@@ -27,6 +15,16 @@ export function addOnConflict(table: RollupTable, columns: readonly string[]): s
   );
   return `ON CONFLICT (${KEY_COLUMNS[table].join(", ")}) DO UPDATE SET ${sums.join(", ")}`;
 }
+
+/** Metrics that recorded requests add to, in the order in which bucket rows carry them. */
+export const CLICK_METRICS = [
+  "gross_clicks",
+  "clicks",
+  "unique_clicks",
+  "new_visitors",
+  "impressions",
+  "click_throughs",
+] as const;
 
 /** SQL for what one conversion row adds to each metric: money counts once the conversion is approved. */
 export const CONVERSION_METRICS: readonly (readonly [column: string, sql: string])[] = [

@@ -5,6 +5,11 @@ const metricColumns = {
   grossClicks: integer("gross_clicks").notNull().default(0),
   clicks: integer("clicks").notNull().default(0),
   uniqueClicks: integer("unique_clicks").notNull().default(0),
+  /** First clicks of a visitor in the campaign's unique window. */
+  newVisitors: integer("new_visitors").notNull().default(0),
+  impressions: integer("impressions").notNull().default(0),
+  /** From a landing page on to the destination. */
+  clickThroughs: integer("click_throughs").notNull().default(0),
   conversions: integer("conversions").notNull().default(0),
   pendingConversions: integer("pending_conversions").notNull().default(0),
   rejectedConversions: integer("rejected_conversions").notNull().default(0),

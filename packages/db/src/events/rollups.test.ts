@@ -1,7 +1,9 @@
+import type { ClickKind } from "@cleverdrip/core";
 import { createTestWorkspace, testClickId, type TestWorkspace } from "@cleverdrip/testing";
 import { env } from "cloudflare:workers";
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { clickRecord, recordedBatch } from "../../test-support/click-record.ts";
 import type { ClickRecord, RecordedBatch } from "./click-record.ts";
 import { recordConversion, type NewConversion } from "./record-conversion.ts";
 import { storeClicks } from "./store-clicks.ts";
@@ -13,13 +15,17 @@ const { CONTROL, EVENTS } = env as unknown as {
 const HOUR_MS = 3_600_000;
 const START_MS = Date.UTC(2026, 2, 28);
 
+type Planned = {
+  readonly kind: ClickKind;
+  readonly hour: number;
+  readonly country: string;
+  readonly isPayable: boolean;
+  readonly isNew: boolean;
+  readonly converts: boolean;
+};
+
 type Plan = {
-  readonly batches: readonly (readonly {
-    hour: number;
-    country: string;
-    isPayable: boolean;
-    converts: boolean;
-  }[])[];
+  readonly batches: readonly (readonly Planned[])[];
   readonly order: readonly number[];
 };
 
@@ -27,9 +33,11 @@ const plan: fc.Arbitrary<Plan> = fc.record({
   batches: fc.array(
     fc.array(
       fc.record({
+        kind: fc.constantFrom<ClickKind>("click", "click", "impression", "click-through"),
         hour: fc.nat(80),
         country: fc.constantFrom("DE", "US", ""),
         isPayable: fc.boolean(),
+        isNew: fc.boolean(),
         converts: fc.boolean(),
       }),
       { minLength: 1, maxLength: 5 },
@@ -44,63 +52,48 @@ test("whatever is delivered how often in which order, every rollup equals the su
   await fc.assert(
     fc.asyncProperty(plan, async ({ batches, order }) => {
       const workspace = await createTestWorkspace(CONTROL, { timezone: "Europe/Berlin" });
-      const recorded = await Promise.all(batches.map((clicks, i) => toBatch(workspace, i, clicks)));
+      const recorded = batches.map((clicks, i) => toBatch(workspace, i, clicks));
       const deliveries = recorded.flatMap((batch, i) => [
         () => store(workspace, batch),
         ...batch.clicks
-          .filter((_, n) => batches[i]?.[n]?.converts === true)
+          .filter((click, n) => click.kind === "click" && batches[i]?.[n]?.converts === true)
           .map((click) => () => convert(workspace, click)),
       ]);
       for (const n of order) await deliveries[n % deliveries.length]?.();
       for (const deliver of deliveries) await deliver();
-      await expectBalanced(workspace);
+      await expectBalanced(workspace, countsOf(batches.flat()));
     }),
     { numRuns: 40 },
   );
 }, 60_000);
 
-async function toBatch(
+function toBatch(
   workspace: TestWorkspace,
   index: number,
-  clicks: Plan["batches"][number],
-): Promise<RecordedBatch> {
+  clicks: readonly Planned[],
+): RecordedBatch {
   const records = clicks.map((click) => toRecord(workspace, click));
-  return { batchId: `bat_${workspace.slug}_${index}`, clicks: await Promise.all(records) };
+  const count = { isolate: "iso", emitted: clicks.length, lost: 0 };
+  return recordedBatch(records, { batchId: `bat_${workspace.slug}_${index}`, count });
 }
 
-async function toRecord(
+function toRecord(
   workspace: TestWorkspace,
-  { hour, country, isPayable }: Plan["batches"][number][number],
-): Promise<ClickRecord> {
+  { kind, hour, country, isPayable, isNew }: Planned,
+): ClickRecord {
+  const { campaignId, publisherId, linkId } = workspace;
   const atMs = START_MS + hour * HOUR_MS;
-  return {
+  return clickRecord({
+    kind,
     id: testClickId(workspace.linkNumber, atMs),
     atMs,
-    campaignId: workspace.campaignId,
-    publisherId: workspace.publisherId,
-    linkId: workspace.linkId,
-    visitorId: "",
-    isUnique: true,
+    campaignId,
+    publisherId,
+    linkId,
+    isNewVisitor: isNew,
     reason: isPayable ? "OK" : "Q_HEAD",
     country,
-    region: "",
-    city: "",
-    device: "mobile",
-    os: "iOS",
-    browser: "Safari",
-    language: "",
-    referrerDomain: "",
-    asn: null,
-    asOrganization: "",
-    ipHash: "",
-    ipPrefix: "",
-    userAgent: "",
-    subs: {},
-    source: "",
-    externalId: "",
-    snapshotVersion: 1,
-    currency: "USD",
-  };
+  });
 }
 
 function store(workspace: TestWorkspace, batch: RecordedBatch) {
@@ -144,28 +137,44 @@ function convert(workspace: TestWorkspace, click: ClickRecord) {
   return recordConversion(EVENTS, workspace.workspaceId, conversion);
 }
 
-type Totals = {
-  gross: number;
-  clicks: number;
-  conversions: number;
-  revenue: number;
-  payout: number;
-};
+type Totals = Readonly<
+  Record<"gross" | "clicks" | "uniques" | "news" | "impressions" | "throughs", number>
+>;
 
-async function expectBalanced({ workspaceId }: TestWorkspace): Promise<void> {
+/** What every bucket family has to add up to, from what was sent. */
+function countsOf(planned: readonly Planned[]): Totals {
+  const count = (isCounted: (p: Planned) => boolean) => planned.filter(isCounted).length;
+  const payable = count((p) => p.kind === "click" && p.isPayable);
+  return {
+    gross: count((p) => p.kind === "click"),
+    clicks: payable,
+    uniques: payable,
+    news: count((p) => p.kind === "click" && p.isPayable && p.isNew),
+    impressions: count((p) => p.kind === "impression" && p.isPayable),
+    throughs: count((p) => p.kind === "click-through" && p.isPayable),
+  };
+}
+
+async function expectBalanced({ workspaceId }: TestWorkspace, sent: Totals): Promise<void> {
   const all = async <T>(sql: string) =>
     (await EVENTS.prepare(sql).bind(workspaceId).all<T>()).results;
-  const [clicks] = await all<{ gross: number; clicks: number }>(
-    `SELECT count(*) AS gross, coalesce(sum(reason = 'OK'), 0) AS clicks FROM clicks WHERE workspace_id = ?`,
+  const { impressions, throughs, ...rows } = sent;
+  const [clicks] = await all<object>(
+    `SELECT count(*) AS gross, coalesce(sum(reason = 'OK'), 0) AS clicks,
+       coalesce(sum(is_unique AND reason = 'OK'), 0) AS uniques,
+       coalesce(sum(is_new_visitor AND reason = 'OK'), 0) AS news FROM clicks WHERE workspace_id = ?`,
   );
+  expect(clicks).toEqual(rows);
   const [conversions] = await all<object>(
     `SELECT count(*) AS conversions, coalesce(sum(revenue_micros), 0) AS revenue, coalesce(sum(payout_micros), 0) AS payout
      FROM conversions WHERE workspace_id = ?`,
   );
-  const facts = { ...clicks, ...conversions };
+  const facts = { ...rows, impressions, throughs, ...conversions };
   const sums = (table: string, where = "") =>
-    all<Totals>(
-      `SELECT sum(gross_clicks) AS gross, sum(clicks) AS clicks, sum(conversions) AS conversions,
+    all<object>(
+      `SELECT sum(gross_clicks) AS gross, sum(clicks) AS clicks, sum(unique_clicks) AS uniques,
+         sum(new_visitors) AS news, sum(impressions) AS impressions, sum(click_throughs) AS throughs,
+         sum(conversions) AS conversions,
          sum(revenue_micros) AS revenue, sum(payout_micros) AS payout FROM ${table} WHERE workspace_id = ? ${where}`,
     );
   expect(await sums("rollup_hourly")).toEqual([facts]);

@@ -12,7 +12,9 @@ export function settleFacets(
   batches: readonly RecordedBatch[],
 ): D1PreparedStatement[] {
   const ids = JSON.stringify(
-    batches.flatMap((b) => b.clicks.map((click) => [b.batchId, click.id])),
+    batches.flatMap((b) =>
+      b.clicks.filter(({ kind }) => kind === "click").map((click) => [b.batchId, click.id]),
+    ),
   );
   return [MOVE_SQL, MARK_SQL].map((sql) => db.prepare(sql).bind(ids, workspaceId, attempt));
 }

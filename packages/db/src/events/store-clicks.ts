@@ -1,6 +1,6 @@
 import { clickBuckets } from "./click-buckets.ts";
 import type { ClickRecord, RecordedBatch } from "./click-record.ts";
-import { addOnConflict } from "./rollup-sql.ts";
+import { addOnConflict, CLICK_METRICS } from "./rollup-sql.ts";
 import { settleFacets } from "./settle-facets.ts";
 
 export type StoreClicksOptions = {
@@ -33,18 +33,13 @@ export async function storeClicks(
   const statements = [
     db
       .prepare(LEDGER_SQL)
-      .bind(
-        JSON.stringify(batches.map((b) => [b.batchId, b.clicks.length])),
-        workspaceId,
-        attempt,
-        nowMs,
-      ),
+      .bind(JSON.stringify(batches.map(ledgerRow)), workspaceId, attempt, nowMs),
     write(HOURLY_SQL, buckets.hourly),
     write(DAILY_SQL, buckets.daily),
     write(FACETS_SQL, buckets.facets),
     write(
       FRESHNESS_SQL,
-      batches.map((b) => [b.batchId, newestOf(b.clicks)]),
+      batches.flatMap((b) => (b.clicks.length === 0 ? [] : [[b.batchId, newestOf(b.clicks)]])),
     ),
   ];
   if (options.keepsRows) {
@@ -56,9 +51,15 @@ export async function storeClicks(
 }
 
 const LEDGER_SQL = `
-  INSERT OR IGNORE INTO click_batches (workspace_id, batch_id, attempt, stored_at_ms, clicks)
-  SELECT ?2, r.value ->> 0, ?3, ?4, r.value ->> 1 FROM json_each(?1) r WHERE true
+  INSERT OR IGNORE INTO click_batches
+    (workspace_id, batch_id, attempt, stored_at_ms, clicks, isolate, emitted, lost)
+  SELECT ?2, r.value ->> 0, ?3, ?4, r.value ->> 1, r.value ->> 2, r.value ->> 3, r.value ->> 4
+  FROM json_each(?1) r WHERE true
   RETURNING batch_id`;
+
+function ledgerRow({ batchId, count, clicks }: RecordedBatch): unknown[] {
+  return [batchId, clicks.length, count?.isolate ?? null, count?.emitted ?? null, count?.lost ?? 0];
+}
 
 /** Rows of batches that this very call has written to the ledger. */
 export const FROM_NEW_BATCHES = `
@@ -66,7 +67,9 @@ export const FROM_NEW_BATCHES = `
   JOIN click_batches b ON b.workspace_id = ?2 AND b.batch_id = r.value ->> 0 AND b.attempt = ?3
   WHERE true`;
 
-const CLICK_METRICS = ["gross_clicks", "clicks", "unique_clicks"];
+const METRICS = CLICK_METRICS.join(", ");
+/** Bucket rows carry their metrics from the seventh value on. */
+const METRIC_SUMS = CLICK_METRICS.map((_, i) => `sum(r.value ->> ${6 + i})`).join(", ");
 
 const HOURLY_SQL = narrowSql("rollup_hourly", "hour_ms");
 const DAILY_SQL = narrowSql("rollup_daily", "day");
@@ -74,19 +77,17 @@ const DAILY_SQL = narrowSql("rollup_daily", "day");
 function narrowSql(table: "rollup_hourly" | "rollup_daily", time: string): string {
   return `
   INSERT INTO ${table}
-    (workspace_id, ${time}, campaign_id, publisher_id, link_id, currency, gross_clicks, clicks, unique_clicks, set_hash)
+    (workspace_id, ${time}, campaign_id, publisher_id, link_id, currency, ${METRICS}, set_hash)
   SELECT ?2, r.value ->> 1, r.value ->> 2, r.value ->> 3, r.value ->> 4, r.value ->> 5,
-    sum(r.value ->> 6), sum(r.value ->> 7), sum(r.value ->> 8), sum(r.value ->> 9) & 0xffffffffffff
+    ${METRIC_SUMS}, sum(r.value ->> ${6 + CLICK_METRICS.length}) & 0xffffffffffff
   ${FROM_NEW_BATCHES}
   GROUP BY 2, 3, 4, 5, 6
   ${addOnConflict(table, [...CLICK_METRICS, "set_hash"])}`;
 }
 
 const FACETS_SQL = `
-  INSERT INTO facet_daily
-    (workspace_id, dimension, day, campaign_id, value, currency, gross_clicks, clicks, unique_clicks)
-  SELECT ?2, r.value ->> 1, r.value ->> 2, r.value ->> 3, r.value ->> 4, r.value ->> 5,
-    sum(r.value ->> 6), sum(r.value ->> 7), sum(r.value ->> 8)
+  INSERT INTO facet_daily (workspace_id, dimension, day, campaign_id, value, currency, ${METRICS})
+  SELECT ?2, r.value ->> 1, r.value ->> 2, r.value ->> 3, r.value ->> 4, r.value ->> 5, ${METRIC_SUMS}
   ${FROM_NEW_BATCHES}
   GROUP BY 2, 3, 4, 5, 6
   ${addOnConflict("facet_daily", CLICK_METRICS)}`;
@@ -122,6 +123,13 @@ const CLICK_COLUMNS = [
   "source",
   "external_id",
   "snapshot_version",
+  "link_version",
+  "route_id",
+  "variant_id",
+  "landing_id",
+  "flags",
+  "is_new_visitor",
+  "query",
 ];
 
 const CLICKS_SQL = `
@@ -129,20 +137,21 @@ const CLICKS_SQL = `
   SELECT ?2, r.value ->> 0, ${CLICK_COLUMNS.map((_, i) => `r.value ->> ${i + 1}`).join(", ")}
   ${FROM_NEW_BATCHES}`;
 
+/** Impressions and click-throughs are counted only: a click-through has the id of its click. */
 function* clickRows(batches: readonly RecordedBatch[]): Generator<unknown[][]> {
   const rows = batches.flatMap(({ batchId, clicks }) =>
-    clicks.map((click) => clickRow(batchId, click)),
+    clicks.filter(({ kind }) => kind === "click").map((click) => clickRow(batchId, click)),
   );
   for (let i = 0; i < rows.length; i += ROWS_PER_STATEMENT)
     yield rows.slice(i, i + ROWS_PER_STATEMENT);
 }
 
 function clickRow(batchId: string, click: ClickRecord): unknown[] {
-  const { currency: _currency, subs, isUnique, ...rest } = click;
   const values: Record<string, unknown> = {
-    ...rest,
-    subs: JSON.stringify(subs),
-    isUnique: isUnique ? 1 : 0,
+    ...click,
+    subs: JSON.stringify(click.subs),
+    isUnique: click.isUnique ? 1 : 0,
+    isNewVisitor: click.isNewVisitor ? 1 : 0,
   };
   return [batchId, ...CLICK_COLUMNS.map((column) => values[camelCase(column)])];
 }

@@ -1,3 +1,4 @@
+import { NO_COUNTS, type Counts } from "@cleverdrip/core";
 import { env } from "cloudflare:workers";
 import { expect, test } from "vitest";
 import { storeDay, storeFacet, storeHour } from "../../test-support/rows.ts";
@@ -91,6 +92,25 @@ test("facets are of one dimension, and their totals those of the period", async 
   const sums = await readFacetSums(env.EVENTS, workspaceId, MAY, "country", ALL);
   expect(brief(sums.rows)).toEqual(["DE USD 6", "US USD 5"]);
   expect(brief(sums.totals)).toEqual(["total USD 12"]);
+});
+
+test("every metric is read, from hours, days and facets alike: none is always zero", async () => {
+  const workspaceId = crypto.randomUUID();
+  const names = Object.keys(NO_COUNTS) as (keyof Counts)[];
+  const counts = Object.fromEntries(names.map((name, i) => [name, i + 1])) as Counts;
+  await storeDay(env.EVENTS, workspaceId, "2026-05-01", counts);
+  await storeHour(env.EVENTS, workspaceId, "2026-05-01T05:00:00Z", counts);
+  const country = { dimension: "country", value: "US" };
+  await storeFacet(env.EVENTS, workspaceId, "2026-05-01", { ...country, ...counts });
+  const reports = [
+    await readDailySums(env.EVENTS, workspaceId, MAY, "total", ALL),
+    await readHourlySums(env.EVENTS, workspaceId, FIRST_OF_MAY, "total", ALL),
+    await readFacetSums(env.EVENTS, workspaceId, MAY, "country", ALL),
+  ];
+  for (const { rows, totals } of reports) {
+    expect(rows[0]).toMatchObject(counts);
+    expect(totals[0]).toMatchObject(counts);
+  }
 });
 
 test("a report says how far its data reaches, or null before the first event", async () => {

@@ -1,31 +1,77 @@
 import type { ClickEvent } from "@cleverdrip/contract";
-import { addressPrefix, referrerDomain, textHash } from "@cleverdrip/core";
+import { addressPrefix, readClickParameters, referrerDomain } from "@cleverdrip/core";
 import type { ClickRecord } from "@cleverdrip/db";
+import type { CountingRules } from "../window/observation.ts";
+import { addressKey, cookieKey, duplicateAddressKey } from "../window/visitor-keys.ts";
 import { parseUserAgent } from "./parse-user-agent.ts";
 
 export type EnrichedClick = {
-  /** All but uniqueness, which the campaign's window has yet to say. */
-  readonly record: Omit<ClickRecord, "isUnique">;
+  /** All but what the campaign's window has yet to say. */
+  readonly record: Omit<ClickRecord, "isUnique" | "isNewVisitor">;
   /**
-   * Who clicked, for uniqueness within a day: the cookie if one was brought, else address with user agent, followed by
-   * the cookie that the answer set, so that the next click of the same browser is known.
+   * Who clicked: the cookie if one was brought, else address with user agent, followed by the cookie that the answer set,
+   * so that the next click of the same browser is known.
    */
   readonly visitorKeys: readonly number[];
+  /** Who must not have clicked just before, by the campaign's policy. */
+  readonly duplicateKeys: readonly number[];
 };
 
-/** Adds what can be read out of a click's headers; from here on the address is a hash and a prefix. */
-export function enrichClick(click: ClickEvent, ipHash: string): EnrichedClick {
-  const { ip, isReturning, workspaceId: _workspace, referrer, ...rest } = click;
-  const cookieKey = textHash(`cookie:${click.visitorId}`);
-  const addressKey = textHash(`address:${ipHash}:${click.userAgent}`);
+const DAY_MS = 86_400_000;
+
+/** Adds what can be read out of a click's headers and query; from here on the address is a hash and a prefix. */
+export async function enrichClick(
+  click: ClickEvent,
+  { duplicates }: Pick<CountingRules, "duplicates">,
+  hashAddress: (address: string, atMs: number) => Promise<string>,
+): Promise<EnrichedClick> {
+  const { visitorId, userAgent, atMs } = click;
+  const ipHash = await hashAddress(click.ip, atMs);
+  const cookie = cookieKey(visitorId);
+  const visitorKeys = click.isReturning ? [cookie] : [addressKey(ipHash, userAgent), cookie];
   return {
-    record: {
-      ...rest,
-      ...parseUserAgent(click.userAgent),
-      referrerDomain: referrerDomain(referrer),
-      ipHash,
-      ipPrefix: addressPrefix(ip),
-    },
-    visitorKeys: isReturning ? [cookieKey] : [addressKey, cookieKey],
+    record: recordOf(click, ipHash),
+    visitorKeys,
+    duplicateKeys: await duplicateKeys(),
   };
+
+  async function duplicateKeys(): Promise<number[]> {
+    if (duplicates.by === "none") return [];
+    // A cookie that was only just set is nobody's yet: this finds who brought one.
+    if (duplicates.by === "cookie") return [cookie];
+    const own = duplicateAddressKey(ipHash, userAgent);
+    const earlierMs = atMs - duplicates.windowSeconds * 1_000;
+    if (Math.floor(earlierMs / DAY_MS) === Math.floor(atMs / DAY_MS)) return [own];
+    // The hash changes at midnight UTC: a click before it had yesterday's.
+    return [own, duplicateAddressKey(await hashAddress(click.ip, earlierMs), userAgent)];
+  }
+}
+
+/** Characters of a query that are kept. */
+const MAX_QUERY = 2_048;
+
+function recordOf(click: ClickEvent, ipHash: string): EnrichedClick["record"] {
+  const { ip, isReturning, isKnown, isRemembered, workspaceId: _workspace, ...rest } = click;
+  const { isCut, referrer, ...kept } = rest;
+  const { isBot, ...agent } = parseUserAgent(click.userAgent);
+  const { subs, source, externalId, cut } = readClickParameters(click.query);
+  const isShortened = isCut || cut.length > 0 || click.query.length > MAX_QUERY;
+  return {
+    ...kept,
+    ...agent,
+    reason: click.reason === "OK" && isBot ? "Q_BOT" : click.reason,
+    referrerDomain: referrerDomain(referrer),
+    ipHash,
+    ipPrefix: addressPrefix(ip),
+    subs,
+    source,
+    externalId,
+    flags: flagBits([isReturning, isKnown, isRemembered, isShortened]),
+    query: click.query.slice(0, MAX_QUERY),
+  };
+}
+
+/** The first is bit 1, the second bit 2, then 4 and 8. */
+function flagBits(flags: readonly boolean[]): number {
+  return flags.reduce((bits, flag, i) => (flag ? bits | (1 << i) : bits), 0);
 }

@@ -1,4 +1,4 @@
-import { createTestWorkspace, testBatch, testClick } from "@cleverdrip/testing";
+import { createTestWorkspace, testBatch, testBatchOf, testClick } from "@cleverdrip/testing";
 import { env } from "cloudflare:workers";
 import { expect, test } from "vitest";
 import { buildDeps } from "../build-deps.ts";
@@ -83,7 +83,7 @@ test("one message with clicks of two workspaces is counted for each alone", asyn
   const b = await createTestWorkspace(env.CONTROL);
   const clicks = [await testClick(a), await testClick(b), await testClick(b)];
 
-  await storeBatches([{ v: 1, kind: "clicks", batchId: crypto.randomUUID(), clicks }], deps());
+  await storeBatches([testBatchOf(clicks)], deps());
 
   expect(await sums("rollup_hourly", a.workspaceId)).toMatchObject({ clicks: 1 });
   expect(await sums("rollup_hourly", b.workspaceId)).toMatchObject({ clicks: 2 });
@@ -150,7 +150,7 @@ test("neither rows nor the log hold an address", async () => {
   const object = await env.LOG.get(segment?.key ?? "");
   const text = await new Response(object?.body.pipeThrough(new DecompressionStream("gzip"))).text();
   expect(objects).toHaveLength(1);
-  expect(JSON.parse(text)).toMatchObject({ v: 1, campaignId: workspace.campaignId });
+  expect(JSON.parse(text)).toMatchObject({ v: 2, kind: "click", campaignId: workspace.campaignId });
   expect(text).not.toContain("198.51.100.23");
 });
 

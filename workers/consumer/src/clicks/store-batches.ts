@@ -1,17 +1,20 @@
-import type { ClickBatch, ClickEvent, LiveEvents } from "@cleverdrip/contract";
+import type { ClickBatch, LiveEvents } from "@cleverdrip/contract";
+import { DEFAULT_DELIVERY } from "@cleverdrip/core";
 import { storeClicks, type RecordedBatch, type WorkspaceSettings } from "@cleverdrip/db";
 import type { FactsDeps } from "../facts-deps.ts";
 import { segmentName } from "../log/append-log.ts";
+import type { CountingRules } from "../window/observation.ts";
 import { enrichClick } from "./enrich-click.ts";
-import { judgeUnique, type EnrichedBatch } from "./judge-unique.ts";
+import { judgeClicks, type EnrichedBatch } from "./judge-clicks.ts";
+import { splitBatch, type WorkspaceBatch } from "./split-batch.ts";
 
-/** Clicks, not batches. */
+/** Recorded requests, not batches. */
 export type StoreSummary = { readonly stored: number; readonly duplicates: number };
 
 const NEWEST_SHOWN = 10;
 
 /**
- * The click path: LOG, campaign window, then one atomic write of ledger, rollups and rows per workspace. Throws when any
+ * The click path: LOG, campaign windows, then one atomic write of ledger, rollups and rows per workspace. Throws when any
  * part could not be made durable; calling again with the same batches is safe and stores only what is missing.
  */
 export async function storeBatches(
@@ -27,19 +30,14 @@ export async function storeBatches(
   return { stored, duplicates };
 }
 
-type PartialBatch = { readonly batchId: string; readonly clicks: readonly ClickEvent[] };
-
-/** An isolate serves many workspaces, so one packed message may carry clicks of several. */
-function byWorkspace(batches: readonly ClickBatch[]): Map<string, PartialBatch[]> {
-  const result = new Map<string, PartialBatch[]>();
-  const seen = new Set<string>();
-  for (const { batchId, clicks } of batches) {
-    if (seen.has(batchId)) continue;
-    seen.add(batchId);
-    for (const [workspaceId, own] of Map.groupBy(clicks, (click) => click.workspaceId)) {
+function byWorkspace(batches: readonly ClickBatch[]): Map<string, WorkspaceBatch[]> {
+  const result = new Map<string, WorkspaceBatch[]>();
+  const once = new Map(batches.map((batch) => [batch.batchId, batch]));
+  for (const batch of once.values()) {
+    for (const [workspaceId, own] of splitBatch(batch)) {
       const list = result.get(workspaceId);
-      if (list === undefined) result.set(workspaceId, [{ batchId, clicks: own }]);
-      else list.push({ batchId, clicks: own });
+      if (list === undefined) result.set(workspaceId, [own]);
+      else list.push(own);
     }
   }
   return result;
@@ -47,14 +45,15 @@ function byWorkspace(batches: readonly ClickBatch[]): Map<string, PartialBatch[]
 
 async function storeOfWorkspace(
   workspaceId: string,
-  batches: readonly PartialBatch[],
+  batches: readonly WorkspaceBatch[],
   deps: FactsDeps,
 ): Promise<StoreSummary> {
   const settings = await deps.settingsOf(workspaceId);
   if (settings === null) return keepUnowned(workspaceId, batches, deps);
-  const enriched = await enrich(batches, deps);
+  const rulesOf = await readRules(settings, batches, deps);
+  const enriched = await enrich(batches, rulesOf, deps);
   await logClicks(workspaceId, enriched, deps);
-  const judged = await judgeUnique(workspaceId, settings.timezone, enriched, deps);
+  const judged = await judgeClicks(workspaceId, rulesOf, enriched, deps);
   const newIds = await storeClicks(deps.eventsOf(settings.eventsShard), workspaceId, judged, {
     timezone: settings.timezone,
     keepsRows: settings.hotWindowDays > 0,
@@ -67,13 +66,30 @@ async function storeOfWorkspace(
   return { stored: count(stored), duplicates: count(judged) - count(stored) };
 }
 
-async function enrich(batches: readonly PartialBatch[], deps: FactsDeps): Promise<EnrichedBatch[]> {
+async function readRules(
+  settings: WorkspaceSettings,
+  batches: readonly WorkspaceBatch[],
+  deps: FactsDeps,
+): Promise<Map<string, CountingRules>> {
+  const campaignIds = new Set(batches.flatMap((b) => b.clicks.map((click) => click.campaignId)));
+  const rules = [...campaignIds].map(async (campaignId): Promise<[string, CountingRules]> => {
+    const counting = await deps.countingOf(settings.id, campaignId);
+    return [campaignId, { ...counting, timezone: settings.timezone }];
+  });
+  return new Map(await Promise.all(rules));
+}
+
+async function enrich(
+  batches: readonly WorkspaceBatch[],
+  rulesOf: ReadonlyMap<string, CountingRules>,
+  deps: FactsDeps,
+): Promise<EnrichedBatch[]> {
   return Promise.all(
-    batches.map(async ({ batchId, clicks }) => ({
-      batchId,
+    batches.map(async ({ clicks, ...batch }) => ({
+      ...batch,
       clicks: await Promise.all(
-        clicks.map(async (click) =>
-          enrichClick(click, await deps.hashAddress(click.ip, click.atMs)),
+        clicks.map((click) =>
+          enrichClick(click, rulesOf.get(click.campaignId) ?? DEFAULT_DELIVERY, deps.hashAddress),
         ),
       ),
     })),
@@ -81,13 +97,14 @@ async function enrich(batches: readonly PartialBatch[], deps: FactsDeps): Promis
 }
 
 async function logClicks(workspaceId: string, batches: readonly EnrichedBatch[], deps: FactsDeps) {
+  if (batches.every(({ clicks }) => clicks.length === 0)) return;
   await deps.appendLog({
     workspaceId,
     kind: "clicks",
     name: await segmentName(batches.map((batch) => batch.batchId)),
-    atMs: batches[0]?.clicks[0]?.record.atMs ?? deps.nowMs,
+    atMs: batches.find(({ clicks }) => clicks.length > 0)?.clicks[0]?.record.atMs ?? deps.nowMs,
     lines: batches.flatMap(({ batchId, clicks }) =>
-      clicks.map(({ record, visitorKeys }) => ({ v: 1, batchId, ...record, visitorKeys })),
+      clicks.map(({ record, visitorKeys }) => ({ v: 2, batchId, ...record, visitorKeys })),
     ),
   });
 }
@@ -98,7 +115,9 @@ async function tell(
   batches: readonly RecordedBatch[],
   deps: FactsDeps,
 ) {
-  const newest = batches.flatMap((batch) => batch.clicks).slice(-NEWEST_SHOWN);
+  const newest = batches
+    .flatMap((batch) => batch.clicks.filter(({ kind }) => kind === "click"))
+    .slice(-NEWEST_SHOWN);
   const clicks: LiveEvents["clicks"] = newest.map(
     ({ id, atMs, campaignId, publisherId, country, device, reason }) => ({
       id,
@@ -116,19 +135,20 @@ async function tell(
 /** Clicks of a workspace that is not there any more are kept aside with their reason, never dropped. */
 async function keepUnowned(
   workspaceId: string,
-  batches: readonly PartialBatch[],
+  batches: readonly WorkspaceBatch[],
   deps: FactsDeps,
 ): Promise<StoreSummary> {
-  await deps.keepDead(
-    batches.map(({ batchId, clicks }) => ({
+  const letters = batches
+    .filter(({ clicks }) => clicks.length > 0)
+    .map(({ batchId, clicks }) => ({
       id: `${workspaceId}:${batchId}`,
       queue: "clicks",
       receivedAtMs: deps.nowMs,
       attempts: 1,
       reason: `no workspace ${workspaceId}`,
-      body: JSON.stringify({ v: 1, kind: "clicks", batchId, clicks }),
-    })),
-  );
+      body: JSON.stringify({ v: 2, kind: "clicks", batchId, origin: null, clicks }),
+    }));
+  await deps.keepDead(letters);
   return { stored: 0, duplicates: 0 };
 }
 

@@ -199,7 +199,7 @@ test("whether click or conversion arrives first leaves no trace in facets or row
   const outcomes = [];
   for (const isClickFirst of [true, false]) {
     const workspace = await createTestWorkspace(env.CONTROL);
-    const batch = await testBatch(workspace, 1, { subs: { sub1: "fb" } });
+    const batch = await testBatch(workspace, 1, { query: "sub1=fb" });
     const [click] = batch.clicks;
     if (click === undefined) throw new Error("the factory made no click");
     const event = testConversion(workspace, click);

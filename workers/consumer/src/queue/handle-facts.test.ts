@@ -1,4 +1,4 @@
-import { packClicks } from "@cleverdrip/core";
+import { packClicks, type BatchOrigin } from "@cleverdrip/core";
 import { createTestWorkspace, testBatch, testClick, testConversion } from "@cleverdrip/testing";
 import { createExecutionContext, createMessageBatch, getQueueResult } from "cloudflare:test";
 import { env } from "cloudflare:workers";
@@ -26,7 +26,7 @@ async function clicksOf(workspaceId: string): Promise<number> {
 
 test("an unreadable message does not stop the batch and is kept with its reason and its body", async () => {
   const workspace = await createTestWorkspace(env.CONTROL);
-  const poison = { v: 1, kind: "packed-clicks", links: [], clicks: "many" };
+  const poison = { v: 2, kind: "packed-clicks", links: [], clicks: "many" };
   const { batch, messages } = deliver([
     packClicks(await testBatch(workspace, 2)),
     poison,
@@ -46,10 +46,26 @@ test("an unreadable message does not stop the batch and is kept with its reason 
   expect(letter?.body).toBe(JSON.stringify(poison));
 });
 
+const OLD_WHERE = ["198.51.100.7", 1, 2, 2, 3320, 2, 3, 4, 2];
+const OLD_SUBS = { sub1: "fb", sub2: "" };
+const OLD_CLICK = [0, "0".repeat(32), 1e12, "visitor", 0, 0, ...OLD_WHERE, OLD_SUBS, "mail", "x9"];
+
+/** What the tracker sent before version 2. */
+const OLD = {
+  v: 1,
+  kind: "packed-clicks",
+  batchId: "bat_old",
+  links: [["wsp_1", "cmp_1", "pub_1", "lnk_1", "USD", 3]],
+  texts: ["OK", "DE", "", "Mozilla/5.0", "de-DE"],
+  clicks: [OLD_CLICK],
+};
+
 test.each([
   ["text", "hello"],
   ["null", null],
   ["a kind nobody knows", { v: 1, kind: "impressions" }],
+  ["a version nobody knows", { v: 3, kind: "packed-clicks", batchId: "bat_1" }],
+  ["an old message with a link it does not have", { ...OLD, clicks: [[9, ...OLD_CLICK.slice(1)]] }],
   ["a conversion without its click", { v: 1, kind: "conversion", txid: "T" }],
 ])("%s instead of a message is kept aside and acknowledged", async (_, body) => {
   const { batch, messages } = deliver([body]);
@@ -59,6 +75,24 @@ test.each([
     .bind(messages[0]?.id)
     .first<{ body: string }>();
   expect(letter?.body).toBe(JSON.stringify(body));
+});
+
+test("a message of the last version is stored with what it knew", async () => {
+  const { workspaceId, campaignId, publisherId, linkId } = await createTestWorkspace(env.CONTROL);
+  const links = [[workspaceId, campaignId, publisherId, linkId, "USD", 3]];
+  const old = { ...OLD, batchId: `bat_${crypto.randomUUID()}`, links };
+  await worker.queue(deliver([old]).batch, env);
+  const row = await env.EVENTS.prepare(`SELECT * FROM clicks WHERE workspace_id = ?`)
+    .bind(workspaceId)
+    .first();
+  expect(row).toMatchObject({
+    subs: '{"sub1":"fb"}',
+    source: "mail",
+    external_id: "x9",
+    country: "DE",
+    snapshot_version: 3,
+    variant_id: "",
+  });
 });
 
 test("messages delivered twice change nothing the second time", async () => {
@@ -113,4 +147,23 @@ test("what reaches the dead-letter queue is kept as a row and acknowledged", asy
     .first();
   expect(result.ackAll).toBe(true);
   expect(letter).toEqual({ queue: "cleverdrip-clicks-dead", body: '{"hello":"there"}' });
+});
+
+test("clicks in a dead letter are counted for their workspaces, once, and an unreadable one stops none", async () => {
+  const workspace = await createTestWorkspace(env.CONTROL);
+  const { workspaceId } = workspace;
+  const origin: BatchOrigin = { isolate: "iso_1", emitted: [[workspaceId, 8]], lost: [] };
+  const batch = { ...(await testBatch(workspace, 3)), origin };
+  const bodies = [{ hello: "there" }, packClicks(batch)];
+  for (let i = 0; i < 2; i += 1)
+    await worker.queue(deliver(bodies, "cleverdrip-clicks-dead").batch, env);
+
+  const { results } = await env.EVENTS.prepare(
+    `SELECT batch_id, clicks, isolate, emitted, lost FROM dead_clicks WHERE workspace_id = ?`,
+  )
+    .bind(workspaceId)
+    .all();
+  expect(results).toEqual([
+    { batch_id: batch.batchId, clicks: 3, isolate: "iso_1", emitted: 8, lost: 0 },
+  ]);
 });

@@ -1,31 +1,40 @@
-import { conversionEvent, packedClickBatch, type ConversionEvent } from "@cleverdrip/contract";
-import { unpackClicks, type ClickBatch } from "@cleverdrip/core";
+import {
+  conversionEvent,
+  oldPackedClickBatch,
+  packedClickBatch,
+  type ConversionEvent,
+} from "@cleverdrip/contract";
+import { unpackClicks, unpackOldClicks, type ClickBatch } from "@cleverdrip/core";
 import * as z from "zod";
 
-const kind = z.object({ kind: z.enum(["packed-clicks", "conversion"]) });
+const head = z.object({ v: z.number(), kind: z.enum(["packed-clicks", "conversion"]) });
 
 export type ReadMessage =
   | { readonly kind: "clicks"; readonly batch: ClickBatch }
   | { readonly kind: "conversion"; readonly event: ConversionEvent }
   | { readonly kind: "unreadable"; readonly reason: string };
 
-/** Parses a message at the door: what passes here is of the shape its type says. */
+/** Parses a message at the door: what passes here is of the shape its type says. Clicks of the last version pass too. */
 export function readMessage(body: unknown): ReadMessage {
-  const head = kind.safeParse(body);
-  if (!head.success) return unreadable(z.prettifyError(head.error));
-  if (head.data.kind === "conversion") {
+  const known = head.safeParse(body);
+  if (!known.success) return unreadable(z.prettifyError(known.error));
+  if (known.data.kind === "conversion") {
     const parsed = conversionEvent.safeParse(body);
     return parsed.success
       ? { kind: "conversion", event: parsed.data }
       : unreadable(z.prettifyError(parsed.error));
   }
-  const parsed = packedClickBatch.safeParse(body);
-  if (!parsed.success) return unreadable(z.prettifyError(parsed.error));
   try {
-    return { kind: "clicks", batch: unpackClicks(parsed.data) };
+    return { kind: "clicks", batch: readPacked(body, known.data.v) };
   } catch (error) {
-    return unreadable(String(error));
+    return unreadable(error instanceof z.ZodError ? z.prettifyError(error) : String(error));
   }
+}
+
+function readPacked(body: unknown, version: number): ClickBatch {
+  return version === 1
+    ? unpackOldClicks(oldPackedClickBatch.parse(body))
+    : unpackClicks(packedClickBatch.parse(body));
 }
 
 function unreadable(reason: string): ReadMessage {

@@ -8,7 +8,7 @@ export type RepublishDeps = {
 };
 
 /** Three runs of the schedule see each change, so that one failed run does not matter. */
-const LOOK_BACK_MS = 15 * 60_000;
+export const LOOK_BACK_MS = 15 * 60_000;
 
 /**
  * Publishes again what was changed in the last minutes: publishing right after a change may have failed, and the edge

@@ -1,7 +1,9 @@
 import { entityId, type EntityPrefix } from "@cleverdrip/core";
+import { keepDeadClicks } from "@cleverdrip/db";
 import { createTestWorkspace, testBatch } from "@cleverdrip/testing";
 import { env } from "cloudflare:workers";
 import { expect, test } from "vitest";
+import { cap, publishedCaps } from "../../test-support/window.ts";
 import { buildDeps } from "../build-deps.ts";
 import { storeBatches } from "../clicks/store-batches.ts";
 import { runSchedule } from "./run-schedule.ts";
@@ -23,6 +25,11 @@ test("clicks past the hot window and old ledger rows go, rollups and newer click
     await storeBatches([batch], buildDeps(env, nowMs, crypto.randomUUID()));
   }
 
+  for (const ageDays of [40, 6]) {
+    const dead = { batchId: idAt("bat", nowMs - ageDays * DAY_MS), clicks: 1, count: null };
+    await keepDeadClicks(env.EVENTS, workspace.workspaceId, [dead], nowMs);
+  }
+
   await runSchedule(scheduleDeps(env, nowMs));
 
   const count = async (sql: string) => {
@@ -31,6 +38,7 @@ test("clicks past the hot window and old ledger rows go, rollups and newer click
   };
   expect(await count(`SELECT count(*) AS n FROM clicks WHERE workspace_id = ?`)).toBe(2);
   expect(await count(`SELECT count(*) AS n FROM click_batches WHERE workspace_id = ?`)).toBe(2);
+  expect(await count(`SELECT count(*) AS n FROM dead_clicks WHERE workspace_id = ?`)).toBe(1);
   expect(await count(`SELECT sum(clicks) AS n FROM rollup_daily WHERE workspace_id = ?`)).toBe(6);
 });
 
@@ -82,4 +90,26 @@ test("what changed in the last minutes is published again, whatever became of it
     name: "Test",
   });
   expect(await env.SNAPSHOTS.get(`v1:host:gone-${workspace.slug}.example`)).toBeNull();
+});
+
+test("a cap that is raised opens without a click, within a run of the schedule", async () => {
+  const delivery = { caps: [cap({ period: "total", limit: 2 })] };
+  const workspace = await createTestWorkspace(env.CONTROL, { delivery });
+  const { workspaceId, campaignId } = workspace;
+  const nowMs = Date.now();
+  await storeBatches([await testBatch(workspace, 2)], buildDeps(env, nowMs, crypto.randomUUID()));
+  const window = env.CAMPAIGN_WINDOW.getByName(`${workspaceId}:${campaignId}`);
+  expect(await publishedCaps(window, campaignId)).toMatchObject({
+    full: [{ key: "campaign::total", endsAtMs: null }],
+  });
+
+  const raised = JSON.stringify({ caps: [cap({ period: "total", limit: 3 })] });
+  await env.CONTROL.batch([
+    env.CONTROL.prepare(`UPDATE campaigns SET delivery = ? WHERE id = ?`).bind(raised, campaignId),
+    env.CONTROL.prepare(
+      `INSERT INTO audit_log (id, workspace_id, at_ms, actor_id, action, entity, entity_id) VALUES (?, ?, ?, 'usr', 'x', 'campaign', ?)`,
+    ).bind(idAt("aud", nowMs), workspaceId, nowMs, campaignId),
+  ]);
+  await runSchedule(scheduleDeps(env, nowMs));
+  expect(await publishedCaps(window, campaignId)).toEqual({ version: 2, full: [] });
 });

@@ -1,8 +1,9 @@
 import { listWorkspaceSettings } from "@cleverdrip/db";
 import { purge, type PurgeDeps } from "./purge.ts";
+import { refreshCaps, type RefreshCapsDeps } from "./refresh-caps.ts";
 import { republish, type RepublishDeps } from "./republish.ts";
 
-export type ScheduleDeps = PurgeDeps & RepublishDeps;
+export type ScheduleDeps = PurgeDeps & RepublishDeps & RefreshCapsDeps;
 
 const PAGE = 100;
 
@@ -13,6 +14,7 @@ export async function runSchedule(deps: ScheduleDeps): Promise<void> {
     const page = await listWorkspaceSettings(deps.control, afterId, PAGE);
     for (const workspace of page) {
       await attempt("republish", workspace.id, () => republish(workspace.id, deps));
+      await attempt("refresh-caps", workspace.id, () => refreshCaps(workspace, deps));
       await attempt("purge", workspace.id, () => purge(workspace, deps));
     }
     const last = page.at(-1);

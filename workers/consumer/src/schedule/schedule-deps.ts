@@ -1,4 +1,4 @@
-import { kvStore } from "@cleverdrip/edge-config";
+import { snapshotStore } from "@cleverdrip/edge-config";
 import { eventsShard } from "../env.ts";
 import type { ScheduleDeps } from "./run-schedule.ts";
 
@@ -7,6 +7,12 @@ export function scheduleDeps(env: ConsumerEnv, nowMs: number): ScheduleDeps {
     nowMs,
     control: env.CONTROL,
     eventsOf: (shard) => eventsShard(env, shard),
-    snapshots: kvStore(env.SNAPSHOTS),
+    snapshots: snapshotStore(env),
+    observe: (workspaceId, campaignId, observations, rules) =>
+      env.CAMPAIGN_WINDOW.getByName(`${workspaceId}:${campaignId}`).observe(
+        observations,
+        rules,
+        nowMs,
+      ),
   };
 }

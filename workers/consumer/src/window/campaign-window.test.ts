@@ -1,48 +1,60 @@
 import { evictDurableObject } from "cloudflare:test";
-import { env } from "cloudflare:workers";
 import { expect, test } from "vitest";
-import type { Observation, ObservedClick } from "./window-state.ts";
+import { clickAt, freshWindow, observationOf, RULES } from "../../test-support/window.ts";
+import { readVerdicts, type ObservedClick } from "./observation.ts";
 
-const DAY = "2026-03-01";
+const DAY_MS = 86_400_000;
 const NOW = Date.parse("2026-03-01T12:00:30Z");
+const DAY = "2026-03-01";
 
-function click(...visitorKeys: number[]): ObservedClick {
-  return { atMs: NOW, day: DAY, isPayable: true, visitorKeys };
+const click = (...visitorKeys: number[]) => clickAt(NOW, visitorKeys);
+const batch = (clicks: readonly ObservedClick[]) => observationOf(clicks, NOW);
+
+type Window = ReturnType<typeof freshWindow>["window"];
+
+async function uniques(window: Window, clicks: readonly ObservedClick[]): Promise<boolean[]> {
+  const [letters = ""] = await window.observe([batch(clicks)], RULES, NOW);
+  return readVerdicts(letters).map(({ isUnique }) => isUnique);
 }
 
-function batch(clicks: ObservedClick[]): Observation {
-  return { batchId: crypto.randomUUID(), clicks };
-}
-
-function freshWindow() {
-  return env.CAMPAIGN_WINDOW.getByName(`wsp_x:cmp_${crypto.randomUUID()}`);
+async function newcomers(window: Window, clicks: readonly ObservedClick[]): Promise<boolean[]> {
+  const [letters = ""] = await window.observe([batch(clicks)], RULES, NOW);
+  return readVerdicts(letters).map(({ isNewVisitor }) => isNewVisitor);
 }
 
 test("the first click of a visitor in a day is unique, later ones are not", async () => {
-  const window = freshWindow();
-  expect(await window.observe([batch([click(1, 100), click(2, 200)])], NOW)).toEqual([
-    [true, true],
-  ]);
+  const { window } = freshWindow();
+  expect(await uniques(window, [click(1, 100), click(3, 200)])).toEqual([true, true]);
   // The cookie set by the first answer comes back alone; a client without cookies comes back by its address.
-  expect(await window.observe([batch([click(100), click(1, 101), click(3, 300)])], NOW)).toEqual([
-    [false, false, true],
-  ]);
+  const again = [click(100), click(1, 102), click(5, 300)];
+  expect(await uniques(window, again)).toEqual([false, false, true]);
 });
 
-test("the same visitor is unique again on another day", async () => {
-  const window = freshWindow();
-  const tomorrow = { ...click(1), day: "2026-03-02" };
-  expect(await window.observe([batch([click(1), tomorrow, click(1)])], NOW)).toEqual([
-    [true, true, false],
-  ]);
+test("the same visitor is unique again on another day, whichever day arrives first", async () => {
+  const { window } = freshWindow();
+  const tomorrow = clickAt(NOW + DAY_MS, [2]);
+  expect(await uniques(window, [click(2), tomorrow, click(2)])).toEqual([true, true, false]);
+  expect(await uniques(window, [clickAt(NOW - DAY_MS, [2])])).toEqual([true]);
+  expect(await uniques(window, [tomorrow, click(2)])).toEqual([false, false]);
+});
+
+test("a visitor is new once, and again after being away for the campaign's window", async () => {
+  const { window } = freshWindow();
+  const after = (days: number) => clickAt(NOW + days * DAY_MS, [2]);
+  expect(await newcomers(window, [click(2), after(1)])).toEqual([true, false]);
+  expect(await newcomers(window, [after(30)])).toEqual([false]);
+  expect(await newcomers(window, [after(60)])).toEqual([true]);
 });
 
 test("a batch observed again gets its first answer and is not counted twice", async () => {
-  const window = freshWindow();
-  const observation = batch([click(1, 100), click(1, 101)]);
-  const first = await window.observe([observation], NOW);
+  const { window } = freshWindow();
+  const observation = batch([click(1, 100), click(1, 102)]);
+  const first = await window.observe([observation], RULES, NOW);
 
-  expect(await window.observe([observation], NOW)).toEqual(first);
+  expect(await window.observe([observation, observation], RULES, NOW)).toEqual([
+    ...first,
+    ...first,
+  ]);
   expect(await window.live(NOW, DAY)).toMatchObject({
     clicksToday: 2,
     uniqueClicksToday: 1,
@@ -51,28 +63,49 @@ test("a batch observed again gets its first answer and is not counted twice", as
 });
 
 test("an evicted window knows its visitors, batches and counters again", async () => {
-  const window = freshWindow();
-  const observation = batch([click(1, 100), click(2, 200)]);
-  await window.observe([observation], NOW);
+  const { window } = freshWindow();
+  const observation = batch([click(1, 100), click(3, 200)]);
+  const first = await window.observe([observation], RULES, NOW);
   await evictDurableObject(window);
 
-  expect(await window.observe([observation], NOW)).toEqual([[true, true]]);
-  expect(await window.observe([batch([click(100), click(5)])], NOW)).toEqual([[false, true]]);
+  expect(await window.observe([observation], RULES, NOW)).toEqual(first);
+  expect(await uniques(window, [click(100), click(5)])).toEqual([false, true]);
   expect(await window.live(NOW, DAY)).toMatchObject({ clicksToday: 4, uniqueClicksToday: 3 });
 });
 
-test("a click that is not payable is neither unique nor counted", async () => {
-  const window = freshWindow();
-  expect(await window.observe([batch([{ ...click(1), isPayable: false }])], NOW)).toEqual([
-    [false],
+test("after days of compacting, visitors of the window are still known and batches of today too", async () => {
+  const { window } = freshWindow();
+  await window.observe([batch([click(2)])], RULES, NOW);
+  for (let days = 1; days <= 4; days += 1) {
+    const atMs = NOW + days * DAY_MS;
+    await window.observe([observationOf([clickAt(atMs, [1_000 + days * 2])], atMs)], RULES, atMs);
+    await evictDurableObject(window);
+  }
+  const atMs = NOW + 4 * DAY_MS;
+  const today = observationOf([clickAt(atMs, [2]), clickAt(atMs, [1_002])], atMs);
+  const first = await window.observe([today], RULES, atMs);
+  await evictDurableObject(window);
+
+  expect(readVerdicts(first[0] ?? "").map((verdict) => verdict.isNewVisitor)).toEqual([
+    false,
+    false,
   ]);
+  expect(await window.observe([today], RULES, atMs)).toEqual(first);
+  expect(await window.live(atMs, "2026-03-05")).toMatchObject({ clicksTotal: 7 });
+});
+
+test("a click that is not payable is neither unique nor new nor counted", async () => {
+  const { window } = freshWindow();
+  const diverted = { ...click(2), isPayable: false };
+  expect(await uniques(window, [diverted])).toEqual([false]);
   expect(await window.live(NOW, DAY)).toMatchObject({ clicksTotal: 0 });
+  expect(await newcomers(window, [click(2)])).toEqual([true]);
 });
 
 test("the live view shows the last sixty minutes, one entry a minute", async () => {
-  const window = freshWindow();
-  const old = { ...click(9), atMs: NOW - 2 * 3_600_000 };
-  await window.observe([batch([click(1), click(2), old])], NOW);
+  const { window } = freshWindow();
+  const old = clickAt(NOW - 2 * 3_600_000, [8]);
+  await window.observe([batch([click(2), click(4), old])], RULES, NOW);
 
   const live = await window.live(NOW, DAY);
   expect(live.perMinute).toHaveLength(60);

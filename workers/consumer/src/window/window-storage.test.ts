@@ -1,0 +1,86 @@
+import { evictDurableObject, runInDurableObject } from "cloudflare:test";
+import { expect, test } from "vitest";
+import { cap, clickAt, freshWindow, observationOf, RULES } from "../../test-support/window.ts";
+import { readVerdicts } from "./observation.ts";
+import { findVisitor } from "./visitor-table.ts";
+import { compact, createTables, loadMemory } from "./window-storage.ts";
+
+const NOW = Date.parse("2026-03-01T12:00:00Z");
+const DAY = "2026-03-01";
+
+test("an image of a large table spans rows and reads back visitor by visitor", async () => {
+  const { window } = freshWindow();
+  const visits = 70_000;
+  const clicks = Array.from({ length: visits }, (_, i) => clickAt(NOW + i, [(i + 1) * 2]));
+  for (let i = 0; i < visits; i += 10_000)
+    await window.observe([observationOf(clicks.slice(i, i + 10_000), NOW)], RULES, NOW);
+  await runInDurableObject(window, (_, { storage: { sql } }) => {
+    compact(sql, loadMemory(sql), NOW);
+    expect(sql.exec(`SELECT count(*) AS n FROM visitors`).one()).toEqual({ n: 3 });
+    expect(sql.exec(`SELECT count(*) AS n FROM journal`).one()).toEqual({ n: 0 });
+    const { visitors, counters } = loadMemory(sql);
+    expect(visitors.size).toBe(visits);
+    expect(counters.total).toBe(visits);
+    for (const i of [0, 29_999, 30_000, visits - 1]) {
+      const place = findVisitor(visitors, (i + 1) * 2);
+      expect(visitors.lastMs[place]).toBe(NOW + i);
+    }
+  });
+});
+
+test("a call that cannot be stored changes nothing, and the next one counts all of it", async () => {
+  const { window } = freshWindow();
+  const observation = observationOf([clickAt(NOW, [2])], NOW);
+  await runInDurableObject(window, async (object, { storage: { sql } }) => {
+    sql.exec(`ALTER TABLE journal RENAME TO gone`);
+    await expect(object.observe([observation], RULES, NOW)).rejects.toThrow("journal");
+    sql.exec(`ALTER TABLE gone RENAME TO journal`);
+  });
+  const [letters = ""] = await window.observe([observation], RULES, NOW);
+  expect(readVerdicts(letters)).toEqual([
+    { isUnique: true, isNewVisitor: true, isDuplicate: false },
+  ]);
+  expect(await window.live(NOW, DAY)).toMatchObject({ clicksTotal: 1 });
+});
+
+test("nothing is written for batches in which nothing is payable", async () => {
+  const { window } = freshWindow();
+  const diverted = clickAt(NOW, [2], { isPayable: false });
+  await window.observe([observationOf([diverted], NOW)], RULES, NOW);
+  await runInDurableObject(window, (_, { storage: { sql } }) => {
+    for (const table of ["batches", "journal", "visitors", "state", "cap_counts"])
+      expect(sql.exec(`SELECT count(*) AS n FROM ${table}`).one()).toEqual({ n: 0 });
+  });
+});
+
+test("batches are forgotten after two days, counts of caps two days after their period, new ones of either stay", async () => {
+  const { window } = freshWindow();
+  const rules = { ...RULES, caps: [cap({ limit: 100 })] };
+  for (const days of [0, 1, 4]) {
+    const atMs = NOW + days * 86_400_000;
+    await window.observe([observationOf([clickAt(atMs, [2])], atMs)], rules, atMs);
+  }
+  await runInDurableObject(window, (_, { storage: { sql } }) => {
+    expect(sql.exec(`SELECT at_ms FROM batches`).toArray()).toEqual([
+      { at_ms: NOW + 4 * 86_400_000 },
+    ]);
+    expect(sql.exec(`SELECT period_id, counted FROM cap_counts`).toArray()).toEqual([
+      { period_id: "2026-03-05", counted: 1 },
+    ]);
+  });
+});
+
+test("a window of before there was a journal keeps its counters", async () => {
+  const { window } = freshWindow();
+  const counters = { total: 7, days: { [DAY]: { clicks: 7, uniqueClicks: 5 } }, minutes: {} };
+  await runInDurableObject(window, (_, { storage: { sql } }) => {
+    sql.exec(`CREATE TABLE checkpoints (at_ms INTEGER NOT NULL, payload TEXT NOT NULL)`);
+    sql.exec(`CREATE TABLE counters (id INTEGER PRIMARY KEY, payload TEXT NOT NULL)`);
+    sql.exec(`INSERT INTO counters VALUES (1, ?)`, JSON.stringify(counters));
+    createTables(sql);
+  });
+  await evictDurableObject(window);
+  await window.observe([observationOf([clickAt(NOW, [2])], NOW)], RULES, NOW);
+  await evictDurableObject(window);
+  expect(await window.live(NOW, DAY)).toMatchObject({ clicksTotal: 8, clicksToday: 8 });
+});
