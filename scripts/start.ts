@@ -1,4 +1,5 @@
 import { runSchedule } from "./api/operator.ts";
+import { ensureDemoDelivery } from "./demo/ensure-delivery.ts";
 import { ensureHistory } from "./demo/ensure-history.ts";
 import { demoSession, ensureDemoEntities } from "./demo/ensure-workspace.ts";
 import { ensureSecrets } from "./local/secrets.ts";
@@ -40,6 +41,7 @@ async function start(options: StartOptions, { own, end }: Lifetime): Promise<voi
   const session = await demoSession(options.origin, secrets);
   const link = await ensureDemoEntities(session);
   await ensureHistory(options.origin, session, secrets, folder);
+  await ensureDemoDelivery(session);
   const app = options.isDev ? own(startAppServer(options, folder)) : null;
   if (app !== null) await waitUntilReady(app, [options.appOrigin]);
   setInterval(() => void tick(options, secrets.operatorToken), scheduleMs);

@@ -2,6 +2,7 @@
 export type ApiSession = {
   readonly get: <T>(path: string) => Promise<T>;
   readonly post: <T>(path: string, body: unknown) => Promise<T>;
+  readonly patch: <T>(path: string, body: unknown) => Promise<T>;
   /** Every item of a paged list. */
   readonly list: <T>(path: string) => Promise<readonly T[]>;
 };
@@ -22,6 +23,8 @@ export function sessionWith(origin: string, cookie: string): ApiSession {
     get,
     post: async <T>(path: string, body: unknown) =>
       read<T>(await send(`${origin}${path}`, headers, body)),
+    patch: async <T>(path: string, body: unknown) =>
+      read<T>(await send(`${origin}${path}`, headers, body, "PATCH")),
     list: async <T>(path: string) => {
       const items: T[] = [];
       for (let cursor: string | null = ""; cursor !== null;) {
@@ -38,23 +41,23 @@ export function sessionWith(origin: string, cookie: string): ApiSession {
 
 type Page<T> = { readonly data: readonly T[]; readonly nextCursor: string | null };
 
-/** GET without a body, POST with one. Anything but 2xx throws with the answer's text. */
+/** GET without a body, POST with one unless another method is given. Anything but 2xx throws with the answer's text. */
 export async function send(
   url: string,
   headers: Readonly<Record<string, string>>,
   body?: unknown,
+  method = body === undefined ? "GET" : "POST",
 ): Promise<Response> {
   const request =
     body === undefined
-      ? { headers }
+      ? { method, headers }
       : {
-          method: "POST",
+          method,
           headers: { ...headers, "content-type": "application/json" },
           body: JSON.stringify(body),
         };
   const response = await fetch(url, request);
   if (response.ok) return response;
-  const method = body === undefined ? "GET" : "POST";
   throw new Error(`${method} ${url} answered ${response.status}: ${await response.text()}`);
 }
 

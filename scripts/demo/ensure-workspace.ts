@@ -1,7 +1,15 @@
-import type { Campaign, Link, NewLink, Publisher } from "@cleverdrip/contract";
+import type {
+  Campaign,
+  Link,
+  NewLink,
+  NewSmartLink,
+  Publisher,
+  SmartLink,
+} from "@cleverdrip/contract";
 import { type ApiSession, cookieOf, send, sessionWith, signIn } from "../api/session.ts";
 import { demoEmail, type LocalSecrets } from "../local/secrets.ts";
 import { demoCampaigns, demoLinks, demoPublishers } from "./catalog.ts";
+import { demoSmartLink } from "./delivery.ts";
 
 /** Signs in as the demo administrator, whom the installation's first start sets up. */
 export async function demoSession(origin: string, secrets: LocalSecrets): Promise<ApiSession> {
@@ -24,7 +32,7 @@ export async function demoSession(origin: string, secrets: LocalSecrets): Promis
   return sessionWith(origin, cookieOf(created));
 }
 
-/** The demo's campaigns, publishers and links; what is there already stays. Returns the first link. */
+/** The demo's campaigns, publishers, links and smart link; what is there already stays. Returns the first link. */
 export async function ensureDemoEntities(session: ApiSession): Promise<Link> {
   const campaigns = await ensureByName<Campaign>(session, "/v1/campaigns", demoCampaigns);
   const publishers = await ensureByName<Publisher>(session, "/v1/publishers", demoPublishers);
@@ -38,7 +46,25 @@ export async function ensureDemoEntities(session: ApiSession): Promise<Link> {
     const body: NewLink = { campaignId, publisherId, slug };
     links.set(slug, await session.post<Link>("/v1/links", body));
   }
+  await ensureSmartLink(session, links, must(publishers.get(demoSmartLink.publisher)).id);
   return must(links.get(must(demoLinks[0])[2]));
+}
+
+async function ensureSmartLink(
+  session: ApiSession,
+  links: ReadonlyMap<string, Link>,
+  publisherId: string,
+): Promise<void> {
+  const { name, slug, members } = demoSmartLink;
+  const known = await session.list<SmartLink>("/v1/smart-links");
+  if (known.some((smart) => smart.slug === slug)) return;
+  const body: NewSmartLink = {
+    name,
+    slug,
+    publisherId,
+    members: members.map(([link, weight]) => ({ linkId: must(links.get(link)).id, weight })),
+  };
+  await session.post<SmartLink>("/v1/smart-links", body);
 }
 
 async function ensureByName<T extends { readonly name: string }>(

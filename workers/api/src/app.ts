@@ -1,5 +1,6 @@
 import { OpenAPIHono } from "@hono/zod-openapi";
 import { authRoutes } from "./auth/routes.ts";
+import { balanceRoutes } from "./balance/routes.ts";
 import { campaignRoutes } from "./campaigns/routes.ts";
 import { clickRoutes } from "./clicks/routes.ts";
 import { conversionRoutes } from "./conversions/routes.ts";
@@ -16,6 +17,7 @@ import { operatorRoutes } from "./operator/routes.ts";
 import { publisherRoutes } from "./publishers/routes.ts";
 import { reportRoutes } from "./reports/routes.ts";
 import { setupRoutes } from "./setup/routes.ts";
+import { smartLinkRoutes } from "./smart-links/routes.ts";
 import { workspaceRoutes } from "./workspace/routes.ts";
 
 export function createApp(): OpenAPIHono<AppEnv> {
@@ -29,10 +31,12 @@ export function createApp(): OpenAPIHono<AppEnv> {
   campaignRoutes(app);
   publisherRoutes(app);
   linkRoutes(app);
+  smartLinkRoutes(app);
   domainRoutes(app);
   clickRoutes(app);
   conversionRoutes(app);
   reportRoutes(app);
+  balanceRoutes(app);
   liveRoutes(app);
   operatorRoutes(app);
   openapiRoute(app);

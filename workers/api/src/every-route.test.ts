@@ -3,7 +3,7 @@ import { storeClick, storeConversion, storeDay } from "@cleverdrip/db/test-suppo
 import { env } from "cloudflare:workers";
 import { expect, test } from "vitest";
 import { clientOf, type Client } from "../test-support/client.ts";
-import { makeDomain, makeLink } from "../test-support/make.ts";
+import { makeDomain, makeLink, makeSmartLink } from "../test-support/make.ts";
 import { signedIn } from "../test-support/member.ts";
 import { testServices } from "../test-support/services.ts";
 
@@ -44,10 +44,19 @@ const BODIES: Readonly<Record<string, object>> = {
   "PATCH /v1/publishers/{id}": { name: "Renamed" },
   "POST /v1/links": { campaignId: "cmp_x", publisherId: "pub_x" },
   "PATCH /v1/links/{id}": { domainId: null },
+  "POST /v1/links/{id}/preview": {},
+  "POST /v1/smart-links": {
+    name: "x",
+    publisherId: "pub_x",
+    members: [{ linkId: "lnk_x", weight: 1 }],
+  },
+  "PATCH /v1/smart-links/{id}": { name: "Renamed" },
+  "POST /v1/smart-links/{id}/preview": {},
   "POST /v1/domains": { hostname: "go.every-route.example" },
 };
 
 const QUERIES: Readonly<Record<string, string>> = {
+  "GET /v1/balance": "?from=2026-05-01&to=2026-05-02",
   "GET /v1/reports": "?from=2026-05-01&to=2026-05-02&groupBy=campaign",
 };
 
@@ -71,12 +80,16 @@ async function furnished() {
   const member = await signedIn();
   const domain = await makeDomain(member);
   const link = await makeLink(member);
+  const smartLink = await makeSmartLink(member);
+  const { campaignId, publisherId, id: linkId } = link;
+  const click = { campaignId, publisherId, linkId };
   const ids: Record<string, string> = {
-    "/v1/campaigns/{id}": link.campaignId,
-    "/v1/publishers/{id}": link.publisherId,
-    "/v1/links/{id}": link.id,
+    "/v1/campaigns/{id}": campaignId,
+    "/v1/publishers/{id}": publisherId,
+    "/v1/links/{id}": linkId,
+    "/v1/smart-links/{id}": smartLink.id,
     "/v1/domains/{id}": domain.id,
-    "/v1/clicks/{id}": await storeClick(env.EVENTS, member.workspaceId),
+    "/v1/clicks/{id}": await storeClick(env.EVENTS, member.workspaceId, click),
     "/v1/conversions/{id}": await storeConversion(env.EVENTS, member.workspaceId),
   };
   await storeDay(env.EVENTS, member.workspaceId, "2026-05-01", { clicks: 1 });

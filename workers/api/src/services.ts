@@ -1,4 +1,9 @@
-import { kvStore, type SnapshotStore } from "@cleverdrip/edge-config";
+import {
+  everywhereMs,
+  snapshotStore,
+  type SnapshotEnv,
+  type SnapshotStore,
+} from "@cleverdrip/edge-config";
 import { createAuth, type Auth } from "./auth/create-auth.ts";
 import type { CampaignWindow, Facts } from "./consumer.ts";
 
@@ -8,6 +13,8 @@ export type Services = {
   /** The database that holds a workspace's facts, by the name of its shard. */
   readonly eventsShard: (name: string) => D1Database;
   readonly snapshots: SnapshotStore;
+  /** Within that time of a change every edge decides by it. */
+  readonly everywhereMs: number;
   readonly auth: Auth;
   readonly facts: Facts;
   readonly campaignWindow: (workspaceId: string, campaignId: string) => CampaignWindow;
@@ -20,12 +27,14 @@ export type Services = {
   readonly randomBytes: (length: number) => Uint8Array;
 };
 
-export function readServices(env: ApiEnv): Services {
+/** The generated bindings name no optional secrets: those of the snapshots' store are. */
+export function readServices(env: ApiEnv & SnapshotEnv): Services {
   const nowMs = () => Date.now();
   return {
     control: env.CONTROL,
     eventsShard: (name) => eventsShard(env, name),
-    snapshots: kvStore(env.SNAPSHOTS),
+    snapshots: snapshotStore(env),
+    everywhereMs: everywhereMs(env),
     auth: createAuth({
       control: env.CONTROL,
       secret: env.BETTER_AUTH_SECRET,

@@ -1,15 +1,16 @@
 import type { Campaign, NewCampaign } from "@cleverdrip/contract";
+import { DEFAULT_DELIVERY, type Delivery } from "@cleverdrip/core";
 import { insertCampaign, type CampaignRecord } from "@cleverdrip/db";
-import { requireDestination } from "../http/destination.ts";
 import type { WorkspaceContext } from "../workspace/context.ts";
-import { DAY_MS, toCampaign } from "./entity.ts";
+import { changedFields } from "../changed-fields.ts";
+import { deliveryParts, requireDeliverable } from "./delivery.ts";
+import { DAY_MS, deliveryOf, toCampaign } from "./entity.ts";
 import { eventTypeRows } from "./event-types.ts";
 
 const DEFAULT_WINDOW_DAYS = 30;
 
 export async function createCampaign(ctx: WorkspaceContext, input: NewCampaign): Promise<Campaign> {
-  requireDestination("destinationUrl", input.destinationUrl);
-  requireDestination("fallbackUrl", input.fallbackUrl);
+  const given = deliveryParts(ctx, input.delivery ?? {}, DEFAULT_DELIVERY);
   const id = ctx.newId("cmp");
   const record: CampaignRecord = {
     id,
@@ -20,12 +21,14 @@ export async function createCampaign(ctx: WorkspaceContext, input: NewCampaign):
     fallbackUrl: input.fallbackUrl ?? null,
     currency: input.currency,
     attributionWindowMs: (input.attributionWindowDays ?? DEFAULT_WINDOW_DAYS) * DAY_MS,
+    delivery: changedFields<Delivery>(DEFAULT_DELIVERY, given),
     version: 1,
     createdAtMs: ctx.nowMs,
     updatedAtMs: ctx.nowMs,
     eventTypes: eventTypeRows(ctx, id, input.eventTypes, []),
   };
-  const campaign = toCampaign(record);
+  await requireDeliverable(ctx, null, { ...record, delivery: deliveryOf(record) });
+  const campaign = toCampaign(record, ctx.everywhereMs);
   const audit = ctx.audit({
     action: "campaign.create",
     entity: "campaign",

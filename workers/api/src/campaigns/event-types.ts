@@ -1,6 +1,6 @@
 import type { NewEventType } from "@cleverdrip/contract";
 import type { EventTypeRecord } from "@cleverdrip/db";
-import { Refusal, type FieldError } from "../http/refusal.ts";
+import { invalidFields, type FieldError } from "../http/refusal.ts";
 import type { WorkspaceContext } from "../workspace/context.ts";
 import { storedPayout } from "./payout.ts";
 
@@ -47,10 +47,6 @@ export function eventTypeRows(
   if (known.length + added > MAX_EVENT_TYPES) {
     errors.push({ path: "eventTypes", message: `a campaign has at most ${MAX_EVENT_TYPES}` });
   }
-  if (errors.length > 0) throw new Refusal("invalid-request", summary(errors), errors);
+  if (errors.length > 0) throw invalidFields(errors);
   return [...rows.values()];
-}
-
-function summary(errors: readonly FieldError[]): string {
-  return errors.map(({ path, message }) => `${path}: ${message}`).join("; ");
 }

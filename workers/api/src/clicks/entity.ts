@@ -1,6 +1,9 @@
 import type { ClickRow } from "@cleverdrip/contract";
 import type { StoredClick } from "@cleverdrip/db";
 
+/** Bits of a stored click, as the consumer writes them. */
+export const FLAGS = { isReturning: 1, isKnown: 2, isRemembered: 4, isCut: 8 } as const;
+
 export function toClick(row: StoredClick): ClickRow {
   return {
     id: row.id,
@@ -10,6 +13,7 @@ export function toClick(row: StoredClick): ClickRow {
     linkId: row.linkId,
     visitorId: row.visitorId,
     isUnique: row.isUnique === 1,
+    isNewVisitor: row.isNewVisitor === 1,
     reason: row.reason,
     country: row.country,
     region: row.region,
@@ -27,6 +31,14 @@ export function toClick(row: StoredClick): ClickRow {
     subs: JSON.parse(row.subs) as Record<string, string>,
     source: row.source,
     externalId: row.externalId,
+    coupon: row.coupon,
+    cost: row.cost,
+    adIds: { ...row.adIds },
+    query: row.query,
+    isCut: (row.flags & FLAGS.isCut) !== 0,
+    routeId: row.routeId,
+    variantId: row.variantId,
+    landingId: row.landingId,
     snapshotVersion: row.snapshotVersion,
   };
 }

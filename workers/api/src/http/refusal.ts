@@ -20,6 +20,12 @@ export function invalidField(path: string, message: string): Refusal {
   return new Refusal("invalid-request", `${path}: ${message}`, [{ path, message }]);
 }
 
+/** A request with several such fields: each is named. */
+export function invalidFields(errors: readonly FieldError[]): Refusal {
+  const summary = errors.map(({ path, message }) => `${path}: ${message}`).join("; ");
+  return new Refusal("invalid-request", summary, errors);
+}
+
 /** The same for a thing that does not exist and one of another workspace. */
 export function notFound(entity: string, id: string): Refusal {
   return new Refusal("not-found", `there is no ${entity} ${id}`);

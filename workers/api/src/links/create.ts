@@ -2,6 +2,7 @@ import type { Link, NewLink } from "@cleverdrip/contract";
 import { findDomain, findLinkParts, insertLink } from "@cleverdrip/db";
 import { invalidField, Refusal } from "../http/refusal.ts";
 import type { WorkspaceContext } from "../workspace/context.ts";
+import { aliasTaken, aliasTargets, inOrder } from "./aliases.ts";
 import { getLink } from "./get.ts";
 import { randomSlug } from "./slug.ts";
 
@@ -17,6 +18,7 @@ export async function createLink(ctx: WorkspaceContext, input: NewLink): Promise
     publisherId: input.publisherId,
     slug,
     domainId,
+    aliases: inOrder(input.aliases ?? []),
     status: "active" as const,
     version: 1,
     createdAtMs: ctx.nowMs,
@@ -31,8 +33,12 @@ export async function createLink(ctx: WorkspaceContext, input: NewLink): Promise
   });
   const outcome = await insertLink(ctx.control, ctx.workspaceId, row, audit);
   if (outcome.kind === "slug-taken") throw slugTaken(slug);
+  if (outcome.kind === "alias-taken") throw aliasTaken(outcome);
   if (outcome.kind === "domain-gone") throw noSuchDomain();
-  await ctx.publish([{ kind: "link", name: slug }]);
+  await ctx.publish([
+    { kind: "link", name: slug },
+    ...aliasTargets(ctx.workspaceId, [], row.aliases),
+  ]);
   return getLink(ctx, id);
 }
 
@@ -51,7 +57,7 @@ async function requireParts(ctx: WorkspaceContext, input: NewLink): Promise<void
   if (!hasPublisher) throw invalidField("publisherId", "is not a publisher of this workspace");
 }
 
-function slugTaken(slug: string): Refusal {
+export function slugTaken(slug: string): Refusal {
   return new Refusal("conflict", `the slug "${slug}" is taken; choose another or leave it out`, [
     { path: "slug", message: "is taken" },
   ]);

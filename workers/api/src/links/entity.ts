@@ -1,7 +1,10 @@
 import type { Link } from "@cleverdrip/contract";
 import type { LinkRecord } from "@cleverdrip/db";
+import type { WorkspaceContext } from "../workspace/context.ts";
 
-export function toLink(record: LinkRecord, trackingOrigin: string): Link {
+type Place = Pick<WorkspaceContext, "trackingOrigin" | "everywhereMs">;
+
+export function toLink(record: LinkRecord, { trackingOrigin, everywhereMs }: Place): Link {
   return {
     id: record.id,
     number: record.number,
@@ -13,12 +16,17 @@ export function toLink(record: LinkRecord, trackingOrigin: string): Link {
     publisherId: record.publisherId,
     publisherName: record.publisherName,
     domainId: record.domainId,
+    aliases: [...record.aliases],
+    liveEverywhereAtMs: record.updatedAtMs + everywhereMs,
     createdAtMs: record.createdAtMs,
     updatedAtMs: record.updatedAtMs,
   };
 }
 
 /** A host of the customer serves nothing but links; the platform's own has them under /c. */
-function linkUrl({ hostname, slug }: LinkRecord, trackingOrigin: string): string {
+export function linkUrl(
+  { hostname, slug }: Pick<LinkRecord, "hostname" | "slug">,
+  trackingOrigin: string,
+): string {
   return hostname === null ? `${trackingOrigin}/c/${slug}` : `https://${hostname}/${slug}`;
 }

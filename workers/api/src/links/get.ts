@@ -5,7 +5,7 @@ import type { WorkspaceContext } from "../workspace/context.ts";
 import { toLink } from "./entity.ts";
 
 export async function getLink(ctx: WorkspaceContext, id: string): Promise<Link> {
-  return toLink(await requireLink(ctx, id), ctx.trackingOrigin);
+  return toLink(await requireLink(ctx, id), ctx);
 }
 
 export async function requireLink(ctx: WorkspaceContext, id: string): Promise<LinkRecord> {

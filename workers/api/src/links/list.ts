@@ -13,5 +13,5 @@ export async function linkPage(ctx: WorkspaceContext, query: LinkQuery) {
     status: query.status ?? null,
     search: query.search ?? "",
   });
-  return pageAnswer(page, (record) => toLink(record, ctx.trackingOrigin));
+  return pageAnswer(page, (record) => toLink(record, ctx));
 }

@@ -1,4 +1,12 @@
-import { link, linkPatch, linkQuery, newLink, pageOf } from "@cleverdrip/contract";
+import {
+  link,
+  linkPatch,
+  linkPreview,
+  linkQuery,
+  newLink,
+  pageOf,
+  simulatedVisitor,
+} from "@cleverdrip/contract";
 import { createRoute, type OpenAPIHono } from "@hono/zod-openapi";
 import { memberAccess } from "../auth/require-member.ts";
 import type { AppEnv } from "../http/app-env.ts";
@@ -16,6 +24,7 @@ import { createLink } from "./create.ts";
 import { getLink } from "./get.ts";
 import { linkPage } from "./list.ts";
 import { pauseLink, resumeLink } from "./pause.ts";
+import { previewLink } from "./preview.ts";
 
 const common = { ...memberAccess, tags: ["Links"] };
 const one = { params: idParams, query: noQuery };
@@ -54,7 +63,7 @@ const change = createRoute({
   method: "patch",
   path: "/v1/links/{id}",
   request: { ...one, body: jsonBody(linkPatch) },
-  responses: answered,
+  responses: { ...answered, ...conflicting },
 });
 
 const pause = createRoute({
@@ -71,6 +80,17 @@ const resume = createRoute({
   path: "/v1/links/{id}/resume",
   request: one,
   responses: answered,
+});
+
+const preview = createRoute({
+  ...common,
+  method: "post",
+  path: "/v1/links/{id}/preview",
+  request: { ...one, body: jsonBody(simulatedVisitor) },
+  responses: {
+    ...answered,
+    200: jsonAnswer("Where that visitor would go, and why. Nothing is recorded.", linkPreview),
+  },
 });
 
 export function linkRoutes(app: OpenAPIHono<AppEnv>): void {
@@ -93,4 +113,8 @@ export function linkRoutes(app: OpenAPIHono<AppEnv>): void {
   app.openapi(resume, async (c) =>
     c.json(await resumeLink(c.var.workspace, c.req.valid("param").id), 200),
   );
+  app.openapi(preview, async (c) => {
+    const { id } = c.req.valid("param");
+    return c.json(await previewLink(c.var.workspace, id, c.req.valid("json")), 200);
+  });
 }

@@ -28,6 +28,7 @@ function clickOf(workspaceId: string, link: Link, atMs: number): ClickEvent {
   const [low = 0] = crypto.getRandomValues(new Uint32Array(1));
   const parts = { atMs, keyVersion: 1, linkNumber: link.number, random: [0, low] as const };
   return {
+    kind: "click",
     id: mintClickId(parts, () => crypto.getRandomValues(new Uint8Array(32))),
     atMs,
     workspaceId,
@@ -45,12 +46,17 @@ function clickOf(workspaceId: string, link: Link, atMs: number): ClickEvent {
     city: "",
     asn: null,
     asOrganization: "",
-    userAgent: "Mozilla/5.0",
+    userAgent: "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0",
     language: "de",
     referrer: "",
-    subs: {},
-    source: "",
-    externalId: "",
+    query: "",
+    linkVersion: 1,
+    routeId: "",
+    variantId: "",
+    landingId: "",
+    isKnown: false,
+    isRemembered: false,
+    isCut: false,
   };
 }
 
@@ -79,7 +85,7 @@ test("past events go the consumer's own way and are in logs and reports under th
   );
   const [first] = clicks;
   if (first === undefined) throw new Error("no click was made");
-  const batch = { v: 1, kind: "clicks", batchId: randomId(), clicks };
+  const batch = { v: 2, kind: "clicks", batchId: randomId(), origin: null, clicks };
   const report = conversionOf(first, link.number, "order-1");
   const history = { batches: [batch], conversions: [report, report] };
   const answer = await operate("history", history);
@@ -104,7 +110,7 @@ test("past events go the consumer's own way and are in logs and reports under th
 test("history told twice is stored once", async () => {
   const member = await signedIn();
   const click = clickOf(member.workspaceId, await makeLink(member), NOON);
-  const batch = { v: 1, kind: "clicks", batchId: randomId(), clicks: [click] };
+  const batch = { v: 2, kind: "clicks", batchId: randomId(), origin: null, clicks: [click] };
   for (const clicksStored of [1, 0]) {
     const answer = await operate("history", { batches: [batch], conversions: [] });
     expect(answer.body).toEqual({ clicksStored, conversions: [] });
@@ -114,7 +120,7 @@ test("history told twice is stored once", async () => {
 test("history may be larger than other bodies", async () => {
   const click = clickOf("wsp_any", { id: "l", campaignId: "c", publisherId: "p", number: 1 }, NOON);
   const clicks = Array.from({ length: 1_000 }, () => click);
-  const batch = { v: 1, kind: "clicks", batchId: randomId(), clicks };
+  const batch = { v: 2, kind: "clicks", batchId: randomId(), origin: null, clicks };
   const seen: number[] = [];
   const facts = {
     ...testServices().facts,
@@ -161,7 +167,7 @@ test("an installation without a token has no operator", async () => {
 
 test.each([
   [{ batches: [] }, "conversions"],
-  [{ batches: [{ v: 2 }], conversions: [] }, "batches.0.v"],
+  [{ batches: [{ v: 1 }], conversions: [] }, "batches.0.v"],
   [{ batches: [], conversions: [{ v: 1 }] }, "conversions.0.kind"],
 ])("the history %j is refused by the field's name", async (body, path) => {
   const answer = await operate("history", body);

@@ -16,7 +16,7 @@ export async function changePublisher(
   const current = await requirePublisher(ctx, id);
   const email = patch.email?.toLowerCase();
   const change = changedFields<Fields>(current, { name: patch.name, email });
-  if (Object.keys(change).length === 0) return toPublisher(current);
+  if (Object.keys(change).length === 0) return toPublisher(current, ctx.everywhereMs);
   const audit = ctx.audit({
     action: "publisher.change",
     entity: "publisher",

@@ -18,7 +18,7 @@ export async function createPublisher(
     createdAtMs: ctx.nowMs,
     updatedAtMs: ctx.nowMs,
   };
-  const publisher = toPublisher(record);
+  const publisher = toPublisher(record, ctx.everywhereMs);
   const audit = ctx.audit({
     action: "publisher.create",
     entity: "publisher",

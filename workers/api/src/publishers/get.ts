@@ -5,7 +5,7 @@ import type { WorkspaceContext } from "../workspace/context.ts";
 import { toPublisher } from "./entity.ts";
 
 export async function getPublisher(ctx: WorkspaceContext, id: string): Promise<Publisher> {
-  return toPublisher(await requirePublisher(ctx, id));
+  return toPublisher(await requirePublisher(ctx, id), ctx.everywhereMs);
 }
 
 export async function requirePublisher(

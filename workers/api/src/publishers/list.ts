@@ -11,5 +11,5 @@ export async function publisherPage(ctx: WorkspaceContext, query: PublisherQuery
     status: query.status ?? null,
     search: query.search ?? "",
   });
-  return pageAnswer(page, toPublisher);
+  return pageAnswer(page, (record) => toPublisher(record, ctx.everywhereMs));
 }

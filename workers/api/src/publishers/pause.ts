@@ -20,7 +20,7 @@ async function setStatus(
   action: string,
 ): Promise<Publisher> {
   const current = await requirePublisher(ctx, id);
-  if (current.status === status) return toPublisher(current);
+  if (current.status === status) return toPublisher(current, ctx.everywhereMs);
   const audit = ctx.audit({
     action,
     entity: "publisher",

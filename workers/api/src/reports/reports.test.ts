@@ -20,6 +20,9 @@ test("a day's row has every number and the ratios of them", async () => {
     grossClicks: 12,
     clicks: 10,
     uniqueClicks: 8,
+    newVisitors: 6,
+    impressions: 40,
+    clickThroughs: 5,
     conversions: 2,
     pendingConversions: 1,
     rejectedConversions: 3,
@@ -31,6 +34,9 @@ test("a day's row has every number and the ratios of them", async () => {
     grossClicks: 12,
     clicks: 10,
     uniqueClicks: 8,
+    newVisitors: 6,
+    impressions: 40,
+    clickThroughs: 5,
     conversions: 2,
     pendingConversions: 1,
     rejectedConversions: 3,
@@ -39,6 +45,8 @@ test("a day's row has every number and the ratios of them", async () => {
     profitMicros: 43_400_000,
     conversionRate: 0.2,
     epcMicros: 660_000,
+    clickThroughRate: 0.25,
+    landingRate: 0.5,
     currency: "USD",
   };
   expect(data).toEqual([{ key: "total", label: "Total", ...numbers }]);

@@ -1,6 +1,6 @@
 import { entityId, type EntityPrefix } from "@cleverdrip/core";
 import type { AuditEntry, WorkspaceRecord } from "@cleverdrip/db";
-import type { SnapshotTarget } from "@cleverdrip/edge-config";
+import type { SnapshotStore, SnapshotTarget } from "@cleverdrip/edge-config";
 import { publishAll } from "../publish.ts";
 import type { Services } from "../services.ts";
 
@@ -13,7 +13,9 @@ export type WorkspaceContext = {
   readonly nowMs: number;
   readonly control: D1Database;
   readonly events: D1Database;
+  readonly snapshots: SnapshotStore;
   readonly trackingOrigin: string;
+  readonly everywhereMs: number;
   readonly appOrigin: string;
   readonly randomBytes: (length: number) => Uint8Array;
   readonly newId: (prefix: EntityPrefix) => string;
@@ -36,7 +38,9 @@ export function workspaceContext(services: Services, member: Member): WorkspaceC
     nowMs,
     control: services.control,
     events: services.eventsShard(member.workspace.eventsShard),
+    snapshots: services.snapshots,
     trackingOrigin: services.trackingOrigin,
+    everywhereMs: services.everywhereMs,
     appOrigin: services.appOrigin,
     randomBytes: services.randomBytes,
     newId,

@@ -4,7 +4,8 @@ import type { WorkspaceContext } from "./context.ts";
 
 export function toWorkspace(record: WorkspaceRecord, role: string): Workspace {
   const { id, name, timezone, currency, fallbackUrl, hotWindowDays } = record;
-  return { id, name, timezone, currency, fallbackUrl, hotWindowDays, role };
+  const dialects = [...record.dialects];
+  return { id, name, timezone, currency, fallbackUrl, dialects, hotWindowDays, role };
 }
 
 export function toMe({

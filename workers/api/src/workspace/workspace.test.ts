@@ -31,6 +31,7 @@ test("a changed workspace reaches the edge and the audit", async () => {
     version: 2,
     name: "Acme Ads",
     fallbackUrl: "https://acme.example/",
+    dialects: [],
   });
   expect(await auditOf(member.workspaceId)).toEqual([
     {
@@ -48,6 +49,33 @@ test("a fallback is taken away with null", async () => {
   await member.patch("/v1/workspace", { fallbackUrl: "https://acme.example/" });
   const changed = await member.patch("/v1/workspace", { fallbackUrl: null });
   expect(changed.body.fallbackUrl).toBeNull();
+});
+
+test("click URLs of other systems are switched on, each once, and off again", async () => {
+  const member = await signedIn();
+  const change = async (dialects: readonly string[]) =>
+    (await member.patch("/v1/workspace", { dialects })).body.dialects;
+  expect(await change(["tune", "binom", "tune"])).toEqual(["binom", "tune"]);
+  expect(await snapshotOf("workspace", member.workspaceId)).toMatchObject({
+    version: 2,
+    dialects: ["binom", "tune"],
+  });
+  expect((await member.get("/v1/me")).body.workspace.dialects).toEqual(["binom", "tune"]);
+  expect(await change([])).toEqual([]);
+  expect(await auditOf(member.workspaceId)).toMatchObject([
+    { before: { dialects: [] }, after: { dialects: ["binom", "tune"] } },
+    { before: { dialects: ["binom", "tune"] }, after: { dialects: [] } },
+  ]);
+});
+
+test.each([
+  [{ dialects: ["hasoffers"] }, "dialects.0"],
+  [{ fallbackUrl: "shop://cart" }, "fallbackUrl"],
+  [{ fallbackUrl: "https://acme.example/?x={nothing}" }, "fallbackUrl"],
+])("a workspace with %j is refused by the field's name", async (patch, path) => {
+  const answer = await (await signedIn()).patch("/v1/workspace", patch);
+  expect(answer.status).toBe(400);
+  expect(answer.body.errors[0].path).toBe(path);
 });
 
 test("zone and currency are fixed, because the days behind them are summed", async () => {
