@@ -29,6 +29,12 @@ const cases: readonly LintCase[] = [
   ],
   ["a test of core uses any library", "packages/core/src/x.test.ts", 'import "fast-check";', null],
   [
+    "what supports tests uses any library",
+    "packages/edge-config/test-support/a.ts",
+    'import "node:net";',
+    null,
+  ],
+  [
     "a test of core uses the testing package",
     "packages/core/src/y.test.ts",
     'import "@cleverdrip/testing";',

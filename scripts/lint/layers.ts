@@ -7,7 +7,7 @@ type Layer = {
   readonly libraries: readonly string[] | null;
 };
 
-/** Who may import whom: the table of docs/architecture.md. Tests may use every package, and any library. */
+/** Who may import whom: the table of docs/architecture.md. Tests and their support may use every package and library. */
 const layers: Readonly<Record<string, Layer>> = {
   core: { may: {}, libraries: [] },
   contract: { may: { core: "value" }, libraries: ["zod"] },
@@ -43,7 +43,7 @@ export type Import = {
 export function judgeImport({ from, specifier, isTypeOnly }: Import): string | null {
   const importer = layerAt(from);
   const layer = importer === null ? undefined : layers[importer];
-  const isTest = /\.test\.tsx?$/.test(from);
+  const isTest = /\.test\.tsx?$|\/test-support\//.test(from);
   const target = targetOf(from, specifier);
   if (importer === null || layer === undefined) return judgeTooling(target, specifier, isTypeOnly);
   if (target === importer) return null;

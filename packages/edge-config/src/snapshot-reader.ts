@@ -1,110 +1,84 @@
-import {
-  READ_CONTROL,
-  snapshotKey,
-  versionOf,
-  type SnapshotKind,
-  type SnapshotOf,
-} from "./snapshot-kinds.ts";
-import type { SnapshotStore } from "./snapshot-store.ts";
+import { freshnessOf, STALE_MS } from "./freshness.ts";
+import { loadAndKeep, type ReaderState } from "./keep-snapshot.ts";
+import { createControlBudget, type ReadContext } from "./load-snapshot.ts";
+import { createMisses } from "./misses.ts";
+import { snapshotKey, type SnapshotKind, type SnapshotOf } from "./snapshot-kinds.ts";
+import { createSnapshotMemory, type Entry } from "./snapshot-memory.ts";
+import { within } from "./within.ts";
 
-/** How long a copy in memory is used unasked. With the store's 30 s a change is everywhere within 60 s. */
-export const FRESH_MS = 30_000;
-/** How long a copy is still better than nothing when everything behind it is down. */
-export const STALE_MS = 24 * 3_600_000;
-/** How long "there is no such thing" is believed. */
-export const MISS_MS = 5_000;
-/** A refresh that has not answered by then is taken for dead, and the next request starts another. */
-const REFRESH_TIMEOUT_MS = 10_000;
-/** Of each kind. */
-const MAX_ENTRIES = 20_000;
+export type { ReadContext, SnapshotSources } from "./load-snapshot.ts";
 
-type Entry<T> = { value: T | null; readAtMs: number; refreshStartedMs: number };
-
-export type SnapshotSources = { readonly store: SnapshotStore; readonly control: D1Database };
-
-/** Per-request things: they must not be kept, an isolate's requests do not share I/O. */
-export type ReadContext = {
-  readonly sources: SnapshotSources;
-  readonly nowMs: number;
-  readonly background: (work: Promise<unknown>) => void;
-};
+type Answer<T> = T | null | Promise<T | null>;
 
 export type SnapshotReader = {
-  /** From memory at once where it can be, else from the store, else from CONTROL; null = there is none. */
+  /**
+   * From memory at once where it can be, else from the store, else from CONTROL; null = there is none. Throws where
+   * nothing answers, except for caps: those are null then.
+   */
   readonly read: <K extends SnapshotKind>(
     kind: K,
     name: string,
     context: ReadContext,
-  ) => SnapshotOf[K] | null | Promise<SnapshotOf[K] | null>;
+  ) => Answer<SnapshotOf[K]>;
+  /** What its copies take of the isolate's memory, estimated. */
+  readonly bytes: () => number;
 };
 
-/** One isolate's memory of snapshots: stale ones are answered at once and refreshed behind the response. */
-export function createSnapshotReader(): SnapshotReader {
-  const memory: { readonly [K in SnapshotKind]: Map<string, Entry<SnapshotOf[K]>> } = {
-    link: new Map(),
-    campaign: new Map(),
-    workspace: new Map(),
-    host: new Map(),
-  };
+/** A load that has not ended by then is taken for dead (its request was killed), and the next read starts another. */
+const LOAD_MS = 4_000;
+/** How long a request with an outdated copy waits for a newer one… */
+const PATIENCE_MS = 500;
+/** …and how long a load must be under way for others to take the outdated copy at once. */
+const SLOW_MS = 100;
+/** KV takes keys of 512 bytes; no slug, host or alias of ours is nearly as long. */
+const MAX_NAME = 300;
+
+/**
+ * One isolate's memory of snapshots. Requests may not share what is under way: several that meet a cold or outdated
+ * name at the same moment each ask the store. A refresh behind the response is started by one of them only.
+ */
+export function createSnapshotReader(maxBytes?: number): SnapshotReader {
+  const memory = createSnapshotMemory(maxBytes);
+  const state: ReaderState = { memory, misses: createMisses(), budget: createControlBudget() };
 
   function read<K extends SnapshotKind>(kind: K, name: string, context: ReadContext) {
-    const entry = memory[kind].get(name);
-    const age = entry === undefined ? Number.POSITIVE_INFINITY : context.nowMs - entry.readAtMs;
-    if (entry !== undefined && age < (entry.value === null ? MISS_MS : FRESH_MS))
-      return entry.value;
-    if (entry === undefined || entry.value === null || age > STALE_MS)
-      return load(kind, name, context);
-    if (context.nowMs - entry.refreshStartedMs > REFRESH_TIMEOUT_MS) {
-      entry.refreshStartedMs = context.nowMs;
-      context.background(
-        load(kind, name, context).catch(logFailedRefresh(snapshotKey(kind, name))),
-      );
-    }
-    return entry.value;
+    const entry = memory.find(kind, name);
+    if (entry === undefined) return readUnknown(kind, name, state, context);
+    entry.isUsed = true;
+    if (context.nowMs < entry.freshUntilMs) return entry.value;
+    return readOld(kind, name, entry, state, context);
   }
 
-  async function load<K extends SnapshotKind>(kind: K, name: string, context: ReadContext) {
-    const found = await fetchSnapshot(kind, name, context);
-    const known = memory[kind].get(name);
-    // The store may lag behind what this isolate has already seen: a version never goes back.
-    const isOlder =
-      found !== null && known !== undefined && versionOf(known.value) > versionOf(found);
-    const value = isOlder ? known.value : found;
-    if (known === undefined && memory[kind].size >= MAX_ENTRIES) forgetOldest(memory[kind]);
-    memory[kind].set(name, { value, readAtMs: context.nowMs, refreshStartedMs: 0 });
-    return value;
-  }
-
-  return { read };
+  return { read, bytes: memory.bytes };
 }
 
-/** The store's copy, else CONTROL's. Throws only when neither answers. */
-async function fetchSnapshot<K extends SnapshotKind>(
+function readUnknown<K extends SnapshotKind>(
   kind: K,
   name: string,
-  { sources, background }: ReadContext,
-): Promise<SnapshotOf[K] | null> {
-  const key = snapshotKey(kind, name);
-  try {
-    const text = await sources.store.get(key);
-    // The store holds only what publishSnapshot or the line below wrote.
-    if (text !== null) return JSON.parse(text) as SnapshotOf[K];
-  } catch (error) {
-    console.error({ event: "snapshot.store-failed", key, error: String(error) });
-  }
-  const snapshot = await READ_CONTROL[kind](sources.control, name);
-  if (snapshot !== null) {
-    background(sources.store.put(key, JSON.stringify(snapshot)).catch(logFailedRefresh(key)));
-  }
-  return snapshot;
+  state: ReaderState,
+  context: ReadContext,
+): Answer<SnapshotOf[K]> {
+  if (name.length > MAX_NAME) return null;
+  if (state.misses.has(snapshotKey(kind, name), context.nowMs)) return null;
+  return loadAndKeep(kind, name, state, context);
 }
 
-function logFailedRefresh(key: string) {
-  return (error: unknown) =>
-    console.error({ event: "snapshot.refresh-failed", key, error: String(error) });
-}
-
-function forgetOldest(memory: Map<string, unknown>): void {
-  const oldest = memory.keys().next();
-  if (!oldest.done) memory.delete(oldest.value);
+function readOld<K extends SnapshotKind>(
+  kind: K,
+  name: string,
+  entry: Entry<SnapshotOf[K]>,
+  state: ReaderState,
+  context: ReadContext,
+): Answer<SnapshotOf[K]> {
+  const { nowMs, background } = context;
+  const age = nowMs - entry.readAtMs;
+  if (age > STALE_MS) return loadAndKeep(kind, name, state, context);
+  const loadingMs = nowMs - entry.loadingSinceMs;
+  const isLoading = loadingMs < LOAD_MS;
+  const mustWait = age >= freshnessOf(kind).boundMs && !(isLoading && loadingMs > SLOW_MS);
+  if (nowMs < entry.retryAtMs || (isLoading && !mustWait)) return entry.value;
+  const loading = loadAndKeep(kind, name, state, context);
+  // It throws only where nothing is known, and here something is.
+  background(loading);
+  return mustWait ? within(PATIENCE_MS, loading).catch(() => entry.value) : entry.value;
 }

@@ -1,130 +1,205 @@
-import type { ConversionEvent } from "@cleverdrip/contract";
-import { createSnapshotReader, kvStore, parseClickIdKeys } from "@cleverdrip/edge-config";
-import { createTestWorkspace, TEST_CLICK_ID_KEYS, testClickId } from "@cleverdrip/testing";
+import type { ClickBatch, ConversionEvent } from "@cleverdrip/contract";
+import { parseClickIdKeys, snapshotKey } from "@cleverdrip/edge-config";
+import { createTestWorkspace, testClickId } from "@cleverdrip/testing";
 import { env } from "cloudflare:workers";
 import { expect, test } from "vitest";
+import { createIsolate, down, NO_SOURCES } from "../test-support/isolate.ts";
+import { createTestHost } from "../test-support/hosts.ts";
 import { createClickBuffer } from "./click/click-buffer.ts";
-import type { Moment, TrackerDeps } from "./deps.ts";
-import { createRandomPool } from "./random-pool.ts";
+import { sendBatch } from "./click/send-batch.ts";
 import { route } from "./route.ts";
 
-const down = () => Promise.reject(new Error("down"));
-const deadStore = { get: down, put: down, remove: down };
-// A database binding with nothing behind it: every statement is refused by D1 itself.
-const deadControl = { prepare: () => ({ bind: () => ({ first: down }) }) } as unknown as D1Database;
-
-/** The parts of one isolate; a test breaks some of them. */
-function isolate() {
-  const work: Promise<unknown>[] = [];
-  const deps: TrackerDeps = {
-    platformHost: "localhost",
-    keys: () => parseClickIdKeys(TEST_CLICK_ID_KEYS),
-    reader: createSnapshotReader(),
-    sources: { store: kvStore(env.SNAPSHOTS), control: env.CONTROL },
-    buffer: createClickBuffer({ newBatchId: () => crypto.randomUUID(), send: async () => {} }),
-    random: createRandomPool(),
-    recordConversion: down,
-    queueConversion: async () => {},
-  };
-  const startMs = Date.now();
-  /** The moment that long after the start. */
-  const after = (ms: number): Moment => ({
-    nowMs: startMs + ms,
-    background: (promise) => work.push(promise),
-  });
-  return { deps, after, settle: () => Promise.all(work) };
-}
-
-const broken = { store: deadStore, control: deadControl };
 const HOUR_MS = 3_600_000;
+const FALLBACK = "https://fallback.example/";
+const HARD_CAP = {
+  scope: "campaign",
+  subjectId: null,
+  period: "day",
+  limit: 5,
+  isHard: true,
+} as const;
 
 test("with the store down a cold link is answered from CONTROL", async () => {
-  const workspace = await createTestWorkspace(env.CONTROL);
-  const { deps, after } = isolate();
-  const sources = { store: deadStore, control: env.CONTROL };
-  const request = new Request(`http://localhost/c/${workspace.slug}`);
-  expect((await route(request, { ...deps, sources }, after(0))).status).toBe(302);
+  const { slug } = await createTestWorkspace(env.CONTROL);
+  const sources = { store: NO_SOURCES.store, control: env.CONTROL };
+  expect((await createIsolate({ sources }).open(`/c/${slug}`)).status).toBe(302);
 });
 
-test("with everything behind it down a warm link is answered from memory for a day, then a 404, never a 5xx", async () => {
-  const workspace = await createTestWorkspace(env.CONTROL);
-  const { deps, after, settle } = isolate();
-  const open = async (sources: TrackerDeps["sources"], ms: number) => {
-    const request = new Request(`http://localhost/c/${workspace.slug}`);
+test("with CONTROL down a link that is published is answered from the store", async () => {
+  const { slug } = await createTestWorkspace(env.CONTROL);
+  const first = createIsolate();
+  await first.open(`/c/${slug}`);
+  await first.settle();
+  const sources = { store: first.deps.sources.store, control: NO_SOURCES.control };
+  expect((await createIsolate({ sources }).open(`/c/${slug}`)).status).toBe(302);
+});
+
+test("with everything behind it down a warm link is answered from memory for a day, then a 404", async () => {
+  const { slug } = await createTestWorkspace(env.CONTROL);
+  const { deps, after, settle } = createIsolate();
+  const open = async (sources: typeof deps.sources, ms: number) => {
+    const request = new Request(`http://localhost/c/${slug}`);
     return (await route(request, { ...deps, sources }, after(ms))).status;
   };
   expect(await open(deps.sources, 0)).toBe(302);
-  expect(await open(broken, HOUR_MS)).toBe(302);
-  expect(await open(broken, 23 * HOUR_MS)).toBe(302);
-  expect(await open(broken, 25 * HOUR_MS)).toBe(404);
-  await settle();
+  expect(await open(NO_SOURCES, HOUR_MS)).toBe(302);
+  expect(await open(NO_SOURCES, 23 * HOUR_MS)).toBe(302);
+  expect(await open(NO_SOURCES, 25 * HOUR_MS)).toBe(404);
+  await Promise.allSettled([settle()]);
+});
+
+test("a warm link is answered without waiting for anything", async () => {
+  const { slug } = await createTestWorkspace(env.CONTROL);
+  const { deps, open, after } = createIsolate();
+  await open(`/c/${slug}`);
+  expect(route(new Request(`http://localhost/c/${slug}`), deps, after(0))).toBeInstanceOf(Response);
+});
+
+test("a cold link on a customer's host goes to that workspace's fallback, or to a page with its name", async () => {
+  const [rich, poor] = [
+    await createTestWorkspace(env.CONTROL, { workspaceFallbackUrl: `${FALLBACK}?c={country}` }),
+    await createTestWorkspace(env.CONTROL),
+  ];
+  await env.CONTROL.prepare(`UPDATE workspaces SET name = '<b>Ads & Co' WHERE id = ?`)
+    .bind(poor.workspaceId)
+    .run();
+  const isolate = createIsolate();
+  const open = async (host: string, slug: string, sources = NO_SOURCES) => {
+    const request = new Request(`https://${host}/${slug}`);
+    return route(request, { ...isolate.deps, sources }, isolate.after(0));
+  };
+  const hosts = await Promise.all([rich, poor].map(createTestHost));
+  for (const [i, host] of hosts.entries()) {
+    await open(host, [rich, poor][i]?.slug ?? "", isolate.deps.sources);
+  }
+
+  const led = await open(hosts[0] ?? "", "another-link");
+  expect([led.status, led.headers.get("location")]).toEqual([302, `${FALLBACK}?c=`]);
+  const page = await open(hosts[1] ?? "", "another-link");
+  expect(page.status).toBe(404);
+  const text = await page.text();
+  expect(text).toContain("&lt;b&gt;Ads &amp; Co");
+  expect(text).not.toContain(poor.workspaceId);
+  const unknown = await open("cold.example", "another-link");
+  expect([unknown.status, unknown.headers.get("location")]).toEqual([404, null]);
+});
+
+test("a link whose campaign cannot be read goes to its workspace's fallback", async () => {
+  const workspace = await createTestWorkspace(env.CONTROL, { workspaceFallbackUrl: FALLBACK });
+  const first = createIsolate();
+  await first.open(`/c/${workspace.slug}`);
+  await first.settle();
+  const lost = snapshotKey("campaign", workspace.campaignId);
+  const { store } = first.deps.sources;
+  const get = (key: string) => (key === lost ? down() : store.get(key));
+  const sources = { store: { ...store, get }, control: NO_SOURCES.control };
+  const response = await createIsolate({ sources }).open(`/c/${workspace.slug}`);
+  expect(response.headers.get("location")).toBe(FALLBACK);
+});
+
+test("with everything down all warm links lead on, all cold ones to a fallback or 404, and the numbers balance after it", async () => {
+  const way = { isOpen: false };
+  const stored: ClickBatch[] = [];
+  const take = async (batch: ClickBatch) => {
+    if (!way.isOpen) throw new Error("down");
+    stored.push(batch);
+  };
+  const isolate = createIsolate({
+    buffer: createClickBuffer({
+      isolate: "iso",
+      newBatchId: () => crypto.randomUUID(),
+      send: (batch) => sendBatch(batch, { queue: take, store: take }),
+    }),
+  });
+  const broken = { ...isolate.deps, sources: NO_SOURCES };
+  const open = async (path: string, ms: number, deps = broken) =>
+    route(
+      new Request(path.startsWith("/") ? `http://localhost${path}` : path),
+      deps,
+      isolate.after(ms),
+    );
+  const warm = await Promise.all(
+    Array.from({ length: 10 }, (_, i) =>
+      createTestWorkspace(env.CONTROL, { delivery: i % 2 === 0 ? {} : { caps: [HARD_CAP] } }),
+    ),
+  );
+  const owner = await createTestWorkspace(env.CONTROL, { workspaceFallbackUrl: FALLBACK });
+  const host = await createTestHost(owner);
+  for (const { slug } of warm) await open(`/c/${slug}`, 0, isolate.deps);
+  await open(`https://${host}/${owner.slug}`, 0, isolate.deps);
+
+  const statuses = { warm: new Map<number, number>(), cold: new Map<number, number>() };
+  for (let i = 0; i < 11_000; i += 1) {
+    const { status } = await open(`/c/${warm[i % warm.length]?.slug}?n=${i}`, HOUR_MS + i);
+    statuses.warm.set(status, (statuses.warm.get(status) ?? 0) + 1);
+  }
+  for (let i = 0; i < 200; i += 1) {
+    const path = i % 2 === 0 ? `/c/cold-link-${i}` : `https://${host}/cold-link-${i}`;
+    const { status } = await open(path, HOUR_MS + i);
+    statuses.cold.set(status, (statuses.cold.get(status) ?? 0) + 1);
+  }
+  await isolate.settle();
+  expect([...statuses.warm]).toEqual([[302, 11_000]]);
+  expect(Object.fromEntries(statuses.cold)).toEqual({ 302: 100, 404: 100 });
+
+  way.isOpen = true;
+  for (const { slug } of warm) await open(`/c/${slug}`, 2 * HOUR_MS);
+  await isolate.settle();
+
+  const clicks = stored.flatMap((batch) => batch.clicks);
+  expect(new Set(clicks.map(({ id }) => id)).size).toBe(clicks.length);
+  const emitted = new Map<string, number>();
+  let lost = 0;
+  for (const { origin } of stored) {
+    for (const [id, count] of origin?.emitted ?? [])
+      emitted.set(id, Math.max(count, emitted.get(id) ?? 0));
+    for (const [, count] of origin?.lost ?? []) lost += count;
+  }
+  const total = [...emitted.values()].reduce((sum, count) => sum + count, 0);
+  expect(total).toBe(11_000 + 2 * warm.length + 1);
+  expect(lost).toBeGreaterThan(0);
+  expect(clicks.length + lost).toBe(total);
 });
 
 test("a change is seen by a warm isolate after its copy grows stale, without a request waiting for it", async () => {
-  const workspace = await createTestWorkspace(env.CONTROL);
-  const { deps, after, settle } = isolate();
-  const open = async (ms: number) =>
-    (await route(new Request(`http://localhost/c/${workspace.slug}`), deps, after(ms))).status;
-  expect(await open(0)).toBe(302);
+  const { slug, campaignId } = await createTestWorkspace(env.CONTROL);
+  const { open, settle } = createIsolate();
+  const statusAt = async (ms: number) => (await open(`/c/${slug}`, {}, ms)).status;
+  expect(await statusAt(0)).toBe(302);
   await settle();
   await env.CONTROL.prepare(`UPDATE campaigns SET status = 'paused', version = 2 WHERE id = ?`)
-    .bind(workspace.campaignId)
+    .bind(campaignId)
     .run();
-  await env.SNAPSHOTS.delete(`v1:campaign:${workspace.campaignId}`);
+  await env.SNAPSHOTS.delete(snapshotKey("campaign", campaignId));
 
-  expect(await open(10_000)).toBe(302);
-  expect(await open(31_000)).toBe(302);
+  expect(await statusAt(10_000)).toBe(302);
+  expect(await statusAt(25_000)).toBe(302);
   await settle();
-  expect(await open(32_000)).toBe(404);
-});
-
-test("an older copy in the store never replaces a newer one in memory", async () => {
-  const workspace = await createTestWorkspace(env.CONTROL);
-  const { deps, after, settle } = isolate();
-  const { sources } = deps;
-  const read = (ms: number) =>
-    deps.reader.read("campaign", workspace.campaignId, { sources, ...after(ms) });
-  const first = await read(0);
-  await settle();
-  await env.CONTROL.prepare(`UPDATE campaigns SET name = 'New', version = 5 WHERE id = ?`)
-    .bind(workspace.campaignId)
-    .run();
-  await env.SNAPSHOTS.delete(`v1:campaign:${workspace.campaignId}`);
-  await read(31_000);
-  await settle();
-  await env.SNAPSHOTS.put(`v1:campaign:${workspace.campaignId}`, JSON.stringify(first));
-
-  await read(62_000);
-  await settle();
-  expect(await read(63_000)).toMatchObject({ version: 5, name: "New" });
+  expect(await statusAt(26_000)).toBe(404);
 });
 
 test("with the ledger down a conversion is queued and answered 202, with the queue down as well 503", async () => {
   const workspace = await createTestWorkspace(env.CONTROL);
   const id = testClickId(workspace.linkNumber, Date.now());
   const queued: ConversionEvent[] = [];
-  const { deps, after } = isolate();
-  const queueConversion = async (event: ConversionEvent) => {
-    queued.push(event);
-  };
-  const request = () => new Request(`http://localhost/pb?click_id=${id}&txid=T9&amount=5`);
+  const path = `/pb?click_id=${id}&txid=T9&amount=5`;
+  const queueConversion = async (event: ConversionEvent) => void queued.push(event);
 
-  const accepted = await route(request(), { ...deps, queueConversion }, after(0));
+  const accepted = await createIsolate({ queueConversion }).open(path);
   expect(accepted.status).toBe(202);
   expect(await accepted.json()).toMatchObject({ verdict: "accepted" });
   expect(queued).toMatchObject([{ clickId: id, txid: "T9", linkNumber: workspace.linkNumber }]);
 
-  const unavailable = await route(request(), { ...deps, queueConversion: down }, after(0));
+  const unavailable = await createIsolate({ queueConversion: down }).open(path);
   expect(unavailable.status).toBe(503);
   expect(unavailable.headers.get("retry-after")).toBe("60");
 });
 
 test("keys that cannot be read make the tracker unhealthy and a click a 404, never a 5xx", async () => {
-  const workspace = await createTestWorkspace(env.CONTROL);
-  const { deps, after } = isolate();
-  const keys = () => parseClickIdKeys("nonsense");
-  const open = (path: string) =>
-    route(new Request(`http://localhost${path}`), { ...deps, keys }, after(0));
+  const { slug } = await createTestWorkspace(env.CONTROL);
+  const { open } = createIsolate({ keys: () => parseClickIdKeys("nonsense") });
   expect((await open("/healthz")).status).toBe(503);
-  expect((await open(`/c/${workspace.slug}`)).status).toBe(404);
+  expect((await open(`/c/${slug}`)).status).toBe(404);
+  expect((await open(`/o/${slug}`)).status).toBe(404);
+  expect((await open(`/i/${slug}.gif`)).status).toBe(200);
 });

@@ -1,56 +1,106 @@
-import { redirect, type ClickRequest } from "./click/redirect.ts";
+import type { LinkRequest } from "./click/arrival.ts";
+import { customerClick } from "./click/customer-click.ts";
+import { goOn } from "./click/go-on.ts";
+import { impression } from "./click/impression.ts";
+import { redirect } from "./click/redirect.ts";
 import { isPlatformHost } from "./click/resolve-link.ts";
+import { isSlug } from "./click/slug.ts";
+import { track } from "./click/track.ts";
 import { answerPixel, answerPostback } from "./conversion/answer.ts";
 import { takeReport } from "./conversion/postback.ts";
 import type { Moment, TrackerDeps } from "./deps.ts";
+import { gifResponse } from "./gif.ts";
 import { notFoundPage } from "./not-found-page.ts";
 
+type Answer = Response | Promise<Response>;
+
 /** Which tracking URL this is. The URL is cut by hand: parsing it in full would cost as much as the click itself. */
-export function route(
-  request: Request,
-  deps: TrackerDeps,
-  moment: Moment,
-): Response | Promise<Response> {
-  const { url } = request;
+export function route(request: Request, deps: TrackerDeps, moment: Moment): Answer {
+  const { url, method } = request;
   const hostStart = url.indexOf("//") + 2;
   const pathStart = url.indexOf("/", hostStart);
   const queryStart = url.indexOf("?", pathStart);
   const host = url.slice(hostStart, pathStart);
   const path = queryStart === -1 ? url.slice(pathStart) : url.slice(pathStart, queryStart);
   const query = queryStart === -1 ? "" : url.slice(queryStart + 1);
-  if (path.startsWith("/c/"))
-    return click(request, { host, slug: path.slice(3), query }, deps, moment);
+  const refused = refuseMethod(path, method);
+  if (refused !== null) return refused;
+  const asked: LinkRequest = {
+    kind: "click",
+    host,
+    slug: path.slice(3).toLowerCase(),
+    query,
+    method: method === "HEAD" ? "HEAD" : "GET",
+  };
+  switch (path.slice(0, 3)) {
+    case "/c/":
+      return answer(redirect, notFoundPage, request, asked, deps, moment);
+    case "/o/":
+      return answer(goOn, notFoundPage, request, { ...asked, kind: "click-through" }, deps, moment);
+    case "/t/":
+      return answer(track, notFoundPage, request, asked, deps, moment);
+    case "/i/":
+      return answer(impression, gifResponse, request, shown(asked), deps, moment);
+  }
   switch (path) {
     case "/pb":
-      return postback(request, query, deps, moment);
+      return takeReport(request, query, "postback", deps, moment.nowMs).then(answerPostback);
     case "/px.gif":
-      return pixel(request, query, deps, moment);
+      return takeReport(request, query, "pixel", deps, moment.nowMs).then(answerPixel);
     case "/healthz":
       return health(deps);
   }
   if (isPlatformHost(host, deps)) return notFoundPage();
-  return click(request, { host, slug: path.slice(1), query }, deps, moment);
+  return safely(path, notFoundPage, () =>
+    customerClick(request, { ...asked, slug: path.slice(1).toLowerCase() }, path, deps, moment),
+  );
 }
 
-function click(
+function shown(asked: LinkRequest): LinkRequest {
+  const slug = asked.slug.endsWith(".gif") ? asked.slug.slice(0, -4) : "";
+  return { ...asked, kind: "impression", slug };
+}
+
+/** What could be no link is answered without asking for it. */
+function answer(
+  work: (request: Request, asked: LinkRequest, deps: TrackerDeps, moment: Moment) => Answer,
+  instead: () => Response,
   request: Request,
-  target: Omit<ClickRequest, "method">,
+  asked: LinkRequest,
   deps: TrackerDeps,
   moment: Moment,
-): Response | Promise<Response> {
-  const { method } = request;
-  if (method !== "GET" && method !== "HEAD") return methodNotAllowed("GET, HEAD");
-  return redirect(request, { ...target, method }, deps, moment);
+): Answer {
+  if (!isSlug(asked.slug)) return instead();
+  return safely(asked.slug, instead, () => work(request, asked, deps, moment));
 }
 
-async function postback(request: Request, query: string, deps: TrackerDeps, { nowMs }: Moment) {
-  if (request.method !== "GET" && request.method !== "POST") return methodNotAllowed("GET, POST");
-  return answerPostback(await takeReport(request, query, "postback", deps, nowMs));
+/** Whatever breaks, the visitor gets an answer that is no error of a server. */
+function safely(slug: string, instead: () => Response, work: () => Answer): Answer {
+  const giveUp = (error: unknown) => {
+    console.error({ event: "redirect.failed", slug, error: String(error) });
+    return instead();
+  };
+  try {
+    const given = work();
+    return given instanceof Promise ? given.catch(giveUp) : given;
+  } catch (error) {
+    return giveUp(error);
+  }
 }
 
-async function pixel(request: Request, query: string, deps: TrackerDeps, { nowMs }: Moment) {
-  if (request.method !== "GET") return methodNotAllowed("GET");
-  return answerPixel(await takeReport(request, query, "pixel", deps, nowMs));
+/** The answer to a method that the path does not have; null where it has it. */
+function refuseMethod(path: string, method: string): Response | null {
+  if (method === "GET") return null;
+  const allow = path.startsWith("/t/")
+    ? "GET, POST, OPTIONS"
+    : path === "/pb"
+      ? "GET, POST"
+      : path === "/px.gif"
+        ? "GET"
+        : "GET, HEAD";
+  return allow.split(", ").includes(method)
+    ? null
+    : new Response(`Method not allowed. Use ${allow}.`, { status: 405, headers: { allow } });
 }
 
 /** Unhealthy means that no click id could be minted, which no fallback mends. */
@@ -62,8 +112,4 @@ function health(deps: TrackerDeps): Response {
     console.error({ event: "health.failed", error: String(error) });
     return new Response("CLICK_ID_KEYS is missing or malformed; see the log", { status: 503 });
   }
-}
-
-function methodNotAllowed(allow: string): Response {
-  return new Response(`Method not allowed. Use ${allow}.`, { status: 405, headers: { allow } });
 }

@@ -4,13 +4,18 @@ import { verifyClickId } from "@cleverdrip/core";
 import { createTestWorkspace, TEST_CLICK_ID_KEYS, testClickId } from "@cleverdrip/testing";
 import { env, exports } from "cloudflare:workers";
 import { expect, test, vi } from "vitest";
+import { BROWSER } from "../test-support/isolate.ts";
 
 const worker = exports.default;
 // The tracker itself has no way to the facts; the test looks at what the consumer beside it wrote.
 const { EVENTS } = env as unknown as { readonly EVENTS: D1Database };
 
 function open(url: string, init: RequestInit = {}) {
-  return worker.fetch(new Request(url, { redirect: "manual", ...init }));
+  const headers = {
+    "user-agent": BROWSER,
+    ...(init.headers as Record<string, string> | undefined),
+  };
+  return worker.fetch(new Request(url, { redirect: "manual", ...init, headers }));
 }
 
 async function storedClicks(workspaceId: string, count: number) {
@@ -98,7 +103,7 @@ test("many clicks at once travel together, each with its own id, and none is los
 test.each([
   ["HEAD", {}, "Q_HEAD"],
   ["GET", { "sec-purpose": "prefetch;prerender" }, "Q_PREFETCH"],
-  ["GET", { purpose: "preview" }, "Q_PREFETCH"],
+  ["GET", { purpose: "preview", "user-agent": "Mozilla/5.0 (X11) Safari/605.1" }, "Q_PREFETCH"],
 ])("a %s request with %o is redirected and recorded as %s", async (method, headers, reason) => {
   const workspace = await createTestWorkspace(env.CONTROL);
   const response = await open(`http://localhost/c/${workspace.slug}`, { method, headers });

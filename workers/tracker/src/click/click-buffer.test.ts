@@ -1,8 +1,9 @@
-import type { ClickBatch, ClickEvent } from "@cleverdrip/contract";
-import { createTestWorkspace, testClick } from "@cleverdrip/testing";
+import type { ClickBatch, ClickEvent, FactsRpc } from "@cleverdrip/contract";
 import { packClicks } from "@cleverdrip/core";
+import { createTestWorkspace, testBatchOf, testClick } from "@cleverdrip/testing";
 import { env } from "cloudflare:workers";
 import { expect, test } from "vitest";
+import { createIsolate } from "../../test-support/isolate.ts";
 import type { Moment } from "../deps.ts";
 import { createClickBuffer } from "./click-buffer.ts";
 import { sendBatch } from "./send-batch.ts";
@@ -17,10 +18,9 @@ function harness() {
   const sent: ClickBatch[] = [];
   let batches = 0;
   const buffer = createClickBuffer({
+    isolate: "iso_1",
     newBatchId: () => `bat_${(batches += 1)}`,
-    send: async (batch) => {
-      sent.push(batch);
-    },
+    send: async (batch) => sent.push(batch) > 0,
   });
   const at = (nowMs: number): Moment => ({
     nowMs,
@@ -33,28 +33,36 @@ function harness() {
 
 const NOW = 1_000_000;
 
-test("clicks of one moment leave as one message, every click once", async () => {
+test("clicks of one moment leave as one message, every click once, with their count", async () => {
   const { buffer, at, sent, work, settle } = harness();
   const all = await clicks(30);
   for (const click of all) buffer.add(click, at(NOW));
   expect(work).toHaveLength(1);
   await settle();
   expect(sent.map((batch) => batch.clicks)).toEqual([all]);
+  expect(sent[0]?.origin).toEqual({
+    isolate: "iso_1",
+    emitted: [[all[0]?.workspaceId, 30]],
+    lost: [],
+  });
 });
 
-test("a full buffer is sent without waiting, and no message passes the queue's 128 KB", async () => {
-  const wide = (letter: string) =>
-    Object.fromEntries(Array.from({ length: 20 }, (_, i) => [`sub${i + 1}`, letter.repeat(255)]));
-  const ofItsOwnLink = async (i: number) => {
-    const [click] = await clicks(1, { linkId: `lnk_${i}_${"x".repeat(24)}`, snapshotVersion: 1 });
-    return click === undefined ? [] : [click];
-  };
+test("a full buffer is sent without waiting, and messages stay within the queue's 128 KB", async () => {
+  const ofItsOwnLink = async (i: number) =>
+    clicks(1, { linkId: `lnk_${i}_${"x".repeat(24)}`, linkVersion: 2_000_000_000 });
   const loads = [
     await clicks(1_200),
-    await clicks(40, { subs: wide("界") }),
-    await clicks(40, { subs: wide("\u0000"), city: "Ñ".repeat(50) }),
+    (await clicks(1_000, { routeId: "rte_1" })).map((click, i) => ({
+      ...click,
+      variantId: `var_${i % 3}`,
+    })),
+    (await clicks(200)).map((click, i) => ({
+      ...click,
+      query: `sub1=${i}`.padEnd(2_048, "x"),
+      userAgent: `${i}`.padEnd(512, "y"),
+      referrer: `${i}`.padEnd(512, "z"),
+    })),
     (await Promise.all(Array.from({ length: 500 }, (_, i) => ofItsOwnLink(i)))).flat(),
-    await clicks(300, { userAgent: '"\\'.repeat(256), referrer: "é".repeat(512) }),
   ];
   for (const all of loads) {
     const { buffer, at, sent, settle } = harness();
@@ -65,11 +73,17 @@ test("a full buffer is sent without waiting, and no message passes the queue's 1
     expect(new Set(sent.map((batch) => batch.batchId)).size).toBe(sent.length);
     for (const batch of sent) {
       expect(batch.clicks.length).toBeLessThanOrEqual(500);
-      expect(new TextEncoder().encode(JSON.stringify(packClicks(batch))).length).toBeLessThan(
-        128_000,
-      );
+      const message = JSON.stringify(packClicks(batch));
+      expect(new TextEncoder().encode(message).length).toBeLessThan(128_000);
     }
   }
+});
+
+test("ordinary clicks fill a message to its 500", async () => {
+  const { buffer, at, sent, settle } = harness();
+  for (const click of await clicks(1_000)) buffer.add(click, at(NOW));
+  await settle();
+  expect(sent.map((batch) => batch.clicks.length)).toEqual([500, 500]);
 });
 
 test("when the request that was to flush has died, a later click takes its place", async () => {
@@ -86,15 +100,25 @@ test("when the request that was to flush has died, a later click takes its place
   expect(work).toHaveLength(1);
 });
 
-test("a batch the queue refuses goes straight to the consumer, and one that nobody takes is reported as lost", async () => {
-  const batch: ClickBatch = { v: 1, kind: "clicks", batchId: "bat_1", clicks: await clicks(2) };
+test("a batch the queue refuses goes straight to the consumer, and one that nobody takes is said to be", async () => {
+  const batch = testBatchOf(await clicks(2));
   const stored: ClickBatch[] = [];
   const refuse = () => Promise.reject(new Error("refused"));
   const store = async (b: ClickBatch) => stored.push(b);
 
-  await sendBatch(batch, { queue: async () => {}, store });
+  expect(await sendBatch(batch, { queue: async () => {}, store })).toBe(true);
   expect(stored).toEqual([]);
-  await sendBatch(batch, { queue: refuse, store });
+  expect(await sendBatch(batch, { queue: refuse, store })).toBe(true);
   expect(stored).toEqual([batch]);
-  await expect(sendBatch(batch, { queue: refuse, store: refuse })).resolves.toBeUndefined();
+  expect(await sendBatch(batch, { queue: refuse, store: refuse })).toBe(false);
+});
+
+test("what a request's click is made of is taken by the consumer to the letter, once", async () => {
+  const { slug } = await createTestWorkspace(env.CONTROL);
+  const { open, recorded } = createIsolate();
+  await open(`/c/${slug}?sub1=x`);
+  const facts = env.CONSUMER as unknown as FactsRpc;
+  const batch = testBatchOf(recorded);
+  expect(await facts.storeClicks([batch])).toEqual({ stored: 1, duplicates: 0 });
+  expect(await facts.storeClicks([batch])).toEqual({ stored: 0, duplicates: 1 });
 });

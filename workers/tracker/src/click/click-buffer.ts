@@ -1,8 +1,10 @@
 import type { ClickBatch, ClickEvent } from "@cleverdrip/contract";
 import type { Moment } from "../deps.ts";
+import { createClickTally } from "./count-clicks.ts";
+import { createOutbox } from "./outbox.ts";
 
-/** How long a click waits for company. Seen on the live counter it must be well under two seconds. */
-const WAIT_MS = 250;
+/** How long a click waits for company: it is to be in the queue within 100 ms. */
+const WAIT_MS = 80;
 /** A queue message holds 128 KB; the consumer stores up to 40 messages at once and has 128 MB for it. */
 const MAX_CLICKS = 500;
 const MAX_BYTES = 120_000;
@@ -10,8 +12,11 @@ const MAX_BYTES = 120_000;
 const FLUSH_GRACE_MS = 1_000;
 
 export type ClickBufferOptions = {
+  /** Random, one for each isolate. */
+  readonly isolate: string;
   readonly newBatchId: (nowMs: number) => string;
-  readonly send: (batch: ClickBatch) => Promise<void>;
+  /** Says whether anybody took it. Never rejects. */
+  readonly send: (batch: ClickBatch) => Promise<boolean>;
 };
 
 export type ClickBuffer = { readonly add: (click: ClickEvent, moment: Moment) => void };
@@ -20,7 +25,13 @@ export type ClickBuffer = { readonly add: (click: ClickEvent, moment: Moment) =>
  * Clicks of one isolate, sent many to a message. The click that finds the buffer without a flush under way schedules
  * one in its own request, the one that fills it sends at once: I/O belongs to a request and must not be shared.
  */
-export function createClickBuffer({ newBatchId, send }: ClickBufferOptions): ClickBuffer {
+export function createClickBuffer({ isolate, newBatchId, send }: ClickBufferOptions): ClickBuffer {
+  const tally = createClickTally(isolate);
+  const giveUp = (batch: ClickBatch) => {
+    console.error({ event: "clicks.lost", batchId: batch.batchId, clicks: batch.clicks.length });
+    tally.giveUp(batch);
+  };
+  const outbox = createOutbox({ send, giveUp });
   let clicks: ClickEvent[] = [];
   let bytes = 0;
   let flushDueMs = 0;
@@ -28,15 +39,18 @@ export function createClickBuffer({ newBatchId, send }: ClickBufferOptions): Cli
   async function flush(nowMs: number): Promise<void> {
     if (clicks.length === 0) return;
     const taken = clicks;
+    const size = bytes;
     clicks = [];
     bytes = 0;
-    await send({ v: 1, kind: "clicks", batchId: newBatchId(nowMs), clicks: taken });
+    const origin = tally.emit(taken);
+    const batchId = newBatchId(nowMs);
+    await outbox.post({ v: 2, kind: "clicks", batchId, origin, clicks: taken }, size, nowMs);
   }
 
   async function flushLater(nowMs: number): Promise<void> {
     await new Promise((resolve) => setTimeout(resolve, WAIT_MS));
     flushDueMs = 0;
-    await flush(nowMs);
+    await flush(nowMs + WAIT_MS);
   }
 
   return {
@@ -53,34 +67,17 @@ export function createClickBuffer({ newBatchId, send }: ClickBufferOptions): Cli
 }
 
 /** What a click takes beside its free texts: ids, address, places in tables, language. */
-const FIXED_BYTES = 240;
-/** What its link takes, once a message; counted wherever the link differs from the click before. */
-const LINK_BYTES = 180;
-/** Bytes a character may take: in UTF-8, and as JSON escapes it. Names come from Cloudflare and need no escape. */
-const WIDEST_UTF8 = 3;
-const WIDEST_JSON = 6;
-/** Letters that JSON takes as they are. */
-const PLAIN = /^[ !#-[\]-~]*$/;
+const FIXED_BYTES = 230;
 
 /**
- * Never less than the click takes. A text that the click before had as well is in the message already; others are
- * counted in full, though they may be there too.
+ * What a click adds to its message: closely, for the usual one. Texts that the click before had as well are there
+ * already. A message that proves too large, of rare letters, is refused by the queue and goes straight to the consumer.
  */
 function estimateBytes(click: ClickEvent, before: ClickEvent | undefined): number {
-  const { subs } = click;
-  let bytes = FIXED_BYTES + textBytes(click.source) + textBytes(click.externalId);
-  for (const key in subs) bytes += 10 + textBytes(subs[key] ?? "");
-  if (before?.linkId !== click.linkId) bytes += LINK_BYTES;
-  if (before?.userAgent !== click.userAgent) bytes += textBytes(click.userAgent);
-  if (before?.referrer !== click.referrer) bytes += textBytes(click.referrer);
-  if (before?.asOrganization !== click.asOrganization)
-    bytes += WIDEST_UTF8 * click.asOrganization.length;
-  if (before?.city !== click.city || before.region !== click.region) {
-    bytes += WIDEST_UTF8 * (click.city.length + click.region.length);
-  }
+  let bytes = FIXED_BYTES + click.query.length;
+  if (before?.linkId !== click.linkId) bytes += FIXED_BYTES;
+  if (before?.userAgent !== click.userAgent) bytes += click.userAgent.length;
+  if (before?.referrer !== click.referrer) bytes += click.referrer.length;
+  if (before?.city !== click.city) bytes += 100;
   return bytes;
-}
-
-function textBytes(text: string): number {
-  return text === "" || PLAIN.test(text) ? text.length : WIDEST_JSON * text.length;
 }

@@ -1,99 +1,100 @@
-import {
-  compileTemplate,
-  fillTemplate,
-  mintClickId,
-  routeClick,
-  type Template,
-} from "@cleverdrip/core";
+import { planOf } from "@cleverdrip/core";
 import type { Moment, TrackerDeps } from "../deps.ts";
-import { notFoundPage } from "../not-found-page.ts";
-import { buildClick } from "./build-click.ts";
-import { resolveLink, type ResolvedLink } from "./resolve-link.ts";
-import { readVisitor, visitorCookie, type Visitor } from "./visitor.ts";
+import { andThen } from "./and-then.ts";
+import type { Arrival, LinkRequest } from "./arrival.ts";
+import { leadNowhere } from "./lead-nowhere.ts";
+import { redirectPage } from "./redirect-page.ts";
+import { resolveLink } from "./resolve-link.ts";
+import { keep, takeClick } from "./take-click.ts";
+import { remember, visitorCookie, type Visitor } from "./visitor.ts";
 
-export type ClickRequest = {
-  readonly host: string;
-  readonly slug: string;
-  readonly query: string;
-  readonly method: "GET" | "HEAD";
-};
-
-const SLUG = /^[a-z0-9][a-z0-9-]{2,62}$/;
-const MAX_TEMPLATES = 5_000;
-const templates = new Map<string, Template>();
+/** How long the landing page's visitor may take; as long as the visitor is known. */
+const LANDING_COOKIE = "Max-Age=7776000; Path=/o/; HttpOnly; Secure; SameSite=Lax";
 
 /**
- * Answers a click: 302 to where its link leads, or a plain 404. Never 5xx; and where the link is in memory, without
- * waiting for anything.
+ * Answers a click: a redirect to where its link leads, or a plain 404. Never 5xx; and where the link is in memory,
+ * without waiting for anything.
  */
 export function redirect(
   request: Request,
-  click: ClickRequest,
+  asked: LinkRequest,
   deps: TrackerDeps,
   moment: Moment,
 ): Response | Promise<Response> {
-  const slug = click.slug.toLowerCase();
-  if (!SLUG.test(slug)) return notFoundPage();
-  try {
-    const resolved = resolveLink(click.host, slug, deps, moment);
-    if (resolved instanceof Promise) {
-      return resolved
-        .then((late) => answer(request, click, late, deps, moment))
-        .catch((error: unknown) => giveUp(slug, error));
-    }
-    return answer(request, click, resolved, deps, moment);
-  } catch (error) {
-    return giveUp(slug, error);
-  }
+  const { host, slug } = asked;
+  return andThen(resolveLink(host, slug, deps, moment), (resolved) =>
+    resolved.kind === "none"
+      ? leadNowhere(request, asked, resolved.workspace, moment)
+      : andThen(takeClick(request, asked, resolved, deps, moment), (arrival) =>
+          arrival === null
+            ? leadNowhere(request, asked, resolved.workspace, moment)
+            : sendOn(request, asked, arrival, arrival.decision.url, deps, moment),
+        ),
+  );
 }
 
-function giveUp(slug: string, error: unknown): Response {
-  console.error({ event: "redirect.failed", slug, error: String(error) });
-  return notFoundPage();
-}
-
-function answer(
+/** Records the click and sends its visitor to that template's address. */
+export function sendOn(
   request: Request,
-  { query, method }: ClickRequest,
-  resolved: ResolvedLink | null,
+  asked: LinkRequest,
+  arrival: Arrival,
+  url: string | null,
   deps: TrackerDeps,
   moment: Moment,
 ): Response {
-  if (resolved === null) return notFoundPage();
-  const { link, campaign } = resolved;
-  const { headers } = request;
-  const atMs = moment.nowMs;
-  const userAgent = headers.get("user-agent") ?? "";
-  const route = routeClick(resolved, { method, purpose: readPurpose(headers, userAgent) });
-  const visitor = readVisitor(headers.get("cookie"), deps.random);
-  const { version, mac } = deps.keys().current;
-  const random = [deps.random(), deps.random()] as const;
-  const id = mintClickId({ atMs, keyVersion: version, linkNumber: link.number, random }, mac);
-  const input = { id, atMs, link, campaign, reason: route.reason, visitor, userAgent };
-  const click = buildClick(request, query, input);
-  deps.buffer.add(click, moment);
-  if (route.kind === "refused") return notFoundPage();
-  return redirectTo(fillTemplate(templateOf(route.template), click, campaign.name), visitor);
+  const location = keep(arrival, url, deps, moment);
+  return location === null
+    ? leadNowhere(request, asked, arrival.target.workspace, moment)
+    : respond(arrival, location, deps);
 }
 
-/** Chromium says Sec-Purpose; only others still say Purpose, and every header that is looked for has its price. */
-function readPurpose(headers: Headers, userAgent: string): string {
-  const purpose = headers.get("sec-purpose");
-  if (purpose !== null || userAgent.includes("Chrome/")) return purpose ?? "";
-  return headers.get("purpose") ?? "";
-}
-
-function templateOf(text: string): Template {
-  const known = templates.get(text);
-  if (known !== undefined) return known;
-  if (templates.size >= MAX_TEMPLATES) templates.clear();
-  const template = compileTemplate(text);
-  templates.set(text, template);
-  return template;
-}
-
-function redirectTo(location: string, visitor: Visitor): Response {
+function respond(arrival: Arrival, location: string, deps: TrackerDeps): Response {
+  const { decision, record, target } = arrival;
+  const { redirectMode, referrerPolicy } = target.campaign;
   const headers: Record<string, string> = { location, "cache-control": "private, no-store" };
-  if (!visitor.isReturning) headers["set-cookie"] = visitorCookie(visitor.id);
-  return new Response(null, { status: 302, headers });
+  const cookie = newCookie(arrival);
+  if (cookie !== null) headers["set-cookie"] = cookie;
+  if (referrerPolicy !== "default") headers["referrer-policy"] = referrerPolicy;
+  const response =
+    // A fallback is a plain address, however the campaign's own destinations are opened.
+    redirectMode === "302" || decision.kind !== "accepted"
+      ? new Response(null, { status: 302, headers })
+      : redirectMode === "307"
+        ? new Response(null, { status: 307, headers })
+        : pageResponse(location, redirectMode, headers, record.method, deps);
+  if (record.landingId !== "" && record.kind === "click")
+    response.headers.append("set-cookie", `cd_c=${record.id}; ${LANDING_COOKIE}`);
+  return response;
+}
+
+function pageResponse(
+  location: string,
+  mode: "meta" | "script",
+  headers: Record<string, string>,
+  method: string,
+  deps: TrackerDeps,
+): Response {
+  const nonce = `${deps.random().toString(36)}${deps.random().toString(36)}${deps.random().toString(36)}`;
+  const { body, contentSecurityPolicy } = redirectPage(location, mode, nonce);
+  const { location: _, ...others } = headers;
+  return new Response(method === "HEAD" ? null : body, {
+    headers: {
+      ...others,
+      "content-type": "text/html; charset=utf-8",
+      "content-security-policy": contentSecurityPolicy,
+    },
+  });
+}
+
+/** Set-Cookie of a visitor who is new, or who was given something that the cookie does not say yet; else null. */
+export function newCookie(
+  { visitor, decision, target }: Arrival,
+  write: (visitor: Visitor) => string = visitorCookie,
+): string | null {
+  const plan = planOf(target.campaign);
+  const known =
+    plan.needsMemory && decision.kind === "accepted"
+      ? remember(visitor, plan.tag, decision)
+      : visitor;
+  return known === visitor && visitor.isReturning ? null : write(known);
 }

@@ -1,84 +1,84 @@
-import type { CampaignSnapshot, LinkSnapshot, WorkspaceSnapshot } from "@cleverdrip/core";
-import type { ReadContext } from "@cleverdrip/edge-config";
+import type {
+  HostSnapshot,
+  LinkSnapshot,
+  RouteTarget,
+  SmartLinkSnapshot,
+  WorkspaceSnapshot,
+} from "@cleverdrip/core";
 import type { Moment, TrackerDeps } from "../deps.ts";
+import { andThen } from "./and-then.ts";
+import { readSnapshot } from "./read-snapshot.ts";
 
-export type ResolvedLink = {
-  readonly link: LinkSnapshot;
-  readonly campaign: CampaignSnapshot;
-  /** Only needed for its fallback, so a click does not fail for want of it. */
-  readonly workspace: WorkspaceSnapshot | null;
-};
+/** What a slug on a host stands for. */
+export type Resolved =
+  | ({ readonly kind: "link" } & RouteTarget)
+  | {
+      readonly kind: "smart-link";
+      readonly smart: SmartLinkSnapshot;
+      readonly workspace: WorkspaceSnapshot | null;
+    }
+  /** Unknown, or nothing answers that knows it; the workspace is whose fallback then serves. */
+  | { readonly kind: "none"; readonly workspace: WorkspaceSnapshot | null };
 
 const LOOPBACK = /^(?:localhost|127\.0\.0\.1|\[::1\])(?::\d+)?$/;
 
 /**
  * The link behind a slug on a host: any link on the platform's host, only its own workspace's on a customer's domain,
- * none on a host nobody registered. Answers without waiting when all parts are in memory. Throws when nothing answers.
+ * none on a host nobody registered. Answers without waiting when all parts are in memory. What cannot be read counts
+ * as missing; it never rejects.
  */
 export function resolveLink(
   host: string,
   slug: string,
   deps: TrackerDeps,
-  { nowMs, background }: Moment,
-): ResolvedLink | null | Promise<ResolvedLink | null> {
-  const { reader, sources } = deps;
-  const context: ReadContext = { sources, nowMs, background };
-  const owner = isPlatformHost(host, deps)
-    ? undefined
-    : reader.read("host", hostname(host), context);
-  const link = reader.read("link", slug, context);
-  if (owner instanceof Promise || link instanceof Promise)
-    return resolveSlowly(owner, link, deps, context);
-  if (link === null || owner === null) return null;
-  if (owner !== undefined && owner.workspaceId !== link.workspaceId) return null;
-  const campaign = reader.read("campaign", link.campaignId, context);
-  const workspace = reader.read("workspace", link.workspaceId, context);
-  if (campaign instanceof Promise || workspace instanceof Promise)
-    return join(link, campaign, workspace);
-  return campaign === null ? null : { link, campaign, workspace };
+  moment: Moment,
+): Resolved | Promise<Resolved> {
+  const owner = isPlatformHost(host, deps) ? undefined : readHost(host, deps, moment);
+  const link = readSnapshot("link", slug, deps, moment);
+  return andThen(owner, (lateOwner) =>
+    andThen(link, (lateLink) => resolveParts(lateOwner, lateLink, deps, moment)),
+  );
+}
+
+/** The workspace that a customer's host belongs to. It never rejects. */
+export function resolveHost(
+  host: string,
+  deps: TrackerDeps,
+  moment: Moment,
+): WorkspaceSnapshot | null | Promise<WorkspaceSnapshot | null> {
+  return andThen(readHost(host, deps, moment), (owner) =>
+    owner === null ? null : readSnapshot("workspace", owner.workspaceId, deps, moment),
+  );
 }
 
 export function isPlatformHost(host: string, deps: Pick<TrackerDeps, "platformHost">): boolean {
   return host === deps.platformHost || LOOPBACK.test(host);
 }
 
-type Maybe<T> = T | null | Promise<T | null>;
-
-async function resolveSlowly(
-  ownerRead: Maybe<{ readonly workspaceId: string }> | undefined,
-  linkRead: Maybe<LinkSnapshot>,
-  { reader }: TrackerDeps,
-  context: ReadContext,
-): Promise<ResolvedLink | null> {
-  const [owner, link] = await Promise.all([ownerRead, linkRead]);
-  if (link === null || owner === null) return null;
-  if (owner !== undefined && owner.workspaceId !== link.workspaceId) return null;
-  return join(
-    link,
-    reader.read("campaign", link.campaignId, context),
-    reader.read("workspace", link.workspaceId, context),
-  );
+function readHost(host: string, deps: TrackerDeps, moment: Moment) {
+  return readSnapshot("host", host.replace(/:\d+$/, ""), deps, moment);
 }
 
-async function join(
-  link: LinkSnapshot,
-  campaignRead: Maybe<CampaignSnapshot>,
-  workspaceRead: Maybe<WorkspaceSnapshot>,
-): Promise<ResolvedLink | null> {
-  const [campaign, workspace] = await Promise.all([
-    campaignRead,
-    Promise.resolve(workspaceRead).catch((error: unknown) => {
-      console.error({
-        event: "redirect.no-workspace",
-        workspaceId: link.workspaceId,
-        error: String(error),
-      });
-      return null;
+/** `owner` undefined: the platform's host. */
+function resolveParts(
+  owner: HostSnapshot | null | undefined,
+  found: LinkSnapshot | SmartLinkSnapshot | null,
+  deps: TrackerDeps,
+  moment: Moment,
+): Resolved | Promise<Resolved> {
+  const isTheirs = owner === undefined || owner?.workspaceId === found?.workspaceId;
+  const link = isTheirs ? found : null;
+  const workspaceId = owner === null ? undefined : (link ?? owner)?.workspaceId;
+  if (workspaceId === undefined) return { kind: "none", workspace: null };
+  const campaign =
+    link !== null && "campaignId" in link
+      ? readSnapshot("campaign", link.campaignId, deps, moment)
+      : null;
+  return andThen(readSnapshot("workspace", workspaceId, deps, moment), (workspace) =>
+    andThen(campaign, (lateCampaign): Resolved => {
+      if (link !== null && "members" in link) return { kind: "smart-link", smart: link, workspace };
+      if (link === null || lateCampaign === null) return { kind: "none", workspace };
+      return { kind: "link", link, campaign: lateCampaign, workspace };
     }),
-  ]);
-  return campaign === null ? null : { link, campaign, workspace };
-}
-
-function hostname(host: string): string {
-  return host.replace(/:\d+$/, "");
+  );
 }

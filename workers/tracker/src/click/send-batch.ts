@@ -6,21 +6,24 @@ export type BatchWays = {
   readonly store: (batch: ClickBatch) => Promise<unknown>;
 };
 
-/** Sends a batch by the queue, else straight to the consumer. What neither takes is lost, and counted by its log line. */
-export async function sendBatch(batch: ClickBatch, ways: BatchWays): Promise<void> {
+/** Sends a batch by the queue, else straight to the consumer. Says whether one of them took it. */
+export async function sendBatch(batch: ClickBatch, ways: BatchWays): Promise<boolean> {
+  return (
+    (await succeeds(() => ways.queue(batch), "clicks.queue-failed", batch)) ||
+    (await succeeds(() => ways.store(batch), "clicks.store-failed", batch))
+  );
+}
+
+async function succeeds(
+  work: () => Promise<unknown>,
+  event: string,
+  { batchId, clicks }: ClickBatch,
+): Promise<boolean> {
   try {
-    await ways.queue(batch);
-    return;
+    await work();
+    return true;
   } catch (error) {
-    console.error({
-      event: "clicks.queue-failed",
-      clicks: batch.clicks.length,
-      error: String(error),
-    });
-  }
-  try {
-    await ways.store(batch);
-  } catch (error) {
-    console.error({ event: "clicks.lost", clicks: batch.clicks.length, error: String(error) });
+    console.error({ event, batchId, clicks: clicks.length, error: String(error) });
+    return false;
   }
 }

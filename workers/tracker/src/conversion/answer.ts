@@ -1,12 +1,7 @@
+import { gifResponse } from "../gif.ts";
 import type { PostbackOutcome } from "./postback.ts";
 
 const STATUS = { judged: 200, queued: 202, unavailable: 503 } as const;
-
-/** 43 bytes: a transparent GIF of one pixel. */
-const GIF = Uint8Array.from(
-  atob("R0lGODlhAQABAIAAAP///wAAACH5BAEAAAAALAAAAAABAAEAAAICRAEAOw=="),
-  (char) => char.charCodeAt(0),
-);
 
 /** A refusal is an answer, not an error: 200 with its reason, so that no caller repeats it for ever. */
 export function answerPostback(outcome: PostbackOutcome): Response {
@@ -25,13 +20,11 @@ export function answerPostback(outcome: PostbackOutcome): Response {
   return new Response(JSON.stringify(outcome.verdict), { status: STATUS[outcome.kind], headers });
 }
 
-/** A page must not show a broken image, so the pixel is always one; the verdict is in a header for whoever debugs. */
+/** The verdict is in a header for whoever debugs. */
 export function answerPixel(outcome: PostbackOutcome): Response {
   const verdict =
     outcome.kind === "unavailable"
       ? "unavailable"
       : `${outcome.verdict.verdict} ${outcome.verdict.reason}`;
-  return new Response(GIF, {
-    headers: { "content-type": "image/gif", "cache-control": "no-store", "x-verdict": verdict },
-  });
+  return gifResponse({ "x-verdict": verdict });
 }

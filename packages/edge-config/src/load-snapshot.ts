@@ -1,0 +1,95 @@
+import { publishRead } from "./publish.ts";
+import { readControl } from "./read-control.ts";
+import {
+  parseSnapshot,
+  snapshotKey,
+  type SnapshotKind,
+  type SnapshotOf,
+} from "./snapshot-kinds.ts";
+import type { SnapshotStore } from "./snapshot-store.ts";
+import { createTokenBucket, type TokenBucket } from "./token-bucket.ts";
+import { within } from "./within.ts";
+
+export type SnapshotSources = { readonly store: SnapshotStore; readonly control: D1Database };
+
+/** Per-request things: they must not be kept, an isolate's requests do not share I/O. */
+export type ReadContext = {
+  readonly sources: SnapshotSources;
+  readonly nowMs: number;
+  readonly background: (work: Promise<unknown>) => void;
+};
+
+/** What one isolate may ask of CONTROL: about names that may not exist, and in the store's place. */
+export type ControlBudget = { readonly unknown: TokenBucket; readonly outage: TokenBucket };
+
+export type LoadContext = ReadContext & {
+  readonly budget: ControlBudget;
+  /** There is a copy in memory: it exists, or did. */
+  readonly isKnown: boolean;
+};
+
+export type Loaded<T> = {
+  readonly value: T | null;
+  /** Characters of its JSON. */
+  readonly size: number;
+  /** False where CONTROL was not asked: it may exist. */
+  readonly isSure: boolean;
+};
+
+const STORE_TIMEOUT_MS = 1_000;
+const CONTROL_TIMEOUT_MS = 2_000;
+const NOTHING = { value: null, size: 0, isSure: true } as const;
+/** Slugs, hosts and aliases come from visitors: a flood of made-up ones must not reach CONTROL at its own rate. */
+const FROM_VISITORS: readonly SnapshotKind[] = ["link", "host", "alias"];
+
+export function createControlBudget(): ControlBudget {
+  return { unknown: createTokenBucket(20, 40), outage: createTokenBucket(50, 200) };
+}
+
+/** The store's copy, else CONTROL's, within three seconds. Throws where neither answers. */
+export async function loadSnapshot<K extends SnapshotKind>(
+  kind: K,
+  name: string,
+  context: LoadContext,
+): Promise<Loaded<SnapshotOf[K]>> {
+  const key = snapshotKey(kind, name);
+  let text: string | null;
+  try {
+    text = await within(STORE_TIMEOUT_MS, context.sources.store.get(key));
+    if (text !== null) return { value: parseSnapshot(kind, text), size: text.length, isSure: true };
+  } catch (error) {
+    console.error({ event: "snapshot.store-failed", key, error: String(error) });
+    if (kind === "caps") throw error;
+    if (!context.budget.outage.take(context.nowMs))
+      throw new Error("CONTROL is spared", { cause: error });
+    return askControl(kind, name, context);
+  }
+  if (kind === "caps") return NOTHING;
+  const isMadeUp = !context.isKnown && FROM_VISITORS.includes(kind);
+  if (isMadeUp && !context.budget.unknown.take(context.nowMs)) return { ...NOTHING, isSure: false };
+  const loaded = await askControl(kind, name, context);
+  if (loaded.value !== null) publishBehind(kind, name, loaded.value, context);
+  return loaded;
+}
+
+async function askControl<K extends SnapshotKind>(
+  kind: K,
+  name: string,
+  { sources }: ReadContext,
+): Promise<Loaded<SnapshotOf[K]>> {
+  const value = await within(CONTROL_TIMEOUT_MS, readControl(kind, name, sources.control));
+  return value === null ? NOTHING : { value, size: JSON.stringify(value).length, isSure: true };
+}
+
+function publishBehind<K extends SnapshotKind>(
+  kind: K,
+  name: string,
+  value: SnapshotOf[K],
+  { sources: { control, store }, background }: ReadContext,
+): void {
+  background(
+    publishRead(kind, name, value, { control, store }).catch((error: unknown) =>
+      console.error({ event: "snapshot.publish-failed", kind, name, error: String(error) }),
+    ),
+  );
+}

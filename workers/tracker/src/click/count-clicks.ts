@@ -1,0 +1,46 @@
+import type { BatchOrigin, ClickBatch, ClickEvent } from "@cleverdrip/contract";
+
+/** What this isolate says of its own clicks: the consumer finds by it what got lost on the way. */
+export type ClickTally = {
+  /** Counts clicks that are about to be sent. What was given up before is said by the first that goes to its workspace. */
+  readonly emit: (clicks: readonly ClickEvent[]) => BatchOrigin;
+  /** Counts a batch that nobody took, and what it was to say of others before it. */
+  readonly giveUp: (batch: ClickBatch) => void;
+};
+
+export function createClickTally(isolate: string): ClickTally {
+  const emitted = new Map<string, number>();
+  const lost = new Map<string, number>();
+
+  return {
+    emit(clicks) {
+      const counts = countByWorkspace(clicks);
+      const origin = { isolate, emitted: [] as Count[], lost: [] as Count[] };
+      for (const [workspaceId, count] of counts) {
+        add(emitted, workspaceId, count);
+        origin.emitted.push([workspaceId, emitted.get(workspaceId) ?? 0]);
+        const gone = lost.get(workspaceId);
+        if (gone === undefined) continue;
+        origin.lost.push([workspaceId, gone]);
+        lost.delete(workspaceId);
+      }
+      return origin;
+    },
+    giveUp({ clicks, origin }) {
+      for (const [workspaceId, count] of countByWorkspace(clicks)) add(lost, workspaceId, count);
+      for (const [workspaceId, count] of origin?.lost ?? []) add(lost, workspaceId, count);
+    },
+  };
+}
+
+type Count = readonly [workspaceId: string, count: number];
+
+function countByWorkspace(clicks: readonly ClickEvent[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const { workspaceId } of clicks) add(counts, workspaceId, 1);
+  return counts;
+}
+
+function add(counts: Map<string, number>, workspaceId: string, count: number): void {
+  counts.set(workspaceId, (counts.get(workspaceId) ?? 0) + count);
+}

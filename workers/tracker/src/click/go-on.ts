@@ -1,0 +1,77 @@
+import { readQueryParameter, verifyClickId, type RouteTarget } from "@cleverdrip/core";
+import type { Moment, TrackerDeps } from "../deps.ts";
+import type { Arrival, LinkRequest } from "./arrival.ts";
+import { aim, readRecord } from "./click-record.ts";
+import { decide } from "./decide.ts";
+import { leadNowhere } from "./lead-nowhere.ts";
+import { sendOn } from "./redirect.ts";
+import { resolveLink, type Resolved } from "./resolve-link.ts";
+import { findMember } from "./smart-link.ts";
+import { takeClick } from "./take-click.ts";
+import { newVisitor, readVisitor } from "./visitor.ts";
+
+const NAMES = ["click_id", "clickid", "cid"];
+
+/**
+ * Sends a landing page's visitor on to the destination that the click was given. The click id comes with the address
+ * or in the cookie that the click left; without one that is this link's it is a click of its own, past the landing page.
+ */
+export async function goOn(
+  request: Request,
+  asked: LinkRequest,
+  deps: TrackerDeps,
+  moment: Moment,
+): Promise<Response> {
+  const resolved = await resolveLink(asked.host, asked.slug, deps, moment);
+  if (resolved.kind === "none") return leadNowhere(request, asked, resolved.workspace, moment);
+  const arrival =
+    (await findClick(request, asked, resolved, deps, moment)) ??
+    pastLanding(await takeClick(request, { ...asked, kind: "click" }, resolved, deps, moment));
+  if (arrival === null) return leadNowhere(request, asked, resolved.workspace, moment);
+  const { destination, url } = arrival.decision;
+  return sendOn(request, asked, arrival, destination ?? url, deps, moment);
+}
+
+async function findClick(
+  request: Request,
+  asked: LinkRequest,
+  resolved: Exclude<Resolved, { kind: "none" }>,
+  deps: TrackerDeps,
+  moment: Moment,
+): Promise<Arrival | null> {
+  const cookies = request.headers.get("cookie");
+  const click = verifyClickId(givenId(asked.query) ?? cookieId(cookies) ?? "", deps.keys());
+  if (click.kind !== "verified") return null;
+  const target = await targetOf(resolved, click.linkNumber, deps, moment);
+  if (target === null) return null;
+  const visitor = readVisitor(cookies) ?? newVisitor(click.clickId);
+  const record = readRecord(request, asked, moment.nowMs, visitor);
+  aim(record, click.clickId, target, visitor);
+  return { visitor, record, target, decision: await decide(record, target, deps, moment) };
+}
+
+async function targetOf(
+  resolved: Exclude<Resolved, { kind: "none" }>,
+  linkNumber: number,
+  deps: TrackerDeps,
+  moment: Moment,
+): Promise<RouteTarget | null> {
+  if (resolved.kind === "smart-link") return findMember(resolved, linkNumber, deps, moment);
+  return resolved.link.number === linkNumber ? resolved : null;
+}
+
+function pastLanding(arrival: Arrival | null): Arrival | null {
+  return arrival && { ...arrival, decision: { ...arrival.decision, landingId: "" } };
+}
+
+function givenId(query: string): string | null {
+  for (const name of NAMES) {
+    const id = readQueryParameter(query, name);
+    if (id !== null) return id;
+  }
+  return null;
+}
+
+function cookieId(cookies: string | null): string | null {
+  return /(?:^|;\s*)cd_c=([0-9a-z]{32})\s*(?:;|$)/.exec(cookies ?? "")?.[1] ?? null;
+}
