@@ -1,6 +1,8 @@
 import { mkdirSync } from "node:fs";
+import type { Campaign, Link, NewCampaign, Publisher } from "@cleverdrip/contract";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, onTestFailed, test } from "vitest";
+import { signIn as signInToApi } from "../scripts/api/session.ts";
 import { root } from "../scripts/repository.ts";
 import { seriousViolations } from "./support/accessibility.ts";
 import { launchBrowser } from "./support/browser.ts";
@@ -135,6 +137,55 @@ test("a click becomes a paid conversion on the live dashboard", async () => {
   await page.getByRole("row", { name: /Story campaign/ }).waitFor();
 });
 
+/** A link to the shop, made by the api. */
+async function makeLink(name: string, delivery: NewCampaign["delivery"]): Promise<Link> {
+  const session = await signInToApi(product.dashboard, product);
+  const { id: campaignId } = await session.post<Campaign>("/v1/campaigns", {
+    name,
+    destinationUrl: `${shop.origin}/landing?click_id={clickid}&mode=${name}`,
+    currency: "USD",
+    delivery,
+    eventTypes: [{ name: "sale", payout: { model: "cpa", amountMicros: 1_000_000 } }],
+  });
+  const person = { name, email: `${name}@publisher.example` };
+  const { id: publisherId } = await session.post<Publisher>("/v1/publishers", person);
+  return session.post<Link>("/v1/links", { campaignId, publisherId });
+}
+
+test.each([
+  ["302", "default"],
+  ["307", "no-referrer"],
+  ["meta", "origin"],
+  ["script", "no-referrer"],
+] as const)(
+  "a browser arrives by a %s redirect, with the referrer policy %s",
+  async (redirectMode, referrerPolicy) => {
+    const name = `mode-${redirectMode}`;
+    const link = await makeLink(name, { redirectMode, referrerPolicy });
+    const page = await openPage();
+    await page.goto(`${link.url}?sub1=%3C%2Fscript%3E%22'`);
+    await page.getByRole("heading", { name: "Welcome to the shop" }).waitFor();
+    const [arrival] = shop.arrivals.filter((path) => path.includes(`mode=${name}`));
+    expect(new URL(arrival ?? "", shop.origin).searchParams.get("click_id")).toHaveLength(32);
+    expect(await page.evaluate(() => document.referrer)).not.toContain("sub1");
+  },
+);
+
+test("a page of the advertiser tracks a click without any redirect, other pages are refused", async () => {
+  const link = await makeLink("snippet", {});
+  const address = link.url.replace("/c/", "/t/");
+  const page = await openPage();
+  await page.goto(`${shop.origin}/`);
+  const track = (url: string) =>
+    page.evaluate(async (target) => {
+      const response = await fetch(target, { credentials: "include" });
+      return (await response.json()) as { clickId: string };
+    }, url);
+  expect((await track(`${address}?sub1=page`)).clickId).toMatch(/^[0-9a-hjkmnp-tv-z]{32}$/);
+  await page.goto("data:text/html,<title>elsewhere</title>");
+  await expect(track(address)).rejects.toThrow("Failed to fetch");
+});
+
 test("a wrong password is refused with a reason, and no page is shown without signing in", async () => {
   const page = await openPage();
   await page.goto(`${product.dashboard}/campaigns`);
@@ -163,6 +214,7 @@ test("no main page has a serious accessibility violation, in light or dark, wide
       "/clicks",
       "/conversions",
       "/settings",
+      "/data-health",
     ]) {
       for (const width of [390, 1280]) {
         await page.setViewportSize({ width, height: 900 });

@@ -12,6 +12,7 @@ import { type ApiSession, signIn } from "../scripts/api/session.ts";
 import { clickIdIn } from "../scripts/simulate/click-id-in.ts";
 import { inParallel } from "./support/in-parallel.ts";
 import { type Product, startProduct } from "./support/product.ts";
+import { browserAgent } from "./support/workers.ts";
 
 const clicks = 6_000;
 const writes = 2_000;
@@ -33,11 +34,28 @@ afterAll(async () => {
   await product?.stop();
 });
 
-async function createLink(session: ApiSession): Promise<Link> {
-  const { id: campaignId } = await session.post<Campaign>("/v1/campaigns", campaign);
-  const person = { name: "Load", email: "load@publisher.example" };
+async function createLink(
+  session: ApiSession,
+  name: string,
+  change: Partial<NewCampaign> = {},
+): Promise<Link> {
+  const { id: campaignId } = await session.post<Campaign>("/v1/campaigns", {
+    ...campaign,
+    ...change,
+    name,
+  });
+  const person = { name, email: `${name.toLowerCase()}@publisher.example` };
   const { id: publisherId } = await session.post<Publisher>("/v1/publishers", person);
   return session.post<Link>("/v1/links", { campaignId, publisherId });
+}
+
+async function clickOnce(link: Link, index: number): Promise<string> {
+  const response = await fetch(`${link.url}?sub1=load-${index % 10}`, {
+    redirect: "manual",
+    headers: { "user-agent": browserAgent },
+  });
+  await response.arrayBuffer();
+  return response.headers.get("location") ?? link.url;
 }
 
 async function reportedClicks(session: ApiSession, link: Link, groupBy: string): Promise<number> {
@@ -50,12 +68,8 @@ async function reportedClicks(session: ApiSession, link: Link, groupBy: string):
 
 test("six thousand clicks beside two thousand writes are all stored, summed and counted, once", async () => {
   const session = await signIn(product.dashboard, product);
-  const link = await createLink(session);
-  const clicking = inParallel(32, clicks, async (index) => {
-    const response = await fetch(`${link.url}?sub1=load-${index % 10}`, { redirect: "manual" });
-    await response.arrayBuffer();
-    return clickIdIn(response.headers.get("location") ?? link.url);
-  });
+  const link = await createLink(session, "Load");
+  const clicking = inParallel(32, clicks, async (index) => clickIdIn(await clickOnce(link, index)));
   const writing = inParallel(8, writes, (index) => {
     const person = { name: `Load ${index}`, email: `load-${index}@publisher.example` };
     return session.post<Publisher>("/v1/publishers", person);
@@ -77,4 +91,23 @@ test("six thousand clicks beside two thousand writes are all stored, summed and 
   const listed = await session.list<Publisher>("/v1/publishers?search=Load ");
   const listedIds = new Set(listed.map(({ id }) => id));
   expect(publishers.filter(({ id }) => !listedIds.has(id))).toEqual([]);
+});
+
+test("of ten thousand clicks at a hard cap of a thousand exactly a thousand reach the destination", async () => {
+  const session = await signIn(product.dashboard, product);
+  const link = await createLink(session, "Capped", {
+    fallbackUrl: "https://full.example/",
+    delivery: {
+      caps: [{ scope: "campaign", subjectId: null, period: "total", limit: 1_000, isHard: true }],
+    },
+  });
+  const locations = await inParallel(64, 10_000, (index) => clickOnce(link, index));
+  const hosts = Map.groupBy(locations, (location) => new URL(location).host);
+  expect(hosts.get("shop.example")).toHaveLength(1_000);
+  expect(hosts.get("full.example")).toHaveLength(9_000);
+  await expect
+    .poll(() => reportedClicks(session, link, "link"), { timeout: 60_000, interval: 500 })
+    .toBe(10_000);
+  const live = await session.get<CampaignLive>(`/v1/campaigns/${link.campaignId}/live`);
+  expect(live.clicksTotal).toBe(1_000);
 });

@@ -11,12 +11,17 @@ const administrator = {
   password: "correct horse battery",
 };
 
+/** What a browser says it is: a request that names none, or a program, is not taken for a person. */
+export const browserAgent =
+  "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/153.0.0.0 Safari/537.36";
+
 /** The three Workers together, offline, with empty databases and a signed-in administrator. */
 export type Workers = {
-  /** Requests to the tracker, on the platform's own host. */
-  readonly track: (path: string, init?: RequestInit) => Promise<Response>;
+  /** A browser's requests to the tracker, on the platform's own host; a full URL names another. */
+  readonly track: (path: string, headers?: Readonly<Record<string, string>>) => Promise<Response>;
   readonly get: <T>(path: string) => Promise<T>;
   readonly post: (path: string, body: unknown) => Promise<Response>;
+  readonly patch: (path: string, body: unknown) => Promise<Response>;
   readonly runSchedule: () => Promise<Response>;
   readonly stop: () => Promise<void>;
 };
@@ -47,13 +52,18 @@ export async function startWorkers(): Promise<Workers> {
   const send = sender(harness);
   const cookie = await setUp(send);
   return {
-    track: (path, init) => fetchVia(harness, `${origin}${path}`, { redirect: "manual", ...init }),
+    track: (path, headers) =>
+      fetchVia(harness, path.startsWith("/") ? `${origin}${path}` : path, {
+        redirect: "manual",
+        headers: { "user-agent": browserAgent, ...headers },
+      }),
     get: async <T>(path: string) => {
       const response = await send(path, { headers: { cookie } });
       // The api's own tests hold it to its contract.
       return (await response.json()) as T;
     },
     post: (path, body) => send(path, jsonRequest(body, { cookie })),
+    patch: (path, body) => send(path, { ...jsonRequest(body, { cookie }), method: "PATCH" }),
     runSchedule: () =>
       send(
         "/v1/operator/schedule",
@@ -64,9 +74,14 @@ export async function startWorkers(): Promise<Workers> {
 }
 
 /** A campaign paying 3.30 a sale, a publisher, and the link between them. */
-export async function createOffer(workers: Workers, slug: string): Promise<Link> {
+export async function createOffer(
+  workers: Workers,
+  slug: string,
+  delivery: NewCampaign["delivery"] = {},
+): Promise<Link> {
   const campaign: NewCampaign = {
     name: `Campaign ${slug}`,
+    delivery,
     destinationUrl: "https://shop.example/landing?cid={clickid}&sub={sub1}",
     currency: "USD",
     eventTypes: [
@@ -81,7 +96,7 @@ export async function createOffer(workers: Workers, slug: string): Promise<Link>
   return created<Link>(await workers.post("/v1/links", { campaignId, publisherId, slug }));
 }
 
-async function created<T>(response: Response): Promise<T> {
+export async function created<T>(response: Response): Promise<T> {
   if (response.status !== 201) throw new Error(`${response.status}: ${await response.text()}`);
   // As above: the contract types what the api answers.
   return (await response.json()) as T;
