@@ -25,6 +25,9 @@ export default defineConfig({
     proxy: {
       "/v1": { ...forward, ws: true },
       "/c/": forward,
+      "/o/": forward,
+      "/i/": forward,
+      "/t/": forward,
       "/pb": forward,
       "/px.gif": forward,
     },

@@ -214,7 +214,8 @@ test("no main page has a serious accessibility violation, in light or dark, wide
       "/clicks",
       "/conversions",
       "/settings",
-      "/data-health",
+      "/health",
+      "/links/smart",
     ]) {
       for (const width of [390, 1280]) {
         await page.setViewportSize({ width, height: 900 });

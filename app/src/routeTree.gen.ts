@@ -15,12 +15,14 @@ import { Route as SignInRouteImport } from "./routes/sign-in.tsx";
 import { Route as AppIndexRouteImport } from "./routes/_app/index.tsx";
 import { Route as AppClicksRouteImport } from "./routes/_app/clicks.tsx";
 import { Route as AppConversionsRouteImport } from "./routes/_app/conversions.tsx";
-import { Route as AppLinksRouteImport } from "./routes/_app/links.tsx";
+import { Route as AppHealthRouteImport } from "./routes/_app/health.tsx";
 import { Route as AppPublishersRouteImport } from "./routes/_app/publishers.tsx";
 import { Route as AppSettingsRouteImport } from "./routes/_app/settings.tsx";
 import { Route as AppCampaignsIndexRouteImport } from "./routes/_app/campaigns/index.tsx";
 import { Route as AppCampaignsIdRouteImport } from "./routes/_app/campaigns/$id.tsx";
 import { Route as AppCampaignsNewRouteImport } from "./routes/_app/campaigns/new.tsx";
+import { Route as AppLinksIndexRouteImport } from "./routes/_app/links/index.tsx";
+import { Route as AppLinksSmartRouteImport } from "./routes/_app/links/smart.tsx";
 
 const AppRoute = AppRouteImport.update({
   id: "/_app",
@@ -51,9 +53,9 @@ const AppConversionsRoute = AppConversionsRouteImport.update({
   path: "/conversions",
   getParentRoute: () => AppRoute,
 } as any);
-const AppLinksRoute = AppLinksRouteImport.update({
-  id: "/links",
-  path: "/links",
+const AppHealthRoute = AppHealthRouteImport.update({
+  id: "/health",
+  path: "/health",
   getParentRoute: () => AppRoute,
 } as any);
 const AppPublishersRoute = AppPublishersRouteImport.update({
@@ -81,6 +83,16 @@ const AppCampaignsNewRoute = AppCampaignsNewRouteImport.update({
   path: "/campaigns/new",
   getParentRoute: () => AppRoute,
 } as any);
+const AppLinksIndexRoute = AppLinksIndexRouteImport.update({
+  id: "/links/",
+  path: "/links/",
+  getParentRoute: () => AppRoute,
+} as any);
+const AppLinksSmartRoute = AppLinksSmartRouteImport.update({
+  id: "/links/smart",
+  path: "/links/smart",
+  getParentRoute: () => AppRoute,
+} as any);
 
 export interface FileRoutesByFullPath {
   "/": typeof AppIndexRoute;
@@ -88,25 +100,29 @@ export interface FileRoutesByFullPath {
   "/sign-in": typeof SignInRoute;
   "/clicks": typeof AppClicksRoute;
   "/conversions": typeof AppConversionsRoute;
-  "/links": typeof AppLinksRoute;
+  "/health": typeof AppHealthRoute;
   "/publishers": typeof AppPublishersRoute;
   "/settings": typeof AppSettingsRoute;
   "/campaigns/$id": typeof AppCampaignsIdRoute;
   "/campaigns/new": typeof AppCampaignsNewRoute;
+  "/links/smart": typeof AppLinksSmartRoute;
   "/campaigns/": typeof AppCampaignsIndexRoute;
+  "/links/": typeof AppLinksIndexRoute;
 }
 export interface FileRoutesByTo {
   "/setup": typeof SetupRoute;
   "/sign-in": typeof SignInRoute;
   "/clicks": typeof AppClicksRoute;
   "/conversions": typeof AppConversionsRoute;
-  "/links": typeof AppLinksRoute;
+  "/health": typeof AppHealthRoute;
   "/publishers": typeof AppPublishersRoute;
   "/settings": typeof AppSettingsRoute;
   "/": typeof AppIndexRoute;
   "/campaigns/$id": typeof AppCampaignsIdRoute;
   "/campaigns/new": typeof AppCampaignsNewRoute;
+  "/links/smart": typeof AppLinksSmartRoute;
   "/campaigns": typeof AppCampaignsIndexRoute;
+  "/links": typeof AppLinksIndexRoute;
 }
 export interface FileRoutesById {
   __root__: typeof rootRouteImport;
@@ -115,13 +131,15 @@ export interface FileRoutesById {
   "/sign-in": typeof SignInRoute;
   "/_app/clicks": typeof AppClicksRoute;
   "/_app/conversions": typeof AppConversionsRoute;
-  "/_app/links": typeof AppLinksRoute;
+  "/_app/health": typeof AppHealthRoute;
   "/_app/publishers": typeof AppPublishersRoute;
   "/_app/settings": typeof AppSettingsRoute;
   "/_app/": typeof AppIndexRoute;
   "/_app/campaigns/$id": typeof AppCampaignsIdRoute;
   "/_app/campaigns/new": typeof AppCampaignsNewRoute;
+  "/_app/links/smart": typeof AppLinksSmartRoute;
   "/_app/campaigns/": typeof AppCampaignsIndexRoute;
+  "/_app/links/": typeof AppLinksIndexRoute;
 }
 export interface FileRouteTypes {
   fileRoutesByFullPath: FileRoutesByFullPath;
@@ -131,25 +149,29 @@ export interface FileRouteTypes {
     | "/sign-in"
     | "/clicks"
     | "/conversions"
-    | "/links"
+    | "/health"
     | "/publishers"
     | "/settings"
     | "/campaigns/$id"
     | "/campaigns/new"
-    | "/campaigns/";
+    | "/links/smart"
+    | "/campaigns/"
+    | "/links/";
   fileRoutesByTo: FileRoutesByTo;
   to:
     | "/setup"
     | "/sign-in"
     | "/clicks"
     | "/conversions"
-    | "/links"
+    | "/health"
     | "/publishers"
     | "/settings"
     | "/"
     | "/campaigns/$id"
     | "/campaigns/new"
-    | "/campaigns";
+    | "/links/smart"
+    | "/campaigns"
+    | "/links";
   id:
     | "__root__"
     | "/_app"
@@ -157,13 +179,15 @@ export interface FileRouteTypes {
     | "/sign-in"
     | "/_app/clicks"
     | "/_app/conversions"
-    | "/_app/links"
+    | "/_app/health"
     | "/_app/publishers"
     | "/_app/settings"
     | "/_app/"
     | "/_app/campaigns/$id"
     | "/_app/campaigns/new"
-    | "/_app/campaigns/";
+    | "/_app/links/smart"
+    | "/_app/campaigns/"
+    | "/_app/links/";
   fileRoutesById: FileRoutesById;
 }
 export interface RootRouteChildren {
@@ -216,11 +240,11 @@ declare module "@tanstack/react-router" {
       preLoaderRoute: typeof AppConversionsRouteImport;
       parentRoute: typeof AppRoute;
     };
-    "/_app/links": {
-      id: "/_app/links";
-      path: "/links";
-      fullPath: "/links";
-      preLoaderRoute: typeof AppLinksRouteImport;
+    "/_app/health": {
+      id: "/_app/health";
+      path: "/health";
+      fullPath: "/health";
+      preLoaderRoute: typeof AppHealthRouteImport;
       parentRoute: typeof AppRoute;
     };
     "/_app/publishers": {
@@ -258,31 +282,49 @@ declare module "@tanstack/react-router" {
       preLoaderRoute: typeof AppCampaignsNewRouteImport;
       parentRoute: typeof AppRoute;
     };
+    "/_app/links/": {
+      id: "/_app/links/";
+      path: "/links";
+      fullPath: "/links/";
+      preLoaderRoute: typeof AppLinksIndexRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    "/_app/links/smart": {
+      id: "/_app/links/smart";
+      path: "/links/smart";
+      fullPath: "/links/smart";
+      preLoaderRoute: typeof AppLinksSmartRouteImport;
+      parentRoute: typeof AppRoute;
+    };
   }
 }
 
 interface AppRouteChildren {
   AppClicksRoute: typeof AppClicksRoute;
   AppConversionsRoute: typeof AppConversionsRoute;
-  AppLinksRoute: typeof AppLinksRoute;
+  AppHealthRoute: typeof AppHealthRoute;
   AppPublishersRoute: typeof AppPublishersRoute;
   AppSettingsRoute: typeof AppSettingsRoute;
   AppIndexRoute: typeof AppIndexRoute;
   AppCampaignsIdRoute: typeof AppCampaignsIdRoute;
   AppCampaignsNewRoute: typeof AppCampaignsNewRoute;
+  AppLinksSmartRoute: typeof AppLinksSmartRoute;
   AppCampaignsIndexRoute: typeof AppCampaignsIndexRoute;
+  AppLinksIndexRoute: typeof AppLinksIndexRoute;
 }
 
 const AppRouteChildren: AppRouteChildren = {
   AppClicksRoute: AppClicksRoute,
   AppConversionsRoute: AppConversionsRoute,
-  AppLinksRoute: AppLinksRoute,
+  AppHealthRoute: AppHealthRoute,
   AppPublishersRoute: AppPublishersRoute,
   AppSettingsRoute: AppSettingsRoute,
   AppIndexRoute: AppIndexRoute,
   AppCampaignsIdRoute: AppCampaignsIdRoute,
   AppCampaignsNewRoute: AppCampaignsNewRoute,
+  AppLinksSmartRoute: AppLinksSmartRoute,
   AppCampaignsIndexRoute: AppCampaignsIndexRoute,
+  AppLinksIndexRoute: AppLinksIndexRoute,
 };
 
 const AppRouteWithChildren = AppRoute._addFileChildren(AppRouteChildren);

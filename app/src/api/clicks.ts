@@ -1,4 +1,4 @@
-import type { ClickRow, Page } from "@cleverdrip/contract";
+import type { ClickExplanation, ClickRow, Page } from "@cleverdrip/contract";
 import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
 import { cursorParameter, FIRST_PAGE, nextCursorOf } from "./pages.ts";
 import { request } from "./request.ts";
@@ -31,6 +31,15 @@ export const clickQuery = (id: string) =>
   queryOptions({
     queryKey: ["clicks", "item", id],
     queryFn: ({ signal }) => request<ClickRow>(`/v1/clicks/${encodeURIComponent(id)}`, { signal }),
+    staleTime: Infinity,
+  });
+
+/** Decided again from what is stored of the click; asked for only when somebody wants to know. */
+export const clickExplanationQuery = (id: string) =>
+  queryOptions({
+    queryKey: ["clicks", "explanation", id],
+    queryFn: ({ signal }) =>
+      request<ClickExplanation>(`/v1/clicks/${encodeURIComponent(id)}/explain`, { signal }),
     staleTime: Infinity,
   });
 

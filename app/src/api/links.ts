@@ -1,4 +1,11 @@
-import type { Link, NewLink, Page } from "@cleverdrip/contract";
+import type {
+  Link,
+  LinkPatch,
+  LinkPreview,
+  NewLink,
+  Page,
+  SimulatedVisitor,
+} from "@cleverdrip/contract";
 import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
 import { cursorParameter, FIRST_PAGE, nextCursorOf } from "./pages.ts";
 import { request } from "./request.ts";
@@ -32,6 +39,15 @@ export const linkQuery = (id: string) =>
 
 export function createLink(body: NewLink): Promise<Link> {
   return request<Link>("/v1/links", { method: "POST", body });
+}
+
+export function patchLink(id: string, body: LinkPatch): Promise<Link> {
+  return request<Link>(item(id), { method: "PATCH", body });
+}
+
+/** Where a visitor would be led; nothing is recorded. */
+export function previewLink(id: string, body: Partial<SimulatedVisitor>): Promise<LinkPreview> {
+  return request<LinkPreview>(`${item(id)}/preview`, { method: "POST", body });
 }
 
 export function switchLink(id: string, verb: "pause" | "resume"): Promise<Link> {

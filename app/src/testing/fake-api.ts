@@ -1,5 +1,6 @@
 import type { Problem } from "@cleverdrip/contract";
 import { vi } from "vitest";
+import { balance } from "./balance-samples.ts";
 import { me, report } from "./samples.ts";
 
 export type Call = {
@@ -44,10 +45,12 @@ const EMPTY_WORKSPACE: Handlers = {
   "GET /v1/campaigns": page(),
   "GET /v1/publishers": page(),
   "GET /v1/links": page(),
+  "GET /v1/smart-links": page(),
   "GET /v1/domains": page(),
   "GET /v1/clicks": page(),
   "GET /v1/conversions": page(),
   "GET /v1/reports": { ...report(), dataUpToMs: null },
+  "GET /v1/balance": balance(),
 };
 
 /** Answers `fetch` from the handlers, over an empty workspace. What has no handler fails the test that asked for it. */

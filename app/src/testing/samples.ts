@@ -8,9 +8,15 @@ import type {
   Publisher,
   Report,
   ReportRow,
+  SmartLink,
 } from "@cleverdrip/contract";
+import { AT_MS } from "./at-ms.ts";
+import { delivery } from "./delivery-samples.ts";
 
-export const AT_MS = Date.parse("2026-11-20T14:10:00Z");
+export { AT_MS };
+
+/** Past whatever the clock of the machine that runs the tests. */
+const LONG_LIVE_MS = 0;
 
 export function me(workspace: Partial<Me["workspace"]> = {}): Me {
   return {
@@ -21,6 +27,7 @@ export function me(workspace: Partial<Me["workspace"]> = {}): Me {
       timezone: "UTC",
       currency: "USD",
       fallbackUrl: null,
+      dialects: [],
       hotWindowDays: 30,
       role: "owner",
       ...workspace,
@@ -37,6 +44,7 @@ export function campaign(part: Partial<Campaign> = {}): Campaign {
     fallbackUrl: null,
     currency: "USD",
     attributionWindowDays: 30,
+    delivery: delivery(),
     eventTypes: [
       {
         id: "evt_1",
@@ -45,6 +53,7 @@ export function campaign(part: Partial<Campaign> = {}): Campaign {
         revenueMicros: null,
       },
     ],
+    liveEverywhereAtMs: LONG_LIVE_MS,
     version: 1,
     createdAtMs: AT_MS,
     updatedAtMs: AT_MS,
@@ -58,6 +67,7 @@ export function publisher(part: Partial<Publisher> = {}): Publisher {
     name: "Coupon Corner",
     email: "hello@coupons.example",
     status: "active",
+    liveEverywhereAtMs: LONG_LIVE_MS,
     createdAtMs: AT_MS,
     updatedAtMs: AT_MS,
     ...part,
@@ -76,6 +86,34 @@ export function link(part: Partial<Link> = {}): Link {
     publisherId: "pub_1",
     publisherName: "Coupon Corner",
     domainId: null,
+    aliases: [],
+    liveEverywhereAtMs: LONG_LIVE_MS,
+    createdAtMs: AT_MS,
+    updatedAtMs: AT_MS,
+    ...part,
+  };
+}
+
+export function smartLink(part: Partial<SmartLink> = {}): SmartLink {
+  return {
+    id: "sml_1",
+    name: "Best of summer",
+    slug: "best",
+    url: "https://go.example/c/best",
+    status: "active",
+    publisherId: "pub_1",
+    publisherName: "Coupon Corner",
+    domainId: null,
+    members: [
+      {
+        linkId: "lnk_1",
+        slug: "summer",
+        campaignId: "cmp_1",
+        campaignName: "Summer sale",
+        weight: 100,
+      },
+    ],
+    liveEverywhereAtMs: LONG_LIVE_MS,
     createdAtMs: AT_MS,
     updatedAtMs: AT_MS,
     ...part,
@@ -91,6 +129,7 @@ export function click(part: Partial<ClickRow> = {}): ClickRow {
     linkId: "lnk_1",
     visitorId: "visitor",
     isUnique: true,
+    isNewVisitor: true,
     reason: "OK",
     country: "DE",
     region: "Berlin",
@@ -107,6 +146,14 @@ export function click(part: Partial<ClickRow> = {}): ClickRow {
     subs: { sub1: "newsletter" },
     source: "",
     externalId: "",
+    coupon: "",
+    cost: "",
+    adIds: {},
+    query: "sub1=newsletter",
+    isCut: false,
+    routeId: "",
+    variantId: "",
+    landingId: "",
     snapshotVersion: 3,
     ...part,
   };
@@ -143,6 +190,9 @@ const NOTHING: Metrics = {
   grossClicks: 0,
   clicks: 0,
   uniqueClicks: 0,
+  newVisitors: 0,
+  impressions: 0,
+  clickThroughs: 0,
   conversions: 0,
   pendingConversions: 0,
   rejectedConversions: 0,
@@ -150,6 +200,8 @@ const NOTHING: Metrics = {
   payoutMicros: 0,
   profitMicros: 0,
   conversionRate: null,
+  clickThroughRate: null,
+  landingRate: null,
   epcMicros: null,
 };
 

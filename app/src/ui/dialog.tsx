@@ -15,7 +15,7 @@ const DIALOG =
   "fixed inset-x-0 bottom-0 z-40 max-h-[92dvh] overflow-y-auto rounded-t-xl border bg-raised shadow-float animate-slide-up sm:inset-auto sm:top-1/2 sm:left-1/2 sm:w-[min(30rem,calc(100vw-2rem))] sm:-translate-x-1/2 sm:-translate-y-1/2 sm:animate-appear sm:rounded-xl";
 
 const SHEET =
-  "fixed inset-y-0 right-0 z-40 w-[min(30rem,100%)] overflow-y-auto border-l bg-raised shadow-float animate-slide-in";
+  "fixed inset-y-0 right-0 z-40 overflow-y-auto border-l bg-raised shadow-float animate-slide-in";
 
 /** In the middle of the screen; on a phone it comes up from the bottom. */
 export function Dialog(props: OverlayProps) {
@@ -23,8 +23,9 @@ export function Dialog(props: OverlayProps) {
 }
 
 /** At the side, for the details of one row while the list stays in view. */
-export function Sheet(props: OverlayProps) {
-  return <Overlay {...props} shape={SHEET} />;
+export function Sheet({ isWide = false, ...props }: OverlayProps & { readonly isWide?: boolean }) {
+  const width = isWide ? "w-[min(50rem,100%)]" : "w-[min(30rem,100%)]";
+  return <Overlay {...props} shape={classNames(SHEET, width)} />;
 }
 
 function Overlay({

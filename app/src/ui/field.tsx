@@ -28,9 +28,10 @@ export function Field({
   children,
 }: FieldProps) {
   const id = useId();
-  const hintId = `${id}-hint`;
-  const errorId = `${id}-error`;
-  const described = classNames(error !== undefined && errorId, hint !== undefined && hintId);
+  const described = classNames(
+    error !== undefined && `${id}-error`,
+    hint !== undefined && `${id}-hint`,
+  );
   return (
     <div className={classNames("min-w-0", className)}>
       <label
@@ -45,17 +46,32 @@ export function Field({
         "aria-describedby": described === "" ? undefined : described,
         "aria-invalid": error === undefined ? undefined : true,
       })}
+      <FieldNotes id={id} error={error} hint={hint} />
+    </div>
+  );
+}
+
+type FieldNotesProps = {
+  readonly id: string;
+  readonly error: string | undefined;
+  readonly hint?: ReactNode;
+};
+
+/** Complaint and hint under a control that names them as `{id}-error` and `{id}-hint`. */
+export function FieldNotes({ id, error, hint }: FieldNotesProps) {
+  return (
+    <>
       {error !== undefined && (
-        <p id={errorId} className="mt-1 text-sm text-bad">
+        <p id={`${id}-error`} className="mt-1 text-sm break-words text-bad">
           {error}
         </p>
       )}
       {hint !== undefined && (
-        <div id={hintId} className="mt-1 text-sm text-muted">
+        <div id={`${id}-hint`} className="mt-1 text-sm text-muted">
           {hint}
         </div>
       )}
-    </div>
+    </>
   );
 }
 

@@ -1,17 +1,29 @@
-type Toast = { readonly id: number; readonly text: string; readonly tone: "good" | "bad" };
+type Toast = {
+  readonly id: number;
+  readonly text: string;
+  readonly tone: "good" | "bad";
+  /** A second line. */
+  readonly detail: string | null;
+};
 
 const SHOWN_MS = 4_000;
+/** Two lines take longer to read. */
+const SHOWN_WITH_DETAIL_MS = 8_000;
 
 let toasts: readonly Toast[] = [];
 let nextId = 1;
 const listeners = new Set<() => void>();
 
 /** Says something in passing, such as that a thing was copied. A form shows its errors itself, where they stay. */
-export function toast(text: string, tone: Toast["tone"] = "good"): void {
+export function toast(
+  text: string,
+  tone: Toast["tone"] = "good",
+  detail: string | null = null,
+): void {
   const id = nextId;
   nextId += 1;
-  publish([...toasts.slice(-2), { id, text, tone }]);
-  setTimeout(() => dismissToast(id), SHOWN_MS);
+  publish([...toasts.slice(-2), { id, text, tone, detail }]);
+  setTimeout(() => dismissToast(id), detail === null ? SHOWN_MS : SHOWN_WITH_DETAIL_MS);
 }
 
 function dismissToast(id: number): void {

@@ -11,8 +11,8 @@ export function Toaster() {
       aria-live="polite"
       className="pointer-events-none fixed inset-x-0 bottom-0 z-50 flex flex-col items-center gap-2 p-4 sm:items-end"
     >
-      {toasts.map(({ id, text, tone }) => (
-        <p
+      {toasts.map(({ id, text, tone, detail }) => (
+        <div
           key={id}
           className="flex max-w-sm animate-slide-up items-center gap-2 rounded-md border bg-raised px-3 py-2 text-sm shadow-float"
         >
@@ -21,8 +21,11 @@ export function Toaster() {
           ) : (
             <CircleAlert aria-hidden className="size-4 shrink-0 text-bad" />
           )}
-          {text}
-        </p>
+          <p>
+            <span className="block">{text}</span>
+            {detail !== null && <span className="block text-xs text-muted">{detail}</span>}
+          </p>
+        </div>
       ))}
     </div>
   );

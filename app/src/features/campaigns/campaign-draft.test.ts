@@ -1,5 +1,5 @@
-import type { Campaign } from "@cleverdrip/contract";
 import { expect, test } from "vitest";
+import { campaign } from "../../testing/samples.ts";
 import {
   campaignPatchOf,
   draftOf,
@@ -50,12 +50,8 @@ test("a filled form becomes the request that the api takes", () => {
 });
 
 test("a stored campaign opened and saved unchanged stays the same", () => {
-  const campaign: Campaign = {
-    id: "cmp_1",
-    name: "Summer sale",
-    status: "active",
+  const stored = campaign({
     destinationUrl: "https://shop.example/",
-    fallbackUrl: null,
     currency: "EUR",
     attributionWindowDays: 7,
     eventTypes: [
@@ -66,11 +62,8 @@ test("a stored campaign opened and saved unchanged stays the same", () => {
         revenueMicros: 2_000_001,
       },
     ],
-    version: 1,
-    createdAtMs: 0,
-    updatedAtMs: 0,
-  };
-  expect(campaignPatchOf(draftOf(campaign))).toEqual({
+  });
+  expect(campaignPatchOf(draftOf(stored))).toEqual({
     name: "Summer sale",
     destinationUrl: "https://shop.example/",
     fallbackUrl: null,
@@ -91,7 +84,8 @@ test("an empty form is told what every missing field wants", () => {
 
 test.each([
   ["shop.example", false],
-  ["ftp://shop.example/", false],
+  ["javascript:alert(1)", false],
+  ["myshop://product/7?c={clickid}", true],
   ["https://{sub1}.shop.example/", false],
   ["https://user@shop.example/", false],
   ["https://shop.example", true],

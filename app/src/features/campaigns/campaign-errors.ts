@@ -1,5 +1,6 @@
 import type { FieldErrors } from "../../api/field-errors.ts";
 import { parseMoney } from "../../format/money.ts";
+import { isAddress } from "../macros/is-address.ts";
 import type { CampaignDraft, EventTypeDraft } from "./campaign-draft.ts";
 
 const AMOUNT = "Write an amount such as 3.30.";
@@ -9,8 +10,8 @@ const URL_HINT = "Write a whole address that begins with https://";
 export function campaignErrors(draft: CampaignDraft): FieldErrors {
   const errors: Record<string, string> = {};
   if (draft.name.trim() === "") errors["name"] = "Give the campaign a name.";
-  if (!isWebAddress(draft.destinationUrl)) errors["destinationUrl"] = URL_HINT;
-  if (draft.fallbackUrl.trim() !== "" && !isWebAddress(draft.fallbackUrl))
+  if (!isAddress(draft.destinationUrl)) errors["destinationUrl"] = URL_HINT;
+  if (draft.fallbackUrl.trim() !== "" && !isAddress(draft.fallbackUrl))
     errors["fallbackUrl"] = URL_HINT;
   const days = Number(draft.attributionWindowDays);
   if (!Number.isInteger(days) || days < 1 || days > 365) {
@@ -47,8 +48,4 @@ function eventTypeErrors(
 
 function isPercent(text: string): boolean {
   return /^\d{1,3}(?:[.,]\d{1,4})?$/.test(text.trim()) && Number(text.replace(",", ".")) <= 100;
-}
-
-function isWebAddress(text: string): boolean {
-  return /^https?:\/\/[^/?#\s{}@\\]+([/?#]|$)/i.test(text.trim());
 }

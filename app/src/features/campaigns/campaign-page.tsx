@@ -7,7 +7,9 @@ import { StatusBadge } from "../../ui/badge.tsx";
 import { Button } from "../../ui/button.tsx";
 import { Code } from "../../ui/code.tsx";
 import { PageHeader } from "../../ui/page-header.tsx";
+import { DeliveryCard } from "../delivery/delivery-card.tsx";
 import { CampaignLinks } from "../links/campaign-links.tsx";
+import { LiveEverywhere } from "../live-everywhere/live-everywhere.tsx";
 import { resolvePeriod } from "../reports/period.ts";
 import { TrafficReport } from "../reports/traffic-report.tsx";
 import { useQuarterHour } from "../reports/use-quarter-hour.ts";
@@ -33,6 +35,7 @@ export function CampaignPage({ id }: { readonly id: string }) {
         description={
           <span className="flex flex-wrap items-center gap-x-2.5 gap-y-1">
             <StatusBadge status={campaign.status} />
+            <LiveEverywhere atMs={campaign.liveEverywhereAtMs} />
             <Code>{campaign.id}</Code>
             <span>Last 7 days</span>
           </span>
@@ -47,6 +50,7 @@ export function CampaignPage({ id }: { readonly id: string }) {
         </div>
       </div>
       <div className="space-y-4">
+        <DeliveryCard campaign={campaign} />
         <CampaignLinks campaignId={id} />
         <PostbackCard campaign={campaign} />
       </div>

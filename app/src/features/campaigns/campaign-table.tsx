@@ -2,10 +2,10 @@ import type { Campaign } from "@cleverdrip/contract";
 import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import { formatDate } from "../../format/time.ts";
-import { StatusBadge } from "../../ui/badge.tsx";
 import { RowMenu } from "../../ui/menu.tsx";
 import { DataTable } from "../../ui/table/data-table.tsx";
 import { columnsOf } from "../../ui/table/table-features.ts";
+import { PublishedStatus } from "../live-everywhere/published-status.tsx";
 import { useWorkspace } from "../session/use-me.ts";
 import { payoutWords } from "./payout-words.ts";
 import { useSwitchCampaign } from "./use-switch-campaign.ts";
@@ -27,7 +27,7 @@ const COLUMNS = helper.columns([
   }),
   helper.accessor("status", {
     header: "Status",
-    cell: ({ getValue }) => <StatusBadge status={getValue()} />,
+    cell: ({ row }) => <PublishedStatus of={row.original} />,
   }),
   helper.accessor("eventTypes", {
     header: "Pays",

@@ -1,9 +1,9 @@
 import type { Campaign } from "@cleverdrip/contract";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { patchCampaign } from "../../api/campaigns.ts";
+import { campaignQuery, patchCampaign } from "../../api/campaigns.ts";
 import { Button } from "../../ui/button.tsx";
 import { Sheet } from "../../ui/dialog.tsx";
-import { toast } from "../../ui/toast-store.ts";
+import { useAnnounceChange } from "../live-everywhere/use-announce-change.ts";
 import { campaignPatchOf, draftOf, type CampaignDraft } from "./campaign-draft.ts";
 import { CampaignForm } from "./campaign-form.tsx";
 
@@ -15,10 +15,12 @@ type EditCampaignSheetProps = {
 
 export function EditCampaignSheet({ campaign, isOpen, onClose }: EditCampaignSheetProps) {
   const queryClient = useQueryClient();
+  const announce = useAnnounceChange();
   const saving = useMutation({
     mutationFn: (draft: CampaignDraft) => patchCampaign(campaign.id, campaignPatchOf(draft)),
-    onSuccess: async () => {
-      toast("Campaign saved");
+    onSuccess: async (saved) => {
+      announce("Campaign saved", saved);
+      queryClient.setQueryData(campaignQuery(campaign.id).queryKey, saved);
       onClose();
       await queryClient.invalidateQueries({ queryKey: ["campaigns"] });
     },

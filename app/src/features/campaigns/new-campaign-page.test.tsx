@@ -91,7 +91,7 @@ test("a destination without the click id is warned about, and a macro is inserte
   const destination = await screen.findByLabelText<HTMLInputElement>("Destination URL");
   await user.type(destination, "https://shop.example/?cid=");
   expect(screen.getByText(/nothing to report a conversion with/)).toBeDefined();
-  await user.click(screen.getByText("Macros"));
+  await user.click(screen.getByRole("button", { name: "Macros for Destination URL" }));
   await user.click(screen.getByRole("button", { name: "{clickid}" }));
   expect(destination.value).toBe("https://shop.example/?cid={clickid}");
   expect(screen.queryByText(/nothing to report a conversion with/)).toBeNull();

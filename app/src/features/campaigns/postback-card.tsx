@@ -5,7 +5,7 @@ import { Card } from "../../ui/card.tsx";
 import { CodeBlock } from "../../ui/code.tsx";
 import { CopyButton } from "../../ui/copy-button.tsx";
 import { plainChoices, SelectField } from "../../ui/text-field.tsx";
-import { passesClickId } from "./macros.ts";
+import { passesClickId } from "../macros/passes-click-id.ts";
 import { PostbackParameters } from "./postback-parameters.tsx";
 import { pixelTag, postbackUrl } from "./postback-url.ts";
 

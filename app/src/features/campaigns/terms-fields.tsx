@@ -1,6 +1,7 @@
 import type { FieldErrors } from "../../api/field-errors.ts";
 import { CURRENCIES } from "../../format/currencies.ts";
 import { plainChoices, SelectField, TextField } from "../../ui/text-field.tsx";
+import { UrlField } from "../macros/url-field.tsx";
 import type { CampaignDraft } from "./campaign-draft.ts";
 
 type TermsFieldsProps = {
@@ -30,13 +31,12 @@ export function TermsFields({ draft, errors, isNew, onChange }: TermsFieldsProps
         value={draft.attributionWindowDays}
         onChange={(attributionWindowDays) => onChange({ attributionWindowDays })}
       />
-      <TextField
+      <UrlField
         label="Fallback URL"
         isOptional
         error={errors["fallbackUrl"]}
-        hint="Where clicks go while the campaign is paused."
+        hint="Where clicks go that the campaign does not take: paused, not targeted, or over a cap."
         className="sm:col-span-2"
-        type="url"
         placeholder="https://"
         value={draft.fallbackUrl}
         onChange={(fallbackUrl) => onChange({ fallbackUrl })}

@@ -11,18 +11,27 @@ import { DetailList, type Detail } from "../../ui/detail-list.tsx";
 import { CampaignName } from "../campaigns/campaign-name.tsx";
 import { LinkSlug } from "../links/link-slug.tsx";
 import { PublisherName } from "../publishers/publisher-name.tsx";
+import { ClickWay } from "./click-way.tsx";
+import { WhyThisWay } from "./why-this-way.tsx";
 
 type ClickDetailsProps = { readonly click: ClickRow; readonly timezone: string };
 
 /** Everything that is stored of one click. */
 export function ClickDetails({ click, timezone }: ClickDetailsProps) {
   const subs = Object.entries(click.subs).map(([label, value]) => ({ label, value }));
+  const adIds = Object.entries(click.adIds).map(([label, value]) => ({
+    label,
+    value: <Code>{value}</Code>,
+  }));
   return (
     <>
       <DetailList title="Click" details={clickFacts(click, timezone)} />
+      <ClickWay click={click} />
+      <WhyThisWay clickId={click.id} />
       <DetailList title="Visitor" details={visitorFacts(click)} />
       <DetailList title="Source" details={sourceFacts(click)} />
       {subs.length > 0 && <DetailList title="Sub ids" details={subs} />}
+      {adIds.length > 0 && <DetailList title="Advertising ids" details={adIds} />}
     </>
   );
 }
@@ -41,7 +50,12 @@ function clickFacts(click: ClickRow, timezone: string): readonly Detail[] {
         </>
       ),
     },
-    { label: "Unique", value: click.isUnique ? "Yes" : "No: this visitor had clicked before" },
+    { label: "Unique today", value: click.isUnique ? "Yes" : "No: not the first of the day" },
+    {
+      label: "New visitor",
+      value: click.isNewVisitor ? "Yes" : "No: was here within the campaign's window",
+    },
+    { label: "Duplicate", value: click.reason === "D_CLICK" ? "Yes: not payable" : "No" },
     {
       label: "Campaign",
       value: (
@@ -54,7 +68,6 @@ function clickFacts(click: ClickRow, timezone: string): readonly Detail[] {
         </Link>
       ),
     },
-    { label: "Campaign version", value: String(click.snapshotVersion) },
     { label: "Publisher", value: <PublisherName id={click.publisherId} /> },
     { label: "Link", value: <LinkSlug id={click.linkId} /> },
     {
@@ -95,6 +108,12 @@ function sourceFacts(click: ClickRow): readonly Detail[] {
     { label: "Referrer", value: click.referrerDomain },
     { label: "Source", value: click.source },
     { label: "External id", value: click.externalId === "" ? "" : <Code>{click.externalId}</Code> },
+    ...(click.coupon === "" ? [] : [{ label: "Coupon", value: <Code>{click.coupon}</Code> }]),
+    ...(click.cost === "" ? [] : [{ label: "Cost", value: click.cost }]),
+    { label: "Query", value: click.query === "" ? "None" : <Code>{click.query}</Code> },
+    ...(click.isCut
+      ? [{ label: "Shortened", value: "Something sent was longer than what is kept." }]
+      : []),
   ];
 }
 

@@ -1,4 +1,3 @@
-import type { Link } from "@cleverdrip/contract";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { Link2, Plus } from "lucide-react";
 import { useState } from "react";
@@ -10,14 +9,14 @@ import { EmptyState } from "../../ui/empty-state.tsx";
 import { LoadMore } from "../../ui/load-more.tsx";
 import { ProblemNotice } from "../../ui/problem-notice.tsx";
 import { LinkDialog } from "./link-dialog.tsx";
+import { useLinkDialogs } from "./link-dialogs.tsx";
 import { LinkTable } from "./link-table.tsx";
-import { QrDialog } from "./qr-dialog.tsx";
 
 /** The links that promote one campaign. */
 export function CampaignLinks({ campaignId }: { readonly campaignId: string }) {
   const list = useInfiniteQuery(linksQuery({ campaignId }));
   const [isCreating, setIsCreating] = useState(false);
-  const [qrLink, setQrLink] = useState<Link | null>(null);
+  const dialogs = useLinkDialogs();
   const rows = list.data && rowsOf(list.data.pages);
   const create = (
     <Button onClick={() => setIsCreating(true)}>
@@ -30,7 +29,7 @@ export function CampaignLinks({ campaignId }: { readonly campaignId: string }) {
       {list.error !== null && rows === undefined && <ProblemNotice error={list.error} />}
       <LinkTable
         rows={rows}
-        onQr={setQrLink}
+        onOpen={dialogs.open}
         empty={
           <EmptyState icon={Link2} title="Nobody promotes this yet">
             Create a link for a publisher: it is what visitors click.
@@ -43,7 +42,7 @@ export function CampaignLinks({ campaignId }: { readonly campaignId: string }) {
         isOpen={isCreating}
         onClose={() => setIsCreating(false)}
       />
-      <QrDialog link={qrLink} onClose={() => setQrLink(null)} />
+      {dialogs.element}
     </Card>
   );
 }

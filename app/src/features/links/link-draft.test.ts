@@ -1,15 +1,16 @@
 import { expect, test } from "vitest";
 import { linkErrors, newLinkOf } from "./link-draft.ts";
 
-const draft = { campaignId: "cmp_1", publisherId: "pub_1", slug: "", domainId: null };
+const draft = { campaignId: "cmp_1", publisherId: "pub_1", slug: "", domainId: null, aliases: [] };
 
 test("what was left empty is left out of the request", () => {
   expect(newLinkOf(draft)).toEqual({ campaignId: "cmp_1", publisherId: "pub_1" });
-  expect(newLinkOf({ ...draft, slug: " summer ", domainId: "dom_1" })).toEqual({
+  expect(newLinkOf({ ...draft, slug: " summer ", domainId: "dom_1", aliases: ["12/34"] })).toEqual({
     campaignId: "cmp_1",
     publisherId: "pub_1",
     slug: "summer",
     domainId: "dom_1",
+    aliases: ["12/34"],
   });
 });
 

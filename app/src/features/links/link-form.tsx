@@ -13,6 +13,7 @@ import { TextField } from "../../ui/text-field.tsx";
 import { FormProblem } from "../../ui/problem-notice.tsx";
 import { CampaignPicker } from "../campaigns/campaign-picker.tsx";
 import { PublisherPicker } from "../publishers/publisher-picker.tsx";
+import { AliasField } from "./alias-field.tsx";
 import { DomainField } from "./domain-field.tsx";
 import { linkErrors, newLinkOf, type LinkDraft } from "./link-draft.ts";
 
@@ -24,7 +25,7 @@ type LinkFormProps = {
   readonly onSubmit: (body: NewLink) => void;
 };
 
-const SHOWN = ["campaignId", "publisherId", "slug", "domainId"];
+const SHOWN = ["campaignId", "publisherId", "slug", "domainId", "aliases"];
 
 export function LinkForm({ campaignId, isBusy, error, onCancel, onSubmit }: LinkFormProps) {
   const [draft, setDraft] = useState<LinkDraft>({
@@ -32,6 +33,7 @@ export function LinkForm({ campaignId, isBusy, error, onCancel, onSubmit }: Link
     publisherId: null,
     slug: "",
     domainId: null,
+    aliases: [],
   });
   const [ownErrors, setOwnErrors] = useState(NO_ERRORS);
   const errors = { ...fieldErrorsOf(error), ...ownErrors };
@@ -107,6 +109,11 @@ function LinkFields({ draft, errors, isCampaignFixed, onChange }: LinkFieldsProp
         value={draft.domainId}
         error={errors["domainId"]}
         onChange={(domainId) => onChange({ domainId })}
+      />
+      <AliasField
+        aliases={draft.aliases}
+        errors={errors}
+        onChange={(aliases) => onChange({ aliases })}
       />
     </>
   );

@@ -8,6 +8,8 @@ type LinkPickerProps = {
   readonly control: Readonly<Record<string, unknown>>;
   readonly value: string | null;
   readonly placeholder?: string;
+  /** Only this publisher's links. */
+  readonly publisherId?: string | null;
   readonly onChange: (id: string | null) => void;
 };
 
@@ -17,12 +19,19 @@ export function LinkPicker({
   control,
   value,
   placeholder = "Search links",
+  publisherId = null,
   onChange,
 }: LinkPickerProps) {
   const [search, setSearch] = useState("");
   const slug = useLinkSlug(value);
   const found = useInfiniteQuery(
-    linksQuery(search.trim() === "" ? {} : { search: search.trim() }, SHOWN),
+    linksQuery(
+      {
+        ...(search.trim() === "" ? {} : { search: search.trim() }),
+        ...(publisherId === null ? {} : { publisherId }),
+      },
+      SHOWN,
+    ),
   );
   return (
     <Combobox

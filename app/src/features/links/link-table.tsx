@@ -2,20 +2,22 @@ import type { Link as TrackingLink } from "@cleverdrip/contract";
 import { Link, useNavigate } from "@tanstack/react-router";
 import { QrCode } from "lucide-react";
 import { useMemo, type ReactNode } from "react";
-import { StatusBadge } from "../../ui/badge.tsx";
 import { IconButton } from "../../ui/button.tsx";
 import { CopyIconButton } from "../../ui/copy-button.tsx";
 import { RowMenu } from "../../ui/menu.tsx";
 import { SafeLink } from "../../ui/safe-link.tsx";
 import { DataTable } from "../../ui/table/data-table.tsx";
 import { columnsOf } from "../../ui/table/table-features.ts";
+import { LiveEverywhere } from "../live-everywhere/live-everywhere.tsx";
+import { PublishedStatus } from "../live-everywhere/published-status.tsx";
+import type { LinkDialogName } from "./link-dialogs.tsx";
 import { useSwitchLink } from "./use-switch-link.ts";
 
 const helper = columnsOf<TrackingLink>();
 
-type ShowQr = (link: TrackingLink) => void;
+type Open = (dialog: LinkDialogName, link: TrackingLink) => void;
 
-const columns = (onQr: ShowQr) =>
+const columns = (onOpen: Open) =>
   helper.columns([
     helper.accessor("url", {
       header: "Link",
@@ -24,6 +26,9 @@ const columns = (onQr: ShowQr) =>
           <SafeLink url={link.url} className="break-all" />
           <span className="text-muted @2xl:hidden">
             {link.campaignName} · {link.publisherName}
+          </span>
+          <span className="@lg:hidden">
+            <LiveEverywhere atMs={link.liveEverywhereAtMs} />
           </span>
         </span>
       ),
@@ -41,30 +46,32 @@ const columns = (onQr: ShowQr) =>
     helper.accessor("status", {
       header: "Status",
       meta: { from: "sm" },
-      cell: ({ getValue }) => <StatusBadge status={getValue()} />,
+      cell: ({ row }) => <PublishedStatus of={row.original} />,
     }),
     helper.display({
       id: "actions",
       header: () => <span className="sr-only">Actions</span>,
       meta: { align: "end" },
-      cell: ({ row }) => <LinkActions link={row.original} onQr={onQr} />,
+      cell: ({ row }) => <LinkActions link={row.original} onOpen={onOpen} />,
     }),
   ]);
 
 type LinkTableProps = {
   readonly rows: readonly TrackingLink[] | undefined;
   readonly empty: ReactNode;
-  readonly onQr: ShowQr;
+  readonly onOpen: Open;
 };
 
-export function LinkTable({ rows, empty, onQr }: LinkTableProps) {
-  const shown = useMemo(() => columns(onQr), [onQr]);
+export function LinkTable({ rows, empty, onOpen }: LinkTableProps) {
+  const shown = useMemo(() => columns(onOpen), [onOpen]);
   return (
     <DataTable label="Links" columns={shown} rows={rows} rowId={(row) => row.id} empty={empty} />
   );
 }
 
-function LinkActions({ link, onQr }: { readonly link: TrackingLink; readonly onQr: ShowQr }) {
+type LinkActionsProps = { readonly link: TrackingLink; readonly onOpen: Open };
+
+function LinkActions({ link, onOpen }: LinkActionsProps) {
   const switching = useSwitchLink();
   const navigate = useNavigate();
   return (
@@ -72,7 +79,7 @@ function LinkActions({ link, onQr }: { readonly link: TrackingLink; readonly onQ
       <CopyIconButton text={link.url} what={`link ${link.slug}`} />
       <IconButton
         label={`QR code of ${link.slug}`}
-        onClick={() => onQr(link)}
+        onClick={() => onOpen("qr", link)}
         className="@max-lg:hidden"
       >
         <QrCode aria-hidden className="size-3.5" />
@@ -80,7 +87,9 @@ function LinkActions({ link, onQr }: { readonly link: TrackingLink; readonly onQ
       <RowMenu
         label={`Actions for ${link.slug}`}
         items={[
-          { label: "QR code", onSelect: () => onQr(link) },
+          { label: "Preview", onSelect: () => onOpen("preview", link) },
+          { label: "Edit", onSelect: () => onOpen("edit", link) },
+          { label: "QR code", onSelect: () => onOpen("qr", link) },
           {
             label: "Show clicks",
             onSelect: () => void navigate({ to: "/clicks", search: { linkId: link.id } }),

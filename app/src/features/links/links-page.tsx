@@ -1,7 +1,5 @@
-import type { Link } from "@cleverdrip/contract";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { Link2, Plus } from "lucide-react";
-import { useState } from "react";
 import { linksQuery } from "../../api/links.ts";
 import { rowsOf } from "../../api/pages.ts";
 import type { EntitySearch } from "../../search-params/entity-search.ts";
@@ -14,8 +12,9 @@ import { LoadMore } from "../../ui/load-more.tsx";
 import { PageHeader } from "../../ui/page-header.tsx";
 import { ProblemNotice } from "../../ui/problem-notice.tsx";
 import { LinkDialog } from "./link-dialog.tsx";
+import { useLinkDialogs } from "./link-dialogs.tsx";
 import { LinkTable } from "./link-table.tsx";
-import { QrDialog } from "./qr-dialog.tsx";
+import { LinkTabs } from "./link-tabs.tsx";
 
 type LinksPageProps = {
   readonly search: EntitySearch;
@@ -24,7 +23,7 @@ type LinksPageProps = {
 
 export function LinksPage({ search: { new: isCreating, ...filter }, onSearch }: LinksPageProps) {
   const list = useInfiniteQuery(linksQuery(filter));
-  const [qrLink, setQrLink] = useState<Link | null>(null);
+  const dialogs = useLinkDialogs();
   const rows = list.data && rowsOf(list.data.pages);
   const isFiltered = filter.search !== undefined || filter.status !== undefined;
   const create = () => onSearch({ ...filter, new: true });
@@ -35,6 +34,7 @@ export function LinksPage({ search: { new: isCreating, ...filter }, onSearch }: 
         description="One publisher, one campaign: the address that visitors click."
         actions={<CreateButton onCreate={create} />}
       />
+      <LinkTabs />
       {list.error !== null && rows === undefined ? (
         <ProblemNotice error={list.error} onRetry={() => void list.refetch()} />
       ) : (
@@ -46,14 +46,14 @@ export function LinksPage({ search: { new: isCreating, ...filter }, onSearch }: 
           />
           <LinkTable
             rows={rows}
-            onQr={setQrLink}
+            onOpen={dialogs.open}
             empty={<NoLinks isFiltered={isFiltered} onCreate={create} />}
           />
           <LoadMore list={list} shown={rows?.length} noun="link" />
         </Card>
       )}
       <LinkDialog isOpen={isCreating === true} onClose={() => onSearch(filter)} />
-      <QrDialog link={qrLink} onClose={() => setQrLink(null)} />
+      {dialogs.element}
     </>
   );
 }

@@ -1,4 +1,3 @@
-import type { Link } from "@cleverdrip/contract";
 import { lazy, Suspense } from "react";
 import { CopyButton } from "../../ui/copy-button.tsx";
 import { Dialog } from "../../ui/dialog.tsx";
@@ -8,7 +7,10 @@ const QrCode = lazy(() =>
   import("./qr-code.tsx").then(({ QrCode: component }) => ({ default: component })),
 );
 
-type QrDialogProps = { readonly link: Link | null; readonly onClose: () => void };
+type QrDialogProps = {
+  readonly link: { readonly url: string; readonly slug: string } | null;
+  readonly onClose: () => void;
+};
 
 export function QrDialog({ link, onClose }: QrDialogProps) {
   return (

@@ -77,6 +77,35 @@ test("campaigns, publishers and countries are ranked by clicks", async () => {
   ).toBe("descending");
 });
 
+test("impressions and click-throughs are shown where there are any, and nowhere else", async () => {
+  const counted = {
+    impressions: 2_000,
+    clickThroughs: 60,
+    clickThroughRate: 0.05,
+    landingRate: 0.6,
+  };
+  fakeApi({
+    ...RUNNING,
+    "GET /v1/reports": ({ query }: Call) => {
+      const row = reportRow({ key: "cmp_1", label: "Summer sale", clicks: 100 });
+      return query["groupBy"] === "campaign"
+        ? report({ data: [{ ...row, ...counted }] })
+        : report({ data: [{ ...row, key: "DE" }], totals: { clicks: 100, ...counted } });
+    },
+  });
+  renderApp("/");
+  const headers = (name: string) =>
+    within(screen.getByRole("table", { name }))
+      .getAllByRole("columnheader")
+      .map(({ textContent }) => textContent);
+  await screen.findByText("Impressions");
+  expect(screen.getByText("Click-throughs").nextSibling?.textContent).toBe("60 · 60.00% of clicks");
+  await expect.poll(() => headers("Top campaigns")).toContain("Impr.");
+  expect(headers("Top campaigns")).toContain("LP clicks");
+  expect(headers("Top campaigns")).not.toContain("New");
+  expect(headers("Top countries")).not.toContain("Impr.");
+});
+
 test("a chosen period stands in the address and is what the reports are asked for", async () => {
   const { calls } = fakeApi(RUNNING);
   const app = renderApp("/");

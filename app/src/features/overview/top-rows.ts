@@ -11,6 +11,9 @@ export type TopRow = {
   readonly key: string;
   readonly label: string;
   readonly clicks: number;
+  readonly newVisitors: number;
+  readonly impressions: number;
+  readonly clickThroughs: number;
   readonly conversions: number;
   /** Null without clicks. */
   readonly conversionRate: number | null;
@@ -29,6 +32,9 @@ export function topRows(rows: readonly ReportRow[]): readonly TopRow[] {
       key: row.key,
       label: row.label,
       clicks,
+      newVisitors: (known?.newVisitors ?? 0) + row.newVisitors,
+      impressions: (known?.impressions ?? 0) + row.impressions,
+      clickThroughs: (known?.clickThroughs ?? 0) + row.clickThroughs,
       conversions,
       conversionRate: clicks === 0 ? null : conversions / clicks,
       money: [...(known?.money ?? []), moneyOf(row)],

@@ -1,4 +1,4 @@
-import type { ReactNode } from "react";
+import { useMemo, type ReactNode } from "react";
 import { formatMoney } from "../../format/money.ts";
 import { formatCount, formatRate } from "../../format/number.ts";
 import { Card } from "../../ui/card.tsx";
@@ -8,6 +8,13 @@ import type { TopRow } from "./top-rows.ts";
 
 const helper = columnsOf<TopRow>();
 const SHOWN_ROWS = 8;
+
+/** Last, and only where there is any: most workspaces count neither impressions nor landing pages. */
+const COUNTED_BY_SOME = [
+  { key: "newVisitors", header: "New" },
+  { key: "impressions", header: "Impr." },
+  { key: "clickThroughs", header: "LP clicks" },
+] as const;
 
 /** Columns of a report by one thing; make them once for each thing. */
 export function topColumns(header: string, nameOf: (row: TopRow) => ReactNode) {
@@ -48,6 +55,15 @@ export function topColumns(header: string, nameOf: (row: TopRow) => ReactNode) {
       meta: { align: "end" },
       cell: ({ row }) => <Amounts row={row.original} kind="payoutMicros" />,
     }),
+    ...COUNTED_BY_SOME.map(({ key, header: title }) =>
+      helper.accessor(key, {
+        id: key,
+        header: title,
+        meta: { align: "end", from: "md" },
+        sortFn: "basic",
+        cell: ({ getValue }) => formatCount(getValue()),
+      }),
+    ),
   ]);
 }
 
@@ -75,11 +91,12 @@ type TopTableProps = {
 const BY_CLICKS = [{ id: "clicks", desc: true }];
 
 export function TopTable({ title, columns, rows, className = "" }: TopTableProps) {
+  const shown = useMemo(() => columns.filter(({ id }) => isCounted(id, rows)), [columns, rows]);
   return (
     <Card title={title} isFlush className={className}>
       <DataTable
         label={title}
-        columns={columns}
+        columns={shown}
         rows={rows}
         rowId={(row) => row.key}
         initialSort={BY_CLICKS}
@@ -88,4 +105,9 @@ export function TopTable({ title, columns, rows, className = "" }: TopTableProps
       />
     </Card>
   );
+}
+
+function isCounted(id: string | undefined, rows: TopTableProps["rows"]): boolean {
+  const optional = COUNTED_BY_SOME.find(({ key }) => key === id);
+  return optional === undefined || (rows?.some((row) => row[optional.key] > 0) ?? false);
 }

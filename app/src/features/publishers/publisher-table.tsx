@@ -2,10 +2,10 @@ import type { Publisher } from "@cleverdrip/contract";
 import { useNavigate } from "@tanstack/react-router";
 import { useMemo, type ReactNode } from "react";
 import { formatDate } from "../../format/time.ts";
-import { StatusBadge } from "../../ui/badge.tsx";
 import { RowMenu } from "../../ui/menu.tsx";
 import { DataTable } from "../../ui/table/data-table.tsx";
 import { columnsOf } from "../../ui/table/table-features.ts";
+import { PublishedStatus } from "../live-everywhere/published-status.tsx";
 import { useWorkspace } from "../session/use-me.ts";
 import { useSwitchPublisher } from "./use-switch-publisher.ts";
 
@@ -31,7 +31,7 @@ const columns = (timezone: string, onEdit: Edit) =>
     }),
     helper.accessor("status", {
       header: "Status",
-      cell: ({ getValue }) => <StatusBadge status={getValue()} />,
+      cell: ({ row }) => <PublishedStatus of={row.original} />,
     }),
     helper.accessor("createdAtMs", {
       header: "Added",

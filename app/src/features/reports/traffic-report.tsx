@@ -7,6 +7,7 @@ import { TrafficChart } from "../../ui/chart/traffic-chart.tsx";
 import { ProblemNotice } from "../../ui/problem-notice.tsx";
 import { useWorkspace } from "../session/use-me.ts";
 import { KpiGrid } from "./kpi-grid.tsx";
+import { ReachStrip } from "./reach-strip.tsx";
 import { comparedWith, wholeHours, type Period } from "./period.ts";
 import { trafficPoints } from "./traffic-points.ts";
 
@@ -47,6 +48,7 @@ export function TrafficReport({ period, campaignId }: TrafficReportProps) {
         currency={currency}
         comparedWith={comparedWith(period, timezone)}
       />
+      <ReachStrip report={now.data} />
       <Card title="Clicks and conversions">
         <TrafficChart points={points} />
       </Card>

@@ -1,8 +1,10 @@
+import { dialect } from "@cleverdrip/contract";
 import { screen, within } from "@testing-library/react";
 import { expect, test } from "vitest";
 import { fakeApi, page, problem } from "../../testing/fake-api.ts";
 import { renderApp } from "../../testing/render-app.tsx";
 import { me } from "../../testing/samples.ts";
+import { DIALECTS } from "./dialects.ts";
 
 const DOMAIN = { id: "dom_1", hostname: "go.brand.com", createdAtMs: 0 };
 
@@ -88,4 +90,26 @@ test("a domain is deleted only after a second word, and one in use says so", asy
   isUsed = false;
   await user.click(dialog.getByRole("button", { name: "Delete domain" }));
   expect(await screen.findByText("Domain deleted")).toBeDefined();
+});
+
+test("click URLs of other systems are switched on, each with its shape in view", async () => {
+  const { calls } = fakeApi({
+    "GET /v1/me": me({ dialects: ["tune", "binom"] }),
+    "PATCH /v1/workspace": me().workspace,
+  });
+  const { user } = renderApp("/settings");
+  const card = within(await screen.findByRole("region", { name: "Click URLs of other systems" }));
+  expect(card.getAllByRole("checkbox", { checked: true })).toHaveLength(2);
+  expect(card.getByText("/aff_c?offer_id=OFFER&aff_id=PUBLISHER&aff_sub=…")).toBeDefined();
+  await user.click(card.getByRole("checkbox", { name: "Keitaro" }));
+  await user.click(card.getByRole("checkbox", { name: "TUNE (HasOffers)" }));
+  await user.click(card.getByRole("button", { name: "Save click URLs" }));
+  expect(await screen.findByText("Click URLs saved")).toBeDefined();
+  expect(calls.find(({ method }) => method === "PATCH")?.body).toEqual({
+    dialects: ["binom", "keitaro"],
+  });
+});
+
+test("every system whose click URLs are known can be switched on", () => {
+  expect(DIALECTS.map(({ value }) => value).toSorted()).toEqual(dialect.options.toSorted());
 });

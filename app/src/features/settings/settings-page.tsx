@@ -1,5 +1,6 @@
 import { PageHeader } from "../../ui/page-header.tsx";
 import { useWorkspace } from "../session/use-me.ts";
+import { DialectsCard } from "./dialects-card.tsx";
 import { DomainsCard } from "./domains-card.tsx";
 import { WorkspaceForm } from "./workspace-form.tsx";
 
@@ -11,6 +12,7 @@ export function SettingsPage() {
       <div className="space-y-4">
         <WorkspaceForm workspace={workspace} />
         <DomainsCard />
+        <DialectsCard workspace={workspace} />
       </div>
     </div>
   );

@@ -9,6 +9,7 @@ import { Card } from "../../ui/card.tsx";
 import { FormProblem } from "../../ui/problem-notice.tsx";
 import { TextField } from "../../ui/text-field.tsx";
 import { toast } from "../../ui/toast-store.ts";
+import { UrlField } from "../macros/url-field.tsx";
 
 export function WorkspaceForm({ workspace }: { readonly workspace: Workspace }) {
   const [name, setName] = useState(workspace.name);
@@ -32,12 +33,11 @@ export function WorkspaceForm({ workspace }: { readonly workspace: Workspace }) 
           value={name}
           onChange={setName}
         />
-        <TextField
+        <UrlField
           label="Fallback URL"
           isOptional
           error={errors["fallbackUrl"]}
           hint="Where a click goes when neither its link nor its campaign says where. Empty: a plain page."
-          type="url"
           placeholder="https://"
           value={fallbackUrl}
           onChange={setFallbackUrl}

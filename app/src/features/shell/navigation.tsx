@@ -6,6 +6,7 @@ import {
   Megaphone,
   MousePointerClick,
   Settings,
+  ShieldCheck,
   Users,
 } from "lucide-react";
 
@@ -16,6 +17,7 @@ const PLACES = [
   { to: "/links", label: "Links", icon: Link2 },
   { to: "/clicks", label: "Clicks", icon: MousePointerClick },
   { to: "/conversions", label: "Conversions", icon: CircleDollarSign },
+  { to: "/health", label: "Data health", icon: ShieldCheck },
   { to: "/settings", label: "Settings", icon: Settings },
 ] as const;
 

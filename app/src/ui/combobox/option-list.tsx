@@ -24,8 +24,8 @@ export function OptionList({
   onPick,
 }: OptionListProps) {
   return (
-    <div className="absolute inset-x-0 top-full z-20 mt-1 max-h-60 min-w-52 overflow-y-auto rounded-lg border bg-raised p-1 shadow-float">
-      <ul id={id} role="listbox" aria-label="Suggestions">
+    <div className="absolute inset-x-0 top-full z-20 mt-1 min-w-52 rounded-lg border bg-raised p-1 shadow-float">
+      <ul id={id} role="listbox" aria-label="Suggestions" className="max-h-58 overflow-y-auto">
         {options.map((option, index) => (
           <li
             key={option.value}

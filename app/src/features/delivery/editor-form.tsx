@@ -1,0 +1,58 @@
+import type { FormEvent, ReactNode } from "react";
+import { errorsElsewhere, type FieldErrors } from "../../api/field-errors.ts";
+import { Button } from "../../ui/button.tsx";
+import { FormActions } from "../../ui/form-actions.tsx";
+import { FormProblem } from "../../ui/problem-notice.tsx";
+import type { EditorProps } from "./editor.ts";
+
+type EditorFormProps = Pick<EditorProps, "isBusy" | "error" | "onCancel"> & {
+  readonly errors: FieldErrors;
+  /** Whether the form shows the complaint about a field at the field itself. */
+  readonly shows: (path: string) => boolean;
+  readonly onSubmit: () => void;
+  readonly children: ReactNode;
+};
+
+/** Its end stays in view, however long the form is. */
+export function EditorForm(props: EditorFormProps) {
+  const { isBusy, error, errors, shows, onCancel, onSubmit, children } = props;
+  const shown = Object.keys(errors).filter(shows);
+  const elsewhere = errorsElsewhere(errors, shown);
+
+  function submit(event: FormEvent) {
+    event.preventDefault();
+    onSubmit();
+  }
+
+  return (
+    <form onSubmit={submit} noValidate className="space-y-5">
+      {children}
+      <div className="sticky bottom-0 z-10 -mx-5 -mb-5 space-y-3 border-t bg-raised px-5 py-3">
+        {shown.length > 0 ? (
+          <FieldsProblem count={shown.length} elsewhere={elsewhere} />
+        ) : (
+          <FormProblem error={error} elsewhere={elsewhere} />
+        )}
+        <FormActions
+          label="Save changes"
+          isBusy={isBusy}
+          cancel={<Button onClick={onCancel}>Cancel</Button>}
+        />
+      </div>
+    </form>
+  );
+}
+
+type FieldsProblemProps = { readonly count: number; readonly elsewhere: readonly string[] };
+
+/** What is wrong is said at the fields: here only that there are some, which may be out of view. */
+function FieldsProblem({ count, elsewhere }: FieldsProblemProps) {
+  return (
+    <div role="alert" className="rounded-md bg-bad-soft px-3 py-2 text-sm text-bad">
+      <p>{count === 1 ? "One field needs" : `${count} fields need`} your attention.</p>
+      {elsewhere.map((line) => (
+        <p key={line}>{line}</p>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,73 @@
+import type { Link, LinkPatch } from "@cleverdrip/contract";
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useState, type FormEvent } from "react";
+import { errorsElsewhere, fieldErrorsOf } from "../../api/field-errors.ts";
+import { patchLink } from "../../api/links.ts";
+import { Button } from "../../ui/button.tsx";
+import { Dialog } from "../../ui/dialog.tsx";
+import { FormActions } from "../../ui/form-actions.tsx";
+import { FormProblem } from "../../ui/problem-notice.tsx";
+import { useAnnounceChange } from "../live-everywhere/use-announce-change.ts";
+import { AliasField } from "./alias-field.tsx";
+import { DomainField } from "./domain-field.tsx";
+
+type EditLinkDialogProps = {
+  /** The link that is edited; null while none is. */
+  readonly link: Link | null;
+  readonly onClose: () => void;
+};
+
+export function EditLinkDialog({ link, onClose }: EditLinkDialogProps) {
+  return (
+    <Dialog isOpen={link !== null} onClose={onClose} title={`Edit ${link?.slug ?? "link"}`}>
+      {link !== null && <EditLinkForm link={link} onClose={onClose} />}
+    </Dialog>
+  );
+}
+
+type EditLinkFormProps = { readonly link: Link; readonly onClose: () => void };
+
+/** Campaign, publisher and slug stay: the link is printed in other people's systems. */
+function EditLinkForm({ link, onClose }: EditLinkFormProps) {
+  const [domainId, setDomainId] = useState(link.domainId);
+  const [aliases, setAliases] = useState<readonly string[]>(link.aliases);
+  const saving = useSaving(link, onClose);
+  const errors = fieldErrorsOf(saving.error);
+
+  function submit(event: FormEvent) {
+    event.preventDefault();
+    saving.mutate({ domainId, aliases: [...aliases] });
+  }
+
+  return (
+    <form onSubmit={submit} noValidate className="space-y-4">
+      <p className="text-sm text-muted">
+        {link.publisherName} promotes {link.campaignName}.
+      </p>
+      <DomainField value={domainId} error={errors["domainId"]} onChange={setDomainId} />
+      <AliasField aliases={aliases} errors={errors} onChange={setAliases} />
+      <FormProblem
+        error={saving.error}
+        elsewhere={errorsElsewhere(errors, ["domainId", "aliases"])}
+      />
+      <FormActions
+        label="Save changes"
+        isBusy={saving.isPending}
+        cancel={<Button onClick={onClose}>Cancel</Button>}
+      />
+    </form>
+  );
+}
+
+function useSaving(link: Link, onSaved: () => void) {
+  const queryClient = useQueryClient();
+  const announce = useAnnounceChange();
+  return useMutation({
+    mutationFn: (body: LinkPatch) => patchLink(link.id, body),
+    onSuccess: async (saved) => {
+      announce(`Link ${saved.slug} saved`, saved);
+      onSaved();
+      await queryClient.invalidateQueries({ queryKey: ["links"] });
+    },
+  });
+}

@@ -1,0 +1,37 @@
+import { countryName } from "./country.ts";
+
+/** ISO 3166-1, with XK (Kosovo) and T1 (Tor), which the edge writes too. */
+const CODES =
+  "AD AE AF AG AI AL AM AO AQ AR AS AT AU AW AX AZ BA BB BD BE BF BG BH BI BJ BL BM BN BO BQ BR BS BT BV BW BY BZ " +
+  "CA CC CD CF CG CH CI CK CL CM CN CO CR CU CV CW CX CY CZ DE DJ DK DM DO DZ EC EE EG EH ER ES ET FI FJ FK FM FO " +
+  "FR GA GB GD GE GF GG GH GI GL GM GN GP GQ GR GS GT GU GW GY HK HM HN HR HT HU ID IE IL IM IN IO IQ IR IS IT JE " +
+  "JM JO JP KE KG KH KI KM KN KP KR KW KY KZ LA LB LC LI LK LR LS LT LU LV LY MA MC MD ME MF MG MH MK ML MM MN MO " +
+  "MP MQ MR MS MT MU MV MW MX MY MZ NA NC NE NF NG NI NL NO NP NR NU NZ OM PA PE PF PG PH PK PL PM PN PR PS PT PW " +
+  "PY QA RE RO RS RU RW SA SB SC SD SE SG SH SI SJ SK SL SM SN SO SR SS ST SV SX SY SZ TC TD TF TG TH TJ TK TL TM " +
+  "TN TO TR TT TV TW TZ UA UG UM US UY UZ VA VC VE VG VI VN VU WF WS XK YE YT ZA ZM ZW T1";
+
+type Country = { readonly value: string; readonly label: string; readonly detail: string };
+
+export const COUNTRIES: readonly Country[] = CODES.split(" ")
+  .map((code) => ({ value: code, label: countryName(code), detail: code }))
+  .toSorted((a, b) => a.label.localeCompare(b.label));
+
+/** By the beginning of a word of the name, accents aside, or by the code; names that begin so come first. */
+export function findCountries(text: string, without: readonly string[] = []): readonly Country[] {
+  const wanted = plain(text.trim());
+  const found = COUNTRIES.filter(
+    ({ value, label }) =>
+      !without.includes(value) &&
+      (value.toLowerCase() === wanted || ` ${plain(label)}`.includes(` ${wanted}`)),
+  );
+  return found.toSorted((a, b) => rank(b, wanted) - rank(a, wanted));
+}
+
+function rank({ value, label }: Country, wanted: string): number {
+  if (value.toLowerCase() === wanted) return 2;
+  return plain(label).startsWith(wanted) ? 1 : 0;
+}
+
+function plain(text: string): string {
+  return text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
+}
