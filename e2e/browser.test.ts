@@ -8,6 +8,7 @@ import { seriousViolations } from "./support/accessibility.ts";
 import { launchBrowser } from "./support/browser.ts";
 import { type Product, startProduct } from "./support/product.ts";
 import { openShop, type Shop } from "./support/shop.ts";
+import { browserAgent } from "./support/workers.ts";
 
 let product: Product;
 let shop: Shop;
@@ -23,7 +24,11 @@ afterAll(async () => {
 
 /** A page of a visitor of its own; what it showed is kept when the test fails. */
 async function openPage(): Promise<Page> {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
+  const context = await browser.newContext({
+    viewport: { width: 1280, height: 900 },
+    // Headless Chromium says so, and is then a bot to us.
+    userAgent: browserAgent,
+  });
   const page = await context.newPage();
   onTestFailed(async ({ task }) => {
     const folder = `${root}/.local/test/screenshots`;

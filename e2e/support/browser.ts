@@ -17,7 +17,10 @@ export async function launchBrowser(): Promise<Browser> {
   if (named === undefined && process.platform === "linux" && process.arch === "x64") {
     return chromium.launch({
       executablePath: await bundled.executablePath(),
-      args: bundled.args.filter((arg) => !/^--(single-process|headless)/.test(arg)),
+      // What a visitor's browser enforces between sites is enforced here too.
+      args: bundled.args.filter(
+        (arg) => !/^--(single-process|headless|disable-web-security|allow-running)/.test(arg),
+      ),
     });
   }
   const executablePath = named ?? installed.find((path) => existsSync(path));
