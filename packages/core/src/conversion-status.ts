@@ -1,4 +1,13 @@
-export type ConversionStatus = "pending" | "approved" | "hold" | "rejected" | "refunded" | "trash";
+export const CONVERSION_STATUSES = [
+  "pending",
+  "approved",
+  "hold",
+  "rejected",
+  "refunded",
+  "trash",
+] as const;
+
+export type ConversionStatus = (typeof CONVERSION_STATUSES)[number];
 
 const WORDS: Readonly<Record<ConversionStatus, readonly string[]>> = {
   approved: ["approved", "sale", "confirmed", "approve", "accepted", "purchase", "paid", "1"],
@@ -10,7 +19,7 @@ const WORDS: Readonly<Record<ConversionStatus, readonly string[]>> = {
 };
 
 const STATUS_OF_WORD: ReadonlyMap<string, ConversionStatus> = new Map(
-  (Object.keys(WORDS) as ConversionStatus[]).flatMap((status) =>
+  CONVERSION_STATUSES.flatMap((status) =>
     WORDS[status].map((word): [string, ConversionStatus] => [word, status]),
   ),
 );
