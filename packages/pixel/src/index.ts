@@ -1,0 +1,3 @@
+export { buildSnippet, type SnippetOptions, snippetPaths } from "./build-snippet.ts";
+export type { SnippetConfig } from "./snippet-config.ts";
+export { snippetTag } from "./snippet-tag.ts";
