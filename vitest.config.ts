@@ -10,8 +10,9 @@ export default defineConfig(async () => ({
         test: {
           name: "packages",
           environment: "node",
+          testTimeout: 30_000,
           include: [
-            "packages/{core,contract,edge-config,simulator,testing}/**/*.test.ts",
+            "packages/{core,contract,edge-config,pixel,simulator,testing}/**/*.test.ts",
             "scripts/**/*.test.ts",
             "bench/**/*.test.ts",
           ],
@@ -22,6 +23,7 @@ export default defineConfig(async () => ({
         test: {
           name: "app",
           environment: "jsdom",
+          testTimeout: 30_000,
           include: ["app/src/**/*.test.{ts,tsx}"],
           setupFiles: ["scripts/vitest/app-setup.ts"],
         },

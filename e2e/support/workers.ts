@@ -3,6 +3,7 @@ import { createTestHarness, type TestHarness } from "wrangler";
 import { root } from "../../scripts/repository.ts";
 
 const setupToken = "e2e-setup-token";
+const trackerSecrets = { CLICK_ID_KEYS: `1:${"A".repeat(43)}` };
 const origin = "http://localhost:8787";
 
 const administrator = {
@@ -15,7 +16,7 @@ const administrator = {
 export const browserAgent =
   "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/153.0.0.0 Safari/537.36";
 
-/** The three Workers together, offline, with empty databases and a signed-in administrator. */
+/** The Workers together, offline, with empty databases and a signed-in administrator. */
 export type Workers = {
   /** A browser's requests to the tracker, on the platform's own host; a full URL names another. */
   readonly track: (path: string, headers?: Readonly<Record<string, string>>) => Promise<Response>;
@@ -30,7 +31,8 @@ export async function startWorkers(): Promise<Workers> {
   const harness = createTestHarness({
     root,
     workers: [
-      { configPath: "wrangler.toml", secrets: { CLICK_ID_KEYS: `1:${"A".repeat(43)}` } },
+      { configPath: "wrangler.toml", secrets: trackerSecrets },
+      { configPath: "workers/tracker/wrangler.toml", secrets: trackerSecrets },
       {
         configPath: "workers/consumer/wrangler.toml",
         secrets: { IP_HASH_KEY: "e2e ip hash key of 32 characters" },

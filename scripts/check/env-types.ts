@@ -15,10 +15,10 @@ export function checkEnvTypes(): Promise<CheckResult[]> {
   );
 }
 
-function typesArguments({ name, config, envInterface }: WorkerProject): string[] {
+function typesArguments({ config, envInterface, envTypes }: WorkerProject): string[] {
   return [
     "types",
-    `workers/${name}/worker-configuration.d.ts`,
+    envTypes,
     `--config=${config}`,
     `--env-interface=${envInterface}`,
     "--include-runtime=false",

@@ -1,7 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { root, workers, type WorkerProject } from "../repository.ts";
+import { root, workers, type WorkerName } from "../repository.ts";
 import { mustWrangle, type Wrangler } from "./cloud.ts";
 import { deployConfig } from "./deploy-config.ts";
 import { missingSecrets } from "./missing-secrets.ts";
@@ -15,28 +15,29 @@ const pagesProject = "cleverdrip-app";
  * in the order their bindings need, then the dashboard. Returns the setup token of a new installation.
  */
 export async function deploy(wrangler: Wrangler, options: DeployOptions): Promise<string | null> {
+  const secrets = await missingSecrets(wrangler);
   const ids = await ensureResources(wrangler);
-  const setupTokens = await withConfigs(ids, options, async (configs) => {
+  await withConfigs(ids, options, async (configs) => {
     for (const database of ["CONTROL", "EVENTS"]) {
       const config = `--config=${configs.api}`;
       await mustWrangle(wrangler, ["d1", "migrations", "apply", database, "--remote", config]);
     }
-    const tokens: (string | undefined)[] = [];
-    for (const worker of workers)
-      tokens.push(await deployWorker(wrangler, worker, configs[worker.name]));
-    return tokens;
+    for (const { name } of workers)
+      await deployWorker(wrangler, configs[name], secrets.get(name) ?? {});
   });
   await deployApp(wrangler);
-  return setupTokens.find((token) => token !== undefined) ?? null;
+  return secrets.get("api")?.["SETUP_TOKEN"] ?? null;
 }
 
-async function deployWorker(wrangler: Wrangler, worker: WorkerProject, config: string) {
-  const toml = readFileSync(`${root}/${worker.config}`, "utf8");
-  const secrets = await missingSecrets(wrangler, worker, toml);
+async function deployWorker(
+  wrangler: Wrangler,
+  config: string,
+  secrets: Readonly<Record<string, string>>,
+): Promise<void> {
   const args = ["deploy", `--config=${config}`];
   if (Object.keys(secrets).length === 0) {
     await mustWrangle(wrangler, args);
-    return undefined;
+    return;
   }
   const folder = mkdtempSync(join(tmpdir(), "cleverdrip-secrets-"));
   const file = join(folder, "secrets.json");
@@ -46,7 +47,6 @@ async function deployWorker(wrangler: Wrangler, worker: WorkerProject, config: s
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
-  return secrets["SETUP_TOKEN"];
 }
 
 async function deployApp(wrangler: Wrangler): Promise<void> {
@@ -61,7 +61,7 @@ async function deployApp(wrangler: Wrangler): Promise<void> {
   await mustWrangle(wrangler, [...args, "--commit-dirty=true"], `${root}/app`);
 }
 
-type Configs = Record<WorkerProject["name"], string>;
+type Configs = Record<WorkerName, string>;
 
 /** Filled-in configurations beside the originals, for as long as they are needed: paths in them are relative. */
 async function withConfigs<T>(
@@ -69,7 +69,7 @@ async function withConfigs<T>(
   options: DeployOptions,
   use: (configs: Configs) => Promise<T>,
 ): Promise<T> {
-  const configs: Configs = { tracker: "", consumer: "", api: "" };
+  const configs: Configs = { tracker: "", "tracker-all": "", consumer: "", api: "" };
   try {
     for (const { name, config } of workers) {
       configs[name] = join(dirname(config), "wrangler.deploy.toml");

@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
-import type { WorkerProject } from "../repository.ts";
+import { readFileSync } from "node:fs";
+import { root, type WorkerName, type WorkerProject, workers } from "../repository.ts";
 import { jsonIn, type Wrangler } from "./cloud.ts";
 
 const makers: Readonly<Record<string, () => string>> = {
@@ -10,18 +11,41 @@ const makers: Readonly<Record<string, () => string>> = {
   OPERATOR_TOKEN: () => token(24),
 };
 
+export type MissingSecrets = ReadonlyMap<WorkerName, Readonly<Record<string, string>>>;
+
 /**
- * New values for the secrets that the deployed Worker does not have yet. One that is there is never replaced:
- * click ids in circulation and sessions depend on it.
+ * New values for the secrets that deployed Workers do not have yet, the same one for all that share it. One that is
+ * there is never replaced: click ids in circulation and sessions depend on it.
  */
-export async function missingSecrets(
-  wrangler: Wrangler,
-  worker: WorkerProject,
-  toml: string,
-): Promise<Readonly<Record<string, string>>> {
-  const present = await secretNames(wrangler, worker);
-  const missing = requiredSecrets(toml).filter((name) => !present.has(name));
-  return Object.fromEntries(missing.map((name) => [name, make(name)]));
+export async function missingSecrets(wrangler: Wrangler): Promise<MissingSecrets> {
+  const made = new Map<string, string>();
+  const missing = new Map<WorkerName, Record<string, string>>();
+  const present = new Set<string>();
+  for (const worker of workers) {
+    const names = await secretNames(wrangler, worker);
+    const lacking: Record<string, string> = {};
+    for (const name of requiredSecrets(readFileSync(`${root}/${worker.config}`, "utf8"))) {
+      if (names.has(name)) present.add(name);
+      else lacking[name] = made.get(name) ?? make(name);
+      if (lacking[name] !== undefined) made.set(name, lacking[name]);
+    }
+    missing.set(worker.name, lacking);
+  }
+  for (const name of made.keys()) if (present.has(name)) throw halfSet(name);
+  return missing;
+}
+
+/** Its value cannot be read back, and another one for half of the Workers would make them disagree. */
+function halfSet(name: string): Error {
+  const users = workers.filter(({ config }) =>
+    requiredSecrets(readFileSync(`${root}/${config}`, "utf8")).includes(name),
+  );
+  const ways = users.map(
+    (worker) => `wrangler secret put ${name} --name=cleverdrip-${worker.name}`,
+  );
+  return new Error(
+    `some Workers have ${name}, others lack it; set the same value: ${ways.join("; ")}`,
+  );
 }
 
 function make(name: string): string {

@@ -13,10 +13,11 @@ const layers: Readonly<Record<string, Layer>> = {
   contract: { may: { core: "value" }, libraries: ["zod"] },
   db: { may: { core: "value" }, libraries: ["drizzle-orm", "drizzle-kit"] },
   "edge-config": { may: { core: "value" }, libraries: [] },
+  pixel: { may: { contract: "type" }, libraries: ["esbuild", "node:"] },
   simulator: { may: { core: "value", contract: "value" }, libraries: [] },
   testing: { may: { core: "value", contract: "value" }, libraries: null },
   tracker: {
-    may: { contract: "type", core: "value", "edge-config": "value" },
+    may: { contract: "type", core: "value", "edge-config": "value", pixel: "value" },
     libraries: ["cloudflare:"],
   },
   consumer: {

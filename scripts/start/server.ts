@@ -15,7 +15,7 @@ export function startServer(options: StartOptions, secrets: LocalSecrets, folder
       "pages",
       "dev",
       ...["wrangler.toml", "../wrangler.toml"].map((path) => `--config=${path}`),
-      ...["consumer", "api"].map((name) => `--config=../workers/${name}/wrangler.toml`),
+      ...["tracker", "consumer", "api"].map((name) => `--config=../workers/${name}/wrangler.toml`),
       `--persist-to=${folder}/state`,
       `--port=${options.port}`,
       "--ip=127.0.0.1",
@@ -51,5 +51,6 @@ function bindings(options: StartOptions, secrets: LocalSecrets): Readonly<Record
     OPERATOR_TOKEN: secrets.operatorToken,
     APP_ORIGIN: options.appOrigin,
     TRACKING_ORIGIN: options.origin,
+    DELIVERIES_MAY_REACH_LOOPBACK: "true",
   };
 }

@@ -1,6 +1,4 @@
-import { build } from "esbuild";
-
-const compatibilityDate = "2026-10-20";
+import { bundleWorker, compatibilityDate } from "./bundle-worker.ts";
 
 /**
  * The real consumer beside a Worker under test, sharing its databases, KV and queues by name.
@@ -10,36 +8,30 @@ export async function consumerWorker(root: string) {
   return {
     name: "cleverdrip-consumer",
     compatibilityDate,
-    modules: [{ type: "ESModule" as const, path: "consumer.js", contents: await bundle(root) }],
+    compatibilityFlags: ["global_fetch_strictly_public", "queue_consumer_no_wait_for_wait_until"],
+    modules: await bundleWorker(root, "workers/consumer/src/index.ts"),
     kvNamespaces: { SNAPSHOTS: "SNAPSHOTS" },
     d1Databases: { CONTROL: "CONTROL", EVENTS: "EVENTS" },
     r2Buckets: { LOG: "LOG" },
-    queueProducers: { DEAD_CLICKS: "cleverdrip-clicks-dead" },
+    queueProducers: { DEAD_CLICKS: "cleverdrip-clicks-dead", DELIVERIES: "cleverdrip-deliveries" },
     queueConsumers: {
       "cleverdrip-clicks": { maxBatchTimeout: 0, deadLetterQueue: "cleverdrip-clicks-dead" },
       "cleverdrip-clicks-dead": { maxBatchTimeout: 0 },
+      "cleverdrip-deliveries": {
+        maxBatchTimeout: 0,
+        deadLetterQueue: "cleverdrip-deliveries-dead",
+      },
+      "cleverdrip-deliveries-dead": { maxBatchTimeout: 0 },
     },
     durableObjects: {
       CAMPAIGN_WINDOW: { className: "CampaignWindow", useSQLite: true },
       LIVE_FEED: { className: "LiveFeed", useSQLite: true },
     },
-    bindings: { IP_HASH_KEY: "test-only ip hash key, 32 characters" },
+    bindings: {
+      IP_HASH_KEY: "test-only ip hash key, 32 characters",
+      APP_ORIGIN: "http://localhost:8787",
+      TRACKING_ORIGIN: "http://localhost:8787",
+      DELIVERIES_MAY_REACH_LOOPBACK: "false",
+    },
   };
-}
-
-async function bundle(root: string): Promise<string> {
-  const result = await build({
-    absWorkingDir: root,
-    entryPoints: ["workers/consumer/src/index.ts"],
-    bundle: true,
-    write: false,
-    format: "esm",
-    target: "es2024",
-    conditions: ["workerd", "worker", "browser"],
-    external: ["cloudflare:*", "node:*"],
-    logLevel: "silent",
-  });
-  const file = result.outputFiles[0];
-  if (file === undefined) throw new Error("esbuild wrote no consumer bundle");
-  return file.text;
 }

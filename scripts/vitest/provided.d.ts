@@ -6,5 +6,7 @@ declare module "vitest" {
   export interface ProvidedContext {
     readonly controlMigrations: D1Migration[];
     readonly eventsMigrations: D1Migration[];
+    /** Requests of the tracker's tests go through the fast lane first. */
+    readonly hasLane: boolean;
   }
 }

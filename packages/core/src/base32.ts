@@ -1,26 +1,22 @@
 /** Crockford's base32 in lower case: no i, l, o, u, so ids survive being read aloud and retyped. */
-const ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz";
+export const ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz";
 
 const PAIRS: readonly string[] = Array.from(
   { length: 1024 },
   (_, i) => ALPHABET.charAt(i >> 5) + ALPHABET.charAt(i & 31),
 );
 
-const VALUES: ReadonlyMap<string, number> = new Map([
-  ...[...ALPHABET].map((char, i): [string, number] => [char, i]),
-  ["o", 0],
-  ["i", 1],
-  ["l", 1],
-]);
+/** Read as they look: o is 0, i and l are 1. */
+const DIGITS = `${ALPHABET}oil`;
 
 /** Encodes whole groups of 5 bytes, 8 characters each; a length not divisible by 5 is a bug. */
 export function encodeBase32(bytes: Uint8Array): string {
-  if (bytes.length % 5 !== 0) throw new RangeError("base32 needs a multiple of 5 bytes");
+  if (bytes.length % 5 !== 0) throw new RangeError("not a multiple of 5 bytes");
   let text = "";
   for (let i = 0; i < bytes.length; i += 5) {
     const high = (at(bytes, i) << 12) | (at(bytes, i + 1) << 4) | (at(bytes, i + 2) >> 4);
     const low = ((at(bytes, i + 2) & 15) << 16) | (at(bytes, i + 3) << 8) | at(bytes, i + 4);
-    text += pair(high >> 10) + pair(high & 1023) + pair(low >> 10) + pair(low & 1023);
+    text += encodeBits20(high) + encodeBits20(low);
   }
   return text;
 }
@@ -56,9 +52,9 @@ export function decodeBase32(text: string): Uint8Array | null {
 function decodeHalf(text: string, start: number): number {
   let value = 0;
   for (let i = start; i < start + 4; i += 1) {
-    const digit = VALUES.get(text.charAt(i).toLowerCase());
-    if (digit === undefined) return -1;
-    value = (value << 5) | digit;
+    const digit = DIGITS.indexOf(text.charAt(i).toLowerCase());
+    if (digit === -1) return -1;
+    value = (value << 5) | (digit < 32 ? digit : Math.min(digit - 32, 1));
   }
   return value;
 }

@@ -1,16 +1,16 @@
 import { decodeBase32, encodeBase32 } from "./base32.ts";
+import { clampIdTime, readIdTime, writeIdTime } from "./id-time.ts";
 
 // 160 bits: 40 ms since 2025 · 4 key version · 32 link number · 36 random · 48 truncated HMAC-SHA256.
 // The first 112 say which link and when; the last 48 prove that we issued it, without a storage read.
 
-const EPOCH_MS = 1_735_689_600_000;
 const SIGNED_BYTES = 14;
 const MAC_BYTES = 6;
-const MAX_AGE_MS = 2 ** 40;
 
 // Memory for minting, filled anew each time: nothing waits in between.
 const scratch = new Uint8Array(SIGNED_BYTES + MAC_BYTES);
 const scratchSigned = scratch.subarray(0, SIGNED_BYTES);
+const scratchView = new DataView(scratch.buffer);
 
 /** HMAC-SHA256 of the bytes under one key. */
 export type Mac = (bytes: Uint8Array) => Uint8Array;
@@ -41,7 +41,7 @@ export type VerifiedClickId =
 
 /** A new 32-character click id. Throws RangeError where a part does not fit its bits. */
 export function mintClickId(parts: ClickIdParts, mac: Mac): string {
-  writeParts(scratch, parts);
+  writeParts(scratchView, parts);
   const signature = mac(scratchSigned);
   for (let i = 0; i < MAC_BYTES; i += 1) scratch[SIGNED_BYTES + i] = at(signature, i);
   return encodeBase32(scratch);
@@ -61,7 +61,7 @@ export function verifyClickId(text: string, keys: ClickIdKeys): VerifiedClickId 
   return {
     kind: "verified",
     clickId: encodeBase32(bytes),
-    atMs: readTime(bytes),
+    atMs: readIdTime(new DataView(bytes.buffer)),
     linkNumber: readLinkNumber(bytes),
   };
 }
@@ -69,42 +69,22 @@ export function verifyClickId(text: string, keys: ClickIdKeys): VerifiedClickId 
 /** The smallest id a click at `atMs` could have: a bound for time ranges over ids. */
 export function firstClickIdAt(atMs: number): string {
   const bytes = new Uint8Array(SIGNED_BYTES + MAC_BYTES);
-  writeTime(bytes, Math.min(Math.max(atMs - EPOCH_MS, 0), MAX_AGE_MS - 1));
+  writeIdTime(new DataView(bytes.buffer), clampIdTime(atMs));
   return encodeBase32(bytes);
 }
 
-function writeParts(bytes: Uint8Array, parts: ClickIdParts): void {
-  const { keyVersion, linkNumber, random } = parts;
-  const sinceEpoch = parts.atMs - EPOCH_MS;
-  if (!(sinceEpoch >= 0 && sinceEpoch < MAX_AGE_MS))
-    throw new RangeError("click time out of range");
-  if (!(keyVersion >= 0 && keyVersion < 16)) throw new RangeError("key version out of range");
-  if (!(linkNumber >= 0 && linkNumber < 2 ** 32)) throw new RangeError("link number out of range");
-  writeTime(bytes, sinceEpoch);
-  bytes[5] = (keyVersion << 4) | (linkNumber >>> 28);
-  bytes[6] = (linkNumber >>> 20) & 255;
-  bytes[7] = (linkNumber >>> 12) & 255;
-  bytes[8] = (linkNumber >>> 4) & 255;
-  bytes[9] = ((linkNumber & 15) << 4) | (random[0] & 15);
-  bytes[10] = random[1] >>> 24;
-  bytes[11] = (random[1] >>> 16) & 255;
-  bytes[12] = (random[1] >>> 8) & 255;
-  bytes[13] = random[1] & 255;
-}
-
-function writeTime(bytes: Uint8Array, sinceEpoch: number): void {
-  const high = Math.floor(sinceEpoch / 2 ** 32);
-  bytes[0] = high;
-  bytes[1] = (sinceEpoch >>> 24) & 255;
-  bytes[2] = (sinceEpoch >>> 16) & 255;
-  bytes[3] = (sinceEpoch >>> 8) & 255;
-  bytes[4] = sinceEpoch & 255;
-}
-
-function readTime(bytes: Uint8Array): number {
-  let sinceEpoch = 0;
-  for (let i = 0; i < 5; i += 1) sinceEpoch = sinceEpoch * 256 + at(bytes, i);
-  return EPOCH_MS + sinceEpoch;
+function writeParts(bytes: DataView, parts: ClickIdParts): void {
+  const { atMs, keyVersion, linkNumber, random } = parts;
+  const isInRange =
+    writeIdTime(bytes, atMs) &&
+    keyVersion >= 0 &&
+    keyVersion < 16 &&
+    linkNumber >= 0 &&
+    linkNumber < 2 ** 32;
+  if (!isInRange) throw new RangeError("time, key version or link number out of range");
+  bytes.setUint32(5, (keyVersion << 28) | (linkNumber >>> 4));
+  bytes.setUint8(9, (linkNumber << 4) | (random[0] & 15));
+  bytes.setUint32(10, random[1]);
 }
 
 function readLinkNumber(bytes: Uint8Array): number {

@@ -1,125 +1,35 @@
-/** What a publisher or traffic source passes along in a link's query. Empty text = not given. */
-export type ClickParameters = {
-  /** `sub1` to `sub20`, only those that were given. */
-  readonly subs: Readonly<Record<string, string>>;
-  readonly source: string;
-  readonly externalId: string;
-  readonly coupon: string;
-  /** Decimal text as it was given: what the source says this click costs, in no stated currency. */
-  readonly cost: string;
-  /** By canonical name, such as `gclid`; only those that were given. */
-  readonly adIds: Readonly<Record<string, string>>;
-  /** Fields whose value was shortened or, where half of it is worth nothing (`cost`), not taken. */
-  readonly cut: readonly string[];
-};
+import { readParameters, type ClickParameters } from "./query-parameters.ts";
 
-/** Longest text taken from a link's query; a longer one is cut, the click is never refused for it. */
-const MAX_VALUE = 255;
-/** Ad networks' ids have grown past 255, and a cut one matches nothing. */
-const MAX_AD_ID = 512;
-const MAX_COST = 20;
+export { NO_PARAMETERS, readQueryParameter, type ClickParameters } from "./query-parameters.ts";
 
-const AD_IDS =
-  "gclid gbraid wbraid dclid fbclid ttclid msclkid twclid li_fat_id sccid epik rdt_cid yclid";
+/** Each field and how it is spelled, in lower case. */
+const SPELLINGS: readonly string[] = [
+  ...Array.from({ length: 20 }, (_, i) => subSpellings(i + 1)),
+  "source source source_id",
+  "externalId externalid external_id ref_id aff_click_id",
+  "coupon coupon coupon_code promo_code",
+  "cost cost cpc",
+  "sccid sccid sclid",
+  ..."gclid gbraid wbraid dclid fbclid ttclid msclkid twclid li_fat_id epik rdt_cid yclid"
+    .split(" ")
+    .map((name) => `${name} ${name}`),
+];
 
-export const NO_PARAMETERS: ClickParameters = {
-  subs: {},
-  source: "",
-  externalId: "",
-  coupon: "",
-  cost: "",
-  adIds: {},
-  cut: [],
-};
-
-/** The field behind each spelling, in lower case; macros of these names read the same fields. */
-export const PARAMETER_FIELDS: ReadonlyMap<string, string> = new Map([
-  ...Array.from({ length: 20 }, (_, i) => subSpellings(i + 1)).flat(),
-  ...spellings("source", "source source_id"),
-  ...spellings("externalId", "externalid external_id ref_id aff_click_id"),
-  ...spellings("coupon", "coupon coupon_code promo_code"),
-  ...spellings("cost", "cost cpc"),
-  ...AD_IDS.split(" ").map((name): [string, string] => [name, name]),
-  ["sclid", "sccid"],
-]);
+/** The field behind each spelling; macros of these names read the same fields. */
+export const PARAMETER_FIELDS: ReadonlyMap<string, string> = new Map(
+  SPELLINGS.flatMap((line) => {
+    const [field = "", ...names] = line.split(" ");
+    return names.map((name): [string, string] => [name, field]);
+  }),
+);
 
 /** Takes a query as it stands in the URL. The first of repeated names wins, whichever way each is spelled. */
 export function readClickParameters(query: string): ClickParameters {
-  if (query === "") return NO_PARAMETERS;
-  const subs: Record<string, string> = {};
-  const adIds: Record<string, string> = {};
-  const found = { source: "", externalId: "", coupon: "", cost: "" };
-  const cut: string[] = [];
-  for (const pair of query.split("&")) {
-    const equals = pair.indexOf("=");
-    if (equals < 1 || equals === pair.length - 1) continue;
-    const field = PARAMETER_FIELDS.get(nameOf(pair, equals));
-    if (field === undefined) continue;
-    const kept = field in found ? found : field.startsWith("sub") ? subs : adIds;
-    take(kept, field, pair.slice(equals + 1), kept === adIds ? MAX_AD_ID : MAX_VALUE, cut);
-  }
-  return { subs, ...found, adIds, cut };
+  return readParameters(query, PARAMETER_FIELDS);
 }
 
-/** The first parameter of that name in any case, decoded; "" where it has no value, null where it is not there. */
-export function readQueryParameter(query: string, name: string): string | null {
-  const wanted = name.toLowerCase();
-  for (const pair of query.split("&")) {
-    const equals = pair.indexOf("=");
-    if (pair !== "" && nameOf(pair, equals) === wanted) {
-      return equals === -1 ? "" : decodeFormText(pair.slice(equals + 1));
-    }
-  }
-  return null;
-}
-
-function nameOf(pair: string, equals: number): string {
-  return decodeFormText(equals === -1 ? pair : pair.slice(0, equals)).toLowerCase();
-}
-
-function take(
-  kept: Record<string, string>,
-  field: string,
-  raw: string,
-  limit: number,
-  cut: string[],
-): void {
-  if (kept[field]) return;
-  const text = decodeFormText(raw);
-  const value = field === "cost" ? decimal(text) : cutText(text, limit);
-  if (value !== "") kept[field] = value;
-  if (value !== text && !cut.includes(field)) cut.push(field);
-}
-
-function decimal(text: string): string {
-  return text.length <= MAX_COST && /^(?:\d+\.?\d*|\.\d+)$/.test(text) ? text : "";
-}
-
-/** The first `limit` UTF-16 units, one less where that would halve a character. */
-function cutText(text: string, limit: number): string {
-  if (text.length <= limit) return text;
-  const last = text.charCodeAt(limit - 1);
-  return text.slice(0, last >= 0xd800 && last < 0xdc00 ? limit - 1 : limit);
-}
-
-/** Percent-encoding and plus signs undone; what is not valid UTF-8 stays as it was written. */
-function decodeFormText(text: string): string {
-  if (!text.includes("%") && !text.includes("+")) return text;
-  return text.replaceAll("+", " ").replaceAll(/(?:%[0-9a-fA-F]{2})+/g, (run) => {
-    try {
-      return decodeURIComponent(run);
-    } catch {
-      return run.replaceAll("%20", " ");
-    }
-  });
-}
-
-function spellings(field: string, names: string): [string, string][] {
-  return names.split(" ").map((name) => [name, field]);
-}
-
-function subSpellings(n: number): [string, string][] {
+function subSpellings(n: number): string {
   const field = `sub${n}`;
-  const names = `${field} subid${n} sub_id_${n} aff_sub${n} s${n} p${n} c${n} var${n}`;
-  return spellings(field, n === 1 ? `${names} aff_sub` : names);
+  const names = `${field} ${field} subid${n} sub_id_${n} aff_sub${n} s${n} p${n} c${n} var${n}`;
+  return n === 1 ? `${names} aff_sub` : names;
 }

@@ -1,32 +1,32 @@
 import { encodeBase32 } from "./base32.ts";
-
-/** The epoch of click ids. Times outside 2025 to 2059 are taken for its ends. */
-const EPOCH_MS = 1_735_689_600_000;
-const MAX_AGE_MS = 2 ** 40;
+import { clampIdTime, writeIdTime } from "./id-time.ts";
 
 export type EntityPrefix =
   | "aud"
   | "bat"
   | "cmp"
   | "cnv"
+  | "dlv"
   | "dom"
+  | "end"
   | "evt"
   | "led"
   | "lnk"
+  | "plr"
   | "pub"
+  | "rcv"
   | "rte"
   | "sml"
   | "var"
   | "wsp";
 
-/** `prefix_` + 24 characters that sort by time: 40 bits of milliseconds since 2025, 80 random (10 bytes). */
+/**
+ * `prefix_` + 24 characters that sort by time: 40 bits of milliseconds since 2025, 80 random (10 bytes). Times outside
+ * 2025 to 2059 are taken for its ends.
+ */
 export function entityId(prefix: EntityPrefix, nowMs: number, random: Uint8Array): string {
   const bytes = new Uint8Array(15);
-  let rest = Math.min(Math.max(nowMs - EPOCH_MS, 0), MAX_AGE_MS - 1);
-  for (let i = 4; i >= 0; i -= 1) {
-    bytes[i] = rest % 256;
-    rest = Math.floor(rest / 256);
-  }
+  writeIdTime(new DataView(bytes.buffer), clampIdTime(nowMs));
   bytes.set(random.subarray(0, 10), 5);
   return `${prefix}_${encodeBase32(bytes)}`;
 }

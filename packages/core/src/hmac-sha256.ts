@@ -13,6 +13,7 @@ const INITIAL = Int32Array.from(primes(8), (prime) => fraction(Math.sqrt(prime))
 // Scratch memory, used from one call's start to its end: nothing here waits, so calls never overlap.
 const schedule = new Int32Array(64);
 const block = new Uint8Array(BLOCK_BYTES);
+const words = new DataView(block.buffer);
 const state = new Int32Array(8);
 const innerDigest = new Uint8Array(DIGEST_BYTES);
 
@@ -37,12 +38,12 @@ export function sha256(message: Uint8Array): Uint8Array {
 }
 
 function padState(key: Uint8Array, pad: number): Int32Array {
-  const padded = new Uint8Array(BLOCK_BYTES).fill(pad);
+  block.fill(pad);
   key.forEach((byte, i) => {
-    padded[i] = byte ^ pad;
+    block[i] = byte ^ pad;
   });
   state.set(INITIAL);
-  compress(padded, 0);
+  compress();
   return state.slice();
 }
 
@@ -54,26 +55,31 @@ function digest(
   result: Uint8Array,
 ): void {
   state.set(start);
-  let offset = 0;
-  for (; offset + BLOCK_BYTES <= message.length; offset += BLOCK_BYTES) compress(message, offset);
-  const rest = message.length - offset;
   block.fill(0);
-  for (let i = 0; i < rest; i += 1) block[i] = message[offset + i] ?? 0;
-  block[rest] = 0x80;
-  if (rest + 9 > BLOCK_BYTES) {
-    compress(block, 0);
-    block.fill(0);
+  let used = 0;
+  for (let i = 0; i < message.length; i += 1) {
+    block[used] = message[i] ?? 0;
+    used += 1;
+    if (used === BLOCK_BYTES) used = endBlock();
   }
+  block[used] = 0x80;
+  if (used + 9 > BLOCK_BYTES) endBlock();
   const bits = (priorBytes + message.length) * 8;
-  writeWord(block, BLOCK_BYTES - 8, Math.floor(bits / 2 ** 32));
-  writeWord(block, BLOCK_BYTES - 4, bits);
-  compress(block, 0);
-  for (let i = 0; i < 8; i += 1) writeWord(result, i * 4, state[i] ?? 0);
+  words.setUint32(BLOCK_BYTES - 8, bits / 2 ** 32);
+  words.setUint32(BLOCK_BYTES - 4, bits);
+  compress();
+  for (let i = 0; i < DIGEST_BYTES; i += 1) result[i] = (state[i >> 2] ?? 0) >>> (24 - 8 * (i & 3));
 }
 
-/** Takes one block into the state. */
-function compress(bytes: Uint8Array, offset: number): void {
-  fillSchedule(bytes, offset);
+/** Takes the block in and begins another: at 0. */
+function endBlock(): number {
+  compress();
+  block.fill(0);
+  return 0;
+}
+
+/** Takes the block into the state. */
+function compress(): void {
   let a = state[0] ?? 0;
   let b = state[1] ?? 0;
   let c = state[2] ?? 0;
@@ -83,9 +89,11 @@ function compress(bytes: Uint8Array, offset: number): void {
   let g = state[6] ?? 0;
   let h = state[7] ?? 0;
   for (let i = 0; i < 64; i += 1) {
+    const word = i < 16 ? words.getInt32(4 * i) : expand(i);
+    schedule[i] = word;
     const sum1 = rotate(e, 6) ^ rotate(e, 11) ^ rotate(e, 25);
     const choice = (e & f) ^ (~e & g);
-    const t1 = (h + sum1 + choice + (K[i] ?? 0) + (schedule[i] ?? 0)) | 0;
+    const t1 = (h + sum1 + choice + (K[i] ?? 0) + word) | 0;
     const sum0 = rotate(a, 2) ^ rotate(a, 13) ^ rotate(a, 22);
     const majority = (a & b) ^ (a & c) ^ (b & c);
     h = g;
@@ -107,22 +115,13 @@ function compress(bytes: Uint8Array, offset: number): void {
   addWord(7, h);
 }
 
-function fillSchedule(bytes: Uint8Array, offset: number): void {
-  for (let i = 0; i < 16; i += 1) {
-    const at = offset + i * 4;
-    schedule[i] =
-      ((bytes[at] ?? 0) << 24) |
-      ((bytes[at + 1] ?? 0) << 16) |
-      ((bytes[at + 2] ?? 0) << 8) |
-      (bytes[at + 3] ?? 0);
-  }
-  for (let i = 16; i < 64; i += 1) {
-    const w15 = schedule[i - 15] ?? 0;
-    const w2 = schedule[i - 2] ?? 0;
-    const s0 = rotate(w15, 7) ^ rotate(w15, 18) ^ (w15 >>> 3);
-    const s1 = rotate(w2, 17) ^ rotate(w2, 19) ^ (w2 >>> 10);
-    schedule[i] = ((schedule[i - 16] ?? 0) + s0 + (schedule[i - 7] ?? 0) + s1) | 0;
-  }
+/** The schedule's word at a place past the block's own sixteen. */
+function expand(at: number): number {
+  const w15 = schedule[at - 15] ?? 0;
+  const w2 = schedule[at - 2] ?? 0;
+  const s0 = rotate(w15, 7) ^ rotate(w15, 18) ^ (w15 >>> 3);
+  const s1 = rotate(w2, 17) ^ rotate(w2, 19) ^ (w2 >>> 10);
+  return ((schedule[at - 16] ?? 0) + s0 + (schedule[at - 7] ?? 0) + s1) | 0;
 }
 
 function rotate(word: number, by: number): number {
@@ -130,14 +129,7 @@ function rotate(word: number, by: number): number {
 }
 
 function addWord(index: number, word: number): void {
-  state[index] = ((state[index] ?? 0) + word) | 0;
-}
-
-function writeWord(bytes: Uint8Array, offset: number, word: number): void {
-  bytes[offset] = (word >>> 24) & 255;
-  bytes[offset + 1] = (word >>> 16) & 255;
-  bytes[offset + 2] = (word >>> 8) & 255;
-  bytes[offset + 3] = word & 255;
+  state[index] = (state[index] ?? 0) + word;
 }
 
 function primes(count: number): number[] {

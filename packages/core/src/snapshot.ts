@@ -45,14 +45,7 @@ export type WorkspaceSnapshot = {
   readonly dialects: readonly Dialect[];
 };
 
-export type Dialect =
-  | "tune"
-  | "cake"
-  | "everflow"
-  | "affise"
-  | "trackier"
-  | "binom"
-  | "keitaro";
+export type Dialect = "tune" | "cake" | "everflow" | "affise" | "trackier" | "binom" | "keitaro";
 
 /** A tracking host of a customer. */
 export type HostSnapshot = { readonly workspaceId: string };

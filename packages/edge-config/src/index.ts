@@ -1,8 +1,12 @@
 export * from "./click-id-keys.ts";
 export * from "./freshness.ts";
+export { parseSnapshot } from "./parse-snapshot.ts";
 export { publishSnapshot, type SnapshotTarget } from "./publish.ts";
 export { READ_CONTROL } from "./read-control.ts";
+export * from "./reader.ts";
+export type * from "./reader-context.ts";
 export * from "./snapshot-kinds.ts";
 export * from "./snapshot-reader.ts";
 export * from "./snapshot-store.ts";
 export * from "./upstash-store.ts";
+export { within } from "./within.ts";

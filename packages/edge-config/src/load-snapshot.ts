@@ -1,62 +1,42 @@
+import { parseSnapshot } from "./parse-snapshot.ts";
 import { publishRead } from "./publish.ts";
 import { readControl } from "./read-control.ts";
-import {
-  parseSnapshot,
-  snapshotKey,
-  type SnapshotKind,
-  type SnapshotOf,
-} from "./snapshot-kinds.ts";
+import type { LoadContext, Loaded, LoadSnapshot } from "./reader-context.ts";
+import { snapshotKey, type SnapshotKind, type SnapshotOf } from "./snapshot-kinds.ts";
 import type { SnapshotStore } from "./snapshot-store.ts";
 import { createTokenBucket, type TokenBucket } from "./token-bucket.ts";
 import { within } from "./within.ts";
 
 export type SnapshotSources = { readonly store: SnapshotStore; readonly control: D1Database };
 
-/** Per-request things: they must not be kept, an isolate's requests do not share I/O. */
-export type ReadContext = {
-  readonly sources: SnapshotSources;
-  readonly nowMs: number;
-  readonly background: (work: Promise<unknown>) => void;
-};
-
 /** What one isolate may ask of CONTROL: about names that may not exist, and in the store's place. */
-export type ControlBudget = { readonly unknown: TokenBucket; readonly outage: TokenBucket };
-
-export type LoadContext = ReadContext & {
-  readonly budget: ControlBudget;
-  /** There is a copy in memory: it exists, or did. */
-  readonly isKnown: boolean;
-};
-
-export type Loaded<T> = {
-  readonly value: T | null;
-  /** Characters of its JSON. */
-  readonly size: number;
-  /** False where CONTROL was not asked: it may exist. */
-  readonly isSure: boolean;
-};
+type ControlBudget = { readonly unknown: TokenBucket; readonly outage: TokenBucket };
 
 const STORE_TIMEOUT_MS = 1_000;
 const CONTROL_TIMEOUT_MS = 2_000;
-const NOTHING = { value: null, size: 0, isSure: true } as const;
+const NOTHING = { value: null, size: 0, isSure: true, ageMs: 0 } as const;
 /** Slugs, hosts and aliases come from visitors: a flood of made-up ones must not reach CONTROL at its own rate. */
 const FROM_VISITORS: readonly SnapshotKind[] = ["link", "host", "alias"];
 
-export function createControlBudget(): ControlBudget {
-  return { unknown: createTokenBucket(20, 40), outage: createTokenBucket(50, 200) };
+type Context = LoadContext<SnapshotSources> & { readonly budget: ControlBudget };
+
+/** Loads for one isolate: what it may ask of CONTROL is counted here. */
+export function createStoreLoader(): LoadSnapshot<SnapshotSources> {
+  const budget = { unknown: createTokenBucket(20, 40), outage: createTokenBucket(50, 200) };
+  return (kind, name, context) => loadSnapshot(kind, name, { ...context, budget });
 }
 
 /** The store's copy, else CONTROL's, within three seconds. Throws where neither answers. */
-export async function loadSnapshot<K extends SnapshotKind>(
+async function loadSnapshot<K extends SnapshotKind>(
   kind: K,
   name: string,
-  context: LoadContext,
+  context: Context,
 ): Promise<Loaded<SnapshotOf[K]>> {
   const key = snapshotKey(kind, name);
   let text: string | null;
   try {
     text = await within(STORE_TIMEOUT_MS, context.sources.store.get(key));
-    if (text !== null) return { value: parseSnapshot(kind, text), size: text.length, isSure: true };
+    if (text !== null) return found(parseSnapshot(kind, text), text.length);
   } catch (error) {
     console.error({ event: "snapshot.store-failed", key, error: String(error) });
     if (kind === "caps") throw error;
@@ -75,17 +55,21 @@ export async function loadSnapshot<K extends SnapshotKind>(
 async function askControl<K extends SnapshotKind>(
   kind: K,
   name: string,
-  { sources }: ReadContext,
+  { sources }: Context,
 ): Promise<Loaded<SnapshotOf[K]>> {
   const value = await within(CONTROL_TIMEOUT_MS, readControl(kind, name, sources.control));
-  return value === null ? NOTHING : { value, size: JSON.stringify(value).length, isSure: true };
+  return value === null ? NOTHING : found(value, JSON.stringify(value).length);
+}
+
+function found<T>(value: T, size: number): Loaded<T> {
+  return { value, size, isSure: true, ageMs: 0 };
 }
 
 function publishBehind<K extends SnapshotKind>(
   kind: K,
   name: string,
   value: SnapshotOf[K],
-  { sources: { control, store }, background }: ReadContext,
+  { sources: { control, store }, background }: Context,
 ): void {
   background(
     publishRead(kind, name, value, { control, store }).catch((error: unknown) =>

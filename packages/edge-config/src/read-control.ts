@@ -1,5 +1,6 @@
 import { CONTROL_SQL } from "./control-sql.ts";
-import { parseSnapshot, type SnapshotKind, type SnapshotOf } from "./snapshot-kinds.ts";
+import { parseSnapshot } from "./parse-snapshot.ts";
+import type { SnapshotKind, SnapshotOf } from "./snapshot-kinds.ts";
 
 /** What CONTROL says now: the api publishes it, the tracker reads through it. */
 export async function readControl<K extends SnapshotKind>(

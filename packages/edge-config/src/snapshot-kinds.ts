@@ -1,12 +1,11 @@
-import {
-  DEFAULT_DELIVERY,
-  type AliasSnapshot,
-  type CampaignSnapshot,
-  type CapsSnapshot,
-  type HostSnapshot,
-  type LinkSnapshot,
-  type SmartLinkSnapshot,
-  type WorkspaceSnapshot,
+import type {
+  AliasSnapshot,
+  CampaignSnapshot,
+  CapsSnapshot,
+  HostSnapshot,
+  LinkSnapshot,
+  SmartLinkSnapshot,
+  WorkspaceSnapshot,
 } from "@cleverdrip/core";
 
 export type SnapshotOf = {
@@ -26,19 +25,6 @@ export type SnapshotKind = keyof SnapshotOf;
  */
 export function snapshotKey(kind: SnapshotKind, name: string): string {
   return `v1:${kind}:${name}`;
-}
-
-/** What a copy lacks where nothing was set, or that was published before these fields existed. */
-const DEFAULTS: { readonly [K in SnapshotKind]?: Partial<SnapshotOf[K]> } = {
-  campaign: { ...DEFAULT_DELIVERY, timezone: "UTC" },
-  workspace: { dialects: [] },
-};
-
-/** A snapshot of its JSON, from the store or from CONTROL. Throws where it is no JSON. */
-export function parseSnapshot<K extends SnapshotKind>(kind: K, text: string): SnapshotOf[K] {
-  // Written by this package or read by its SQL; caps are the campaign's object's.
-  const { delivery, ...fields } = JSON.parse(text) as SnapshotOf[K] & { delivery?: object };
-  return { ...DEFAULTS[kind], ...delivery, ...fields } as SnapshotOf[K];
 }
 
 /** Hosts and aliases have no version of their own: they are created and removed, never changed. */

@@ -22,8 +22,15 @@ const BYTES_PER_CHARACTER = 1.5;
 /** An entry that was never read. `size`: characters of the value's JSON. */
 export function newEntry<T>(name: string, value: T | null, size: number): Entry<T> {
   const bytes = ENTRY_BYTES + 2 * name.length + BYTES_PER_CHARACTER * size;
-  const never = { readAtMs: 0, freshUntilMs: 0, loadingSinceMs: 0, retryAtMs: 0 };
-  return { value, bytes, ...never, isUsed: false };
+  return {
+    value,
+    bytes,
+    readAtMs: 0,
+    freshUntilMs: 0,
+    loadingSinceMs: 0,
+    retryAtMs: 0,
+    isUsed: false,
+  };
 }
 
 type Shelf<T> = { readonly entries: Map<string, Entry<T>>; bytes: number };

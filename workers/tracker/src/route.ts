@@ -1,5 +1,6 @@
 import type { LinkRequest } from "./click/arrival.ts";
 import { customerClick } from "./click/customer-click.ts";
+import { cutRequest } from "./click/cut-request.ts";
 import { goOn } from "./click/go-on.ts";
 import { impression } from "./click/impression.ts";
 import { redirect } from "./click/redirect.ts";
@@ -14,15 +15,10 @@ import { notFoundPage } from "./not-found-page.ts";
 
 type Answer = Response | Promise<Response>;
 
-/** Which tracking URL this is. The URL is cut by hand: parsing it in full would cost as much as the click itself. */
+/** Which tracking URL this is. */
 export function route(request: Request, deps: TrackerDeps, moment: Moment): Answer {
-  const { url, method } = request;
-  const hostStart = url.indexOf("//") + 2;
-  const pathStart = url.indexOf("/", hostStart);
-  const queryStart = url.indexOf("?", pathStart);
-  const host = url.slice(hostStart, pathStart);
-  const path = queryStart === -1 ? url.slice(pathStart) : url.slice(pathStart, queryStart);
-  const query = queryStart === -1 ? "" : url.slice(queryStart + 1);
+  const { method } = request;
+  const { host, path, query } = cutRequest(request.url);
   const refused = refuseMethod(path, method);
   if (refused !== null) return refused;
   const asked: LinkRequest = {

@@ -2,10 +2,12 @@ import type { ClickEvent } from "@cleverdrip/contract";
 import { createSnapshotReader, kvStore, parseClickIdKeys } from "@cleverdrip/edge-config";
 import { TEST_CLICK_ID_KEYS } from "@cleverdrip/testing";
 import { env } from "cloudflare:workers";
+import { inject } from "vitest";
 import { toEvent } from "../src/click/click-record.ts";
 import type { Moment, TrackerDeps } from "../src/deps.ts";
 import { createRandomPool } from "../src/random-pool.ts";
 import { route } from "../src/route.ts";
+import { createLane } from "./lane.ts";
 
 export const down = () => Promise.reject(new Error("down"));
 
@@ -54,13 +56,14 @@ export function createIsolate(change: Partial<TrackerDeps> = {}): Isolate {
     nowMs: startMs + ms,
     background: (promise) => work.push(promise),
   });
+  const take = inject("hasLane") ? createLane(deps).open : route;
   const open = async (url: string, init: RequestInit = {}, ms = 0) => {
     const request = new Request(url.startsWith("/") ? `http://localhost${url}` : url, {
       redirect: "manual",
       ...init,
       headers: { "user-agent": BROWSER, ...(init.headers as Record<string, string> | undefined) },
     });
-    return route(request, deps, after(ms));
+    return take(request, deps, after(ms));
   };
   return { deps, recorded, after, open, settle: () => Promise.all(work) };
 }

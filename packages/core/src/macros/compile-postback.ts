@@ -1,7 +1,9 @@
 import { statusOfWord } from "../conversion-status.ts";
-import { compileWith, type Template, type TemplateOptions } from "./compile-template.ts";
+import { compileWith, type TemplateOptions } from "./compile-template.ts";
+import type { Template } from "./fill-plain.ts";
+import type { ReadMacro } from "./macro-fields.ts";
 import { formatMicros } from "./macro-numbers.ts";
-import { CLICK_MACROS, type MacroTable, type ReadMacro } from "./macro-readers.ts";
+import { CLICK_MACROS, type MacroTable } from "./macro-readers.ts";
 import type { ConversionMacros } from "./macro-values.ts";
 
 type ReadConversion = (conversion: ConversionMacros) => string;

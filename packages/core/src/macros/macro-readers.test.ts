@@ -174,6 +174,8 @@ test("the list that people are shown names every spelling, and nothing that is n
 });
 
 test("a click's query is only taken apart for a macro that reads it", () => {
-  expect(compileTemplate("https://a.example/?c={clickid}&o={os}")?.readsQuery).toBe(false);
-  expect(compileTemplate("https://a.example/?c={clickid}&g={promo_code}")?.readsQuery).toBe(true);
+  expect(compileTemplate("https://a.example/?c={clickid}&o={os}")?.parameters).toBeNull();
+  expect(
+    compileTemplate("https://a.example/?c={clickid}&g={promo_code}")?.parameters,
+  ).not.toBeNull();
 });

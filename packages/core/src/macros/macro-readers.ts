@@ -1,11 +1,8 @@
 import { referrerDomain } from "../address.ts";
-import { readAgent, type Agent } from "../agent/read-agent.ts";
-import { PARAMETER_FIELDS, type ClickParameters } from "../click-parameters.ts";
-import { textHash } from "../text-hash.ts";
-import type { MacroClick, MacroValues } from "./macro-values.ts";
-
-/** The macro's value as plain text, "" where there is none. */
-export type ReadMacro = (values: MacroValues, parameters: ClickParameters) => string;
+import type { Agent } from "../agent/read-agent.ts";
+import { PARAMETER_FIELDS } from "../click-parameters.ts";
+import { COMPUTED, fieldReader, type MacroField, type ReadMacro } from "./macro-fields.ts";
+import type { MacroClick } from "./macro-values.ts";
 
 /** The macros of one kind of URL: a closed list, names in lower case. */
 export type MacroTable = {
@@ -42,60 +39,29 @@ const AGENT_FIELDS = {
   browserVersion: "browserversion",
 } as const satisfies Partial<Record<keyof Agent, string>>;
 
-const COMPUTED: Readonly<Record<string, ReadMacro>> = {
-  "campaign.name": ({ campaignName }) => campaignName,
-  referrerdomain: ({ click }) => referrerDomain(click.referrer),
-  timestamp: ({ click }) => String(Math.floor(click.atMs / 1000)),
-  // Pure code has no randomness, and a repeated postback must not differ: the click id has some.
-  rand: ({ click }) => String(textHash(click.id)),
-  is_bot: ({ click }) => (readAgent(click.userAgent).isBot ? "1" : "0"),
-  is_unique: ({ click }) => (click.isKnown ? "0" : "1"),
-};
-
-const READERS: ReadonlyMap<string, ReadMacro> = new Map([
-  ...Object.entries(COMPUTED),
-  ...readers(
-    CLICK_FIELDS,
-    (field) =>
-      ({ click }) =>
-        String(click[field]),
-  ),
-  ...readers(
-    AGENT_FIELDS,
-    (field) =>
-      ({ click }) =>
-        readAgent(click.userAgent)[field],
-  ),
-  ...[...PARAMETER_FIELDS].map(([name, field]): [string, ReadMacro] => [
-    name,
-    (_, parameters) => readParameter(parameters, field),
-  ]),
+/** Fields of a destination's macros. Those of a conversion are unknown to it, and removed like every other unknown one. */
+export const CLICK_MACRO_FIELDS: ReadonlyMap<string, MacroField> = new Map<string, MacroField>([
+  ...Object.keys(COMPUTED).map((name): [string, MacroField] => [name, ["other", name]]),
+  ...spellings(CLICK_FIELDS, (field) => ["click", field]),
+  ...spellings(AGENT_FIELDS, (field) => ["agent", field]),
+  ...[...PARAMETER_FIELDS].map(([name, field]): [string, MacroField] => [name, ["query", field]]),
 ]);
 
-/** Macros of a destination. Those of a conversion are unknown to it, and removed like every other unknown one. */
 export const CLICK_MACROS: MacroTable = {
-  readerOf: (name) => READERS.get(name),
+  readerOf: (name) => {
+    if (name === "referrerdomain") return ({ click }) => referrerDomain(click.referrer);
+    const field = CLICK_MACRO_FIELDS.get(name);
+    return field && fieldReader(field);
+  },
   statusOf: (word) => word,
 };
 
-/** Each spelling with the reader of its field. */
-function readers<F extends string>(
+/** Each spelling with its field. */
+function spellings<F extends string>(
   names: Readonly<Record<F, string>>,
-  reader: (field: F) => ReadMacro,
-): [string, ReadMacro][] {
+  fieldOf: (field: F) => MacroField,
+): [string, MacroField][] {
   return (Object.keys(names) as F[]).flatMap((field) =>
-    names[field].split(" ").map((name): [string, ReadMacro] => [name, reader(field)]),
+    names[field].split(" ").map((name): [string, MacroField] => [name, fieldOf(field)]),
   );
-}
-
-function readParameter(parameters: ClickParameters, field: string): string {
-  switch (field) {
-    case "source":
-    case "externalId":
-    case "coupon":
-    case "cost":
-      return parameters[field];
-    default:
-      return parameters.subs[field] ?? parameters.adIds[field] ?? "";
-  }
 }

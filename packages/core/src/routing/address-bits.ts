@@ -5,14 +5,9 @@
 export function addressBits(text: string): string {
   const [address = "", length] = text.replace(/^::ffff:(?=.*\.)/i, "").split("/");
   const isV4 = address.includes(".");
-  const read = (part: string) =>
-    part === ""
-      ? ""
-      : part
-          .split(isV4 ? "." : ":")
-          .map((group) => Number.parseInt(group, isV4 ? 10 : 16).toString(2))
-          .map((bits) => bits.padStart(isV4 ? 8 : 16, "0"))
-          .join("");
+  const [separator, base, width] = isV4 ? ([".", 10, 8] as const) : ([":", 16, 16] as const);
+  const bitsOf = (group: string) => Number.parseInt(group, base).toString(2).padStart(width, "0");
+  const read = (part: string) => part && part.split(separator).map(bitsOf).join("");
   const [head = "", tail] = address.split("::");
   const left = read(head);
   const bits = tail === undefined ? left : left + read(tail).padStart(128 - left.length, "0");

@@ -1,6 +1,5 @@
+import { ALPHABET } from "../base32.ts";
 import { textHash } from "../text-hash.ts";
-
-const ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz";
 
 /** A number from 0 (inclusive) to 1 that is always the same for a text. */
 export function shareOf(text: string): number {

@@ -1,5 +1,5 @@
 import { readAgent } from "../agent/read-agent.ts";
-import { readQueryParameter } from "../click-parameters.ts";
+import { readQueryParameter } from "../query-parameters.ts";
 import type { ClickReason } from "../reason.ts";
 import { addressBits } from "./address-bits.ts";
 import type { ClickFacts } from "./click-facts.ts";
@@ -34,9 +34,15 @@ export function planCondition(condition: Condition, timezone: string): PlannedCo
 }
 
 type Read = (facts: ClickFacts, condition: Condition) => string;
+type Text = "region" | "city" | "language" | "asOrganization" | "referrer";
 
 /** A text beside patterns of the values. Without `isKnown` nothing is known of an empty one. */
-function text(read: Read, pattern: (value: string) => string = whole, isKnown = false): Compile {
+function text(
+  from: Read | Text,
+  pattern: (value: string) => string = whole,
+  isKnown = false,
+): Compile {
+  const read: Read = typeof from === "string" ? (facts) => facts[from] : from;
   return (condition) => {
     const wanted = new RegExp(condition.values.map(pattern).join("|") || GIVEN, "i");
     return (facts) => {
@@ -86,21 +92,15 @@ function page(value: string): string {
 const FIELDS: Readonly<Record<ConditionField, readonly [reason: ClickReason, compile: Compile]>> = {
   // XX is Cloudflare's word for an address it cannot place.
   country: ["T_COUNTRY", text(({ country }) => (country === "XX" ? "" : country))],
-  region: ["T_REGION", text(({ region }) => region)],
-  city: ["T_CITY", text(({ city }) => city)],
+  region: ["T_REGION", text("region")],
+  city: ["T_CITY", text("city")],
   device: ["T_DEVICE", agent("device")],
   os: ["T_OS", agent("os")],
   osVersion: ["T_OS", version("osVersion")],
   browser: ["T_BROWSER", agent("browser")],
   browserVersion: ["T_BROWSER", version("browserVersion")],
-  language: [
-    "T_LANGUAGE",
-    text(
-      ({ language }) => language,
-      (value) => `^${glob(value)}(-|$)`,
-    ),
-  ],
-  isp: ["T_ISP", text(({ asOrganization }) => asOrganization, part)],
+  language: ["T_LANGUAGE", text("language", (value) => `^${glob(value)}(-|$)`)],
+  isp: ["T_ISP", text("asOrganization", part)],
   asn: [
     "T_ISP",
     text(
@@ -116,7 +116,7 @@ const FIELDS: Readonly<Record<ConditionField, readonly [reason: ClickReason, com
       (value) => `^${addressBits(value)}`,
     ),
   ],
-  referrer: ["T_REFERRER", text(({ referrer }) => referrer, page, true)],
+  referrer: ["T_REFERRER", text("referrer", page, true)],
   param: ["T_PARAM", text(readParameter, (value) => GIVEN + whole(value).slice(1), true)],
   schedule: [
     "T_SCHEDULE",

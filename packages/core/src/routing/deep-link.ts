@@ -1,4 +1,4 @@
-import { readQueryParameter } from "../click-parameters.ts";
+import { readQueryParameter } from "../query-parameters.ts";
 
 /** What a link's query asks to be led to instead of the destination; "" = nothing. */
 export function deepLinkOf(query: string): string {

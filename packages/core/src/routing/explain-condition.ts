@@ -1,5 +1,5 @@
 import { readAgent } from "../agent/read-agent.ts";
-import { readQueryParameter } from "../click-parameters.ts";
+import { readQueryParameter } from "../query-parameters.ts";
 import { localTime, weekdayOf } from "../zone.ts";
 import type { ClickFacts } from "./click-facts.ts";
 import { connectionOf } from "./connection.ts";

@@ -2,7 +2,7 @@ import type { ClickReason } from "../reason.ts";
 import { planOf } from "./campaign-plan.ts";
 import { capUses, type CapUse } from "./cap.ts";
 import type { ClickFacts } from "./click-facts.ts";
-import { findUnavailable, type RouteTarget } from "./decide-click.ts";
+import { findUnavailable, type RouteTarget } from "./decide-plain-click.ts";
 import type { DecisionStep, Tell } from "./decision-step.ts";
 import { conditionWords, LABELS } from "./explain-condition.ts";
 import type { CapPeriod, CapScope } from "./delivery.ts";

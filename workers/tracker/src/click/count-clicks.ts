@@ -17,8 +17,7 @@ export function createClickTally(isolate: string): ClickTally {
       const counts = countByWorkspace(clicks);
       const origin = { isolate, emitted: [] as Count[], lost: [] as Count[] };
       for (const [workspaceId, count] of counts) {
-        add(emitted, workspaceId, count);
-        origin.emitted.push([workspaceId, emitted.get(workspaceId) ?? 0]);
+        origin.emitted.push([workspaceId, add(emitted, workspaceId, count)]);
         const gone = lost.get(workspaceId);
         if (gone === undefined) continue;
         origin.lost.push([workspaceId, gone]);
@@ -27,8 +26,8 @@ export function createClickTally(isolate: string): ClickTally {
       return origin;
     },
     giveUp({ clicks, origin }) {
-      for (const [workspaceId, count] of countByWorkspace(clicks)) add(lost, workspaceId, count);
-      for (const [workspaceId, count] of origin?.lost ?? []) add(lost, workspaceId, count);
+      for (const [workspaceId, count] of [...countByWorkspace(clicks), ...(origin?.lost ?? [])])
+        add(lost, workspaceId, count);
     },
   };
 }
@@ -41,6 +40,9 @@ function countByWorkspace(clicks: readonly ClickEvent[]): ReadonlyMap<string, nu
   return counts;
 }
 
-function add(counts: Map<string, number>, workspaceId: string, count: number): void {
-  counts.set(workspaceId, (counts.get(workspaceId) ?? 0) + count);
+/** The new count. */
+function add(counts: Map<string, number>, workspaceId: string, count: number): number {
+  const sum = count + (counts.get(workspaceId) ?? 0);
+  counts.set(workspaceId, sum);
+  return sum;
 }

@@ -31,28 +31,19 @@ export function createOutbox({ send, giveUp }: OutboxOptions): Outbox {
   let clicks = 0;
   let bytes = 0;
 
-  function keep(entry: Kept): boolean {
-    const { length } = entry.batch.clicks;
-    if (clicks + length > MAX_CLICKS || bytes + entry.bytes > MAX_BYTES) return false;
-    clicks += length;
-    bytes += entry.bytes;
-    kept.add(entry);
-    return true;
-  }
-
-  function forget(entry: Kept): void {
-    if (!kept.delete(entry)) return;
-    clicks -= entry.batch.clicks.length;
-    bytes -= entry.bytes;
+  function weigh(entry: Kept, times: 1 | -1): void {
+    clicks += times * entry.batch.clicks.length;
+    bytes += times * entry.bytes;
   }
 
   async function tryToSend(entry: Kept, nowMs: number): Promise<boolean> {
     entry.busySinceMs = nowMs;
     const isTaken = await send(entry.batch);
     entry.busySinceMs = IDLE;
-    if (isTaken) forget(entry);
+    if (!kept.delete(entry)) return isTaken;
+    if (isTaken) weigh(entry, -1);
     // To the end of the line, so that one that is never taken holds up no other.
-    else if (kept.delete(entry)) kept.add(entry);
+    else kept.add(entry);
     return isTaken;
   }
 
@@ -65,7 +56,11 @@ export function createOutbox({ send, giveUp }: OutboxOptions): Outbox {
   return {
     async post(batch, size, nowMs) {
       const entry: Kept = { batch, bytes: size, busySinceMs: nowMs };
-      const isKept = keep(entry);
+      const isKept = clicks + batch.clicks.length <= MAX_CLICKS && bytes + size <= MAX_BYTES;
+      if (isKept) {
+        kept.add(entry);
+        weigh(entry, 1);
+      }
       let isOpen = await tryToSend(entry, nowMs);
       if (!isOpen && !isKept) giveUp(batch);
       for (let i = 0; isOpen && i < MAX_RETRIES; i += 1) {

@@ -1,11 +1,14 @@
-import type { SnapshotKind, SnapshotOf } from "@cleverdrip/edge-config";
-import type { Moment, TrackerDeps } from "../deps.ts";
+import type { Reader, SnapshotKind, SnapshotOf } from "@cleverdrip/edge-config";
+import type { Moment } from "../deps.ts";
+
+/** An isolate's memory of snapshots, and what is behind it. */
+export type Snapshots<S> = { readonly reader: Reader<S>; readonly sources: S };
 
 /** A snapshot, from memory without waiting; null where there is none, or where nothing answers. It never rejects. */
-export function readSnapshot<K extends SnapshotKind>(
+export function readSnapshot<K extends SnapshotKind, S>(
   kind: K,
   name: string,
-  { reader, sources }: TrackerDeps,
+  { reader, sources }: Snapshots<S>,
   { nowMs, background }: Moment,
 ): SnapshotOf[K] | null | Promise<SnapshotOf[K] | null> {
   const value = reader.read(kind, name, { sources, nowMs, background });

@@ -5,9 +5,15 @@ import type {
   SmartLinkSnapshot,
   WorkspaceSnapshot,
 } from "@cleverdrip/core";
-import type { Moment, TrackerDeps } from "../deps.ts";
+import type { Moment } from "../deps.ts";
 import { andThen } from "./and-then.ts";
-import { readSnapshot } from "./read-snapshot.ts";
+import { readSnapshot, type Snapshots } from "./read-snapshot.ts";
+
+/** Where links are looked up. */
+export type LinkDeps<S> = Snapshots<S> & {
+  /** Host of the platform's own links, with port. */
+  readonly platformHost: string;
+};
 
 /** What a slug on a host stands for. */
 export type Resolved =
@@ -27,10 +33,10 @@ const LOOPBACK = /^(?:localhost|127\.0\.0\.1|\[::1\])(?::\d+)?$/;
  * none on a host nobody registered. Answers without waiting when all parts are in memory. What cannot be read counts
  * as missing; it never rejects.
  */
-export function resolveLink(
+export function resolveLink<S>(
   host: string,
   slug: string,
-  deps: TrackerDeps,
+  deps: LinkDeps<S>,
   moment: Moment,
 ): Resolved | Promise<Resolved> {
   const owner = isPlatformHost(host, deps) ? undefined : readHost(host, deps, moment);
@@ -41,9 +47,9 @@ export function resolveLink(
 }
 
 /** The workspace that a customer's host belongs to. It never rejects. */
-export function resolveHost(
+export function resolveHost<S>(
   host: string,
-  deps: TrackerDeps,
+  deps: LinkDeps<S>,
   moment: Moment,
 ): WorkspaceSnapshot | null | Promise<WorkspaceSnapshot | null> {
   return andThen(readHost(host, deps, moment), (owner) =>
@@ -51,19 +57,19 @@ export function resolveHost(
   );
 }
 
-export function isPlatformHost(host: string, deps: Pick<TrackerDeps, "platformHost">): boolean {
+export function isPlatformHost(host: string, deps: { readonly platformHost: string }): boolean {
   return host === deps.platformHost || LOOPBACK.test(host);
 }
 
-function readHost(host: string, deps: TrackerDeps, moment: Moment) {
+function readHost<S>(host: string, deps: LinkDeps<S>, moment: Moment) {
   return readSnapshot("host", host.replace(/:\d+$/, ""), deps, moment);
 }
 
 /** `owner` undefined: the platform's host. */
-function resolveParts(
+function resolveParts<S>(
   owner: HostSnapshot | null | undefined,
   found: LinkSnapshot | SmartLinkSnapshot | null,
-  deps: TrackerDeps,
+  deps: LinkDeps<S>,
   moment: Moment,
 ): Resolved | Promise<Resolved> {
   const isTheirs = owner === undefined || owner?.workspaceId === found?.workspaceId;

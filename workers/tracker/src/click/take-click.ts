@@ -1,13 +1,13 @@
 import type { Moment, TrackerDeps } from "../deps.ts";
 import { andThen } from "./and-then.ts";
 import type { Arrival, LinkRequest } from "./arrival.ts";
-import { aim, cutQuery, readRecord, settle } from "./click-record.ts";
+import { cutQuery, readRecord, settle } from "./click-record.ts";
 import { decide } from "./decide.ts";
 import { fillUrl } from "./fill-url.ts";
-import { mintId } from "./mint-id.ts";
+import { meet } from "./meet.ts";
 import type { Resolved } from "./resolve-link.ts";
 import { chooseMember } from "./smart-link.ts";
-import { newVisitor, readVisitor, unknownVisitor } from "./visitor.ts";
+import { readVisitor, unknownVisitor } from "./visitor.ts";
 
 /** Who comes for a link, and what is decided for them; null where it leads nowhere. */
 export function takeClick(
@@ -17,16 +17,13 @@ export function takeClick(
   deps: TrackerDeps,
   moment: Moment,
 ): Arrival | null | Promise<Arrival | null> {
-  const known = readVisitor(request.headers.get("cookie"));
   if (resolved.kind === "smart-link") {
+    const known = readVisitor(request.headers.get("cookie"));
     const visitor = known ?? unknownVisitor(deps.random);
     const record = readRecord(request, asked, moment.nowMs, visitor);
     return chooseMember(resolved, visitor, record, deps, moment);
   }
-  const id = mintId(resolved.link.number, deps, moment);
-  const visitor = known ?? newVisitor(id);
-  const record = readRecord(request, asked, moment.nowMs, visitor);
-  aim(record, id, resolved, visitor);
+  const { visitor, record } = meet(request, asked, resolved, deps, moment);
   return andThen(decide(record, resolved, deps, moment), (decision) => ({
     visitor,
     record,

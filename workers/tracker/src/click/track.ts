@@ -1,7 +1,7 @@
 import type { Moment, TrackerDeps } from "../deps.ts";
 import type { LinkRequest } from "./arrival.ts";
+import { newCookie } from "./new-cookie.ts";
 import { isPageOf } from "./page-hosts.ts";
-import { newCookie } from "./redirect.ts";
 import { resolveLink } from "./resolve-link.ts";
 import { keep, takeClick } from "./take-click.ts";
 import { visitorCookieElsewhere } from "./visitor.ts";

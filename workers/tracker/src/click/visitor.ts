@@ -8,11 +8,6 @@ export type Visitor = {
   readonly memory: string;
 };
 
-const MAX_AGE_SECONDS = 90 * 86_400;
-const ATTRIBUTES = `Max-Age=${MAX_AGE_SECONDS}; Path=/; HttpOnly; Secure; SameSite=Lax`;
-/** For pages of other sites, in a jar of their own: it must not displace the visitor that our own links know. */
-const ELSEWHERE = `Max-Age=${MAX_AGE_SECONDS}; Path=/t/; HttpOnly; Secure; SameSite=None; Partitioned`;
-
 /** `~` and the tags of campaign, variant and landing page, `---` where there is none. */
 const ENTRY = 12;
 const NONE = "---";
@@ -63,12 +58,18 @@ export function remember(
   return { ...visitor, memory: entry + others.slice(0, ENTRY * (MAX_ENTRIES - 1)) };
 }
 
-export function visitorCookie({ id, memory }: Visitor): string {
-  return `cd_v=${id}${memory}; ${ATTRIBUTES}`;
+/** Of 90 days, for requests under that path. */
+export function lastingCookie(pair: string, path: string, sameSite = "Lax"): string {
+  return `${pair}; Max-Age=7776000; Path=${path}; HttpOnly; Secure; SameSite=${sameSite}`;
 }
 
+export function visitorCookie({ id, memory }: Visitor): string {
+  return lastingCookie(`cd_v=${id}${memory}`, "/");
+}
+
+/** For pages of other sites, in a jar of its own: it must not displace the visitor that our own links know. */
 export function visitorCookieElsewhere({ id, memory }: Visitor): string {
-  return `cd_t=${id}${memory}; ${ELSEWHERE}`;
+  return lastingCookie(`cd_t=${id}${memory}`, "/t/", "None; Partitioned");
 }
 
 function tagAt(memory: string, at: number): string {

@@ -1,0 +1,12 @@
+import type { ClickBuffer } from "../click/click-buffer.ts";
+import type { IdDeps } from "../click/mint-id.ts";
+import type { LinkDeps } from "../click/resolve-link.ts";
+import type { LaneRpc } from "./read-for-lane.ts";
+
+/** What the fast lane answers with. */
+export type LaneDeps = LinkDeps<LaneRpc> &
+  IdDeps & {
+    readonly buffer: ClickBuffer;
+    /** To the complete tracker. */
+    readonly handOn: (request: Request) => Promise<Response>;
+  };
