@@ -1,13 +1,18 @@
+import { readFileSync } from "node:fs";
 import { connect } from "node:net";
 import { percentile } from "./statistics.ts";
 import { responseLength } from "./response-length.ts";
 
 // A closed loop over kept-alive connections: each sends its next request when the answer has come. It runs as a
-// process of its own, so that it can have a core of its own: node load.ts PORT REQUEST_JSON CONNECTIONS SECONDS.
-const [port, request, connections, seconds] = process.argv.slice(2);
-const payload = Buffer.from(JSON.parse(request ?? '""'));
+// process of its own, so that it can have a core of its own: node load.ts PORT REQUESTS_FILE CONNECTIONS SECONDS LEAST.
+// It sends for that long, and until it has sent that many.
+const [port, file, connections, seconds, least] = process.argv.slice(2);
+// Written by measure.ts.
+const requests = JSON.parse(readFileSync(file ?? "", "utf8")) as readonly string[];
+const payloads = requests.map((request) => Buffer.from(request));
 const durationMs = Number(seconds) * 1_000;
 const latencies: number[] = [];
+let next = Math.floor(Math.random() * payloads.length);
 const startedMs = performance.now();
 
 await Promise.all(Array.from({ length: Number(connections) }, runConnection));
@@ -32,13 +37,14 @@ function runConnection(): Promise<void> {
   let pending: Buffer | null = null;
   let usualLength = 0;
   const send = () => {
+    next = (next + 1) % payloads.length;
     sentMs = performance.now();
-    socket.write(payload);
+    socket.write(payloads[next] ?? "");
   };
   socket.once("connect", send);
   socket.once("error", reject);
   socket.on("data", (chunk: Buffer) => {
-    // Answers to one request hardly differ in length: the common case needs no parsing.
+    // Answers hardly differ in length: the common case needs no parsing.
     if (pending !== null || chunk.length !== usualLength) {
       pending = pending === null ? chunk : Buffer.concat([pending, chunk]);
       const length = responseLength(pending);
@@ -48,7 +54,7 @@ function runConnection(): Promise<void> {
     }
     const nowMs = performance.now();
     latencies.push(nowMs - sentMs);
-    if (nowMs - startedMs < durationMs) send();
+    if (nowMs - startedMs < durationMs || latencies.length < Number(least)) send();
     else socket.end(resolve);
   });
   return promise;

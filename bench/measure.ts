@@ -1,43 +1,66 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { root } from "../scripts/repository.ts";
 import { mustRun } from "../scripts/shell/run.ts";
 import type { Command } from "./pinned.ts";
-import { slug } from "./snapshots.ts";
+import { cpuSeconds } from "./process-usage.ts";
+import type { Served } from "./servers.ts";
 import type { Round } from "./statistics.ts";
 
 export type Measurement = Round & { readonly requests: number; readonly generatorLoad: number };
 
+export type OpenLoop = {
+  readonly answered: readonly (readonly [clickId: string, atMs: number])[];
+  readonly requestsPerSecond: number;
+};
+
+type Pin = (command: Command) => Command;
+type Load = {
+  readonly requests: readonly string[];
+  readonly seconds: number;
+  /** At least so many requests, though they take longer. */
+  readonly least?: number;
+};
+
 export const connections = 32;
 
-/** What a browser sends and Cloudflare adds; both Workers are sent the same. */
-const requestTo = (host: string) =>
-  [
-    `GET /c/${slug}?sub1=newsletter&sub2=banner-a&source=bench HTTP/1.1`,
-    `host: ${host}`,
-    "user-agent: Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/153.0.0.0 Safari/537.36",
-    "accept: text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8",
-    "accept-language: en-US,en;q=0.9",
-    "referer: https://reviews.example/best-of",
-    "cf-connecting-ip: 198.18.0.1",
-    `cf-blob: ${JSON.stringify({ country: "US", region: "California", city: "Los Angeles", asn: 7922, asOrganization: "Comcast Cable", colo: "LAX", httpProtocol: "HTTP/2" })}`,
-    "",
-    "",
-  ].join("\r\n");
-
-/** One round of the load generator, a process of its own. */
-export async function measure(
-  pin: (command: Command) => Command,
-  target: { readonly host: string; readonly port: number },
-  seconds: number,
-): Promise<Measurement> {
-  const generator = [
-    `${root}/bench/load.ts`,
-    String(target.port),
-    JSON.stringify(requestTo(target.host)),
-  ];
-  const { command, args } = pin({
-    command: process.execPath,
-    args: [...generator, String(connections), String(seconds)],
-  });
+/** One round of the closed-loop generator, a process of its own, and what it took of the server's CPU. */
+export async function measure(pin: Pin, server: Served, load: Load): Promise<Measurement> {
+  const before = cpuSeconds(server.pid);
+  const numbers = [server.port, load.seconds, load.least ?? 0];
+  const told = await generate(pin, "load.ts", load, numbers);
   // Written by load.ts.
-  return JSON.parse(await mustRun(command, args)) as Measurement;
+  const measured = JSON.parse(told) as Omit<Measurement, "cpuMicros">;
+  const cpuMicros = ((cpuSeconds(server.pid) - before) / measured.requests) * 1_000_000;
+  return { ...measured, cpuMicros };
+}
+
+/** So many requests a second, and when each click's answer was there. */
+export async function sendAtRate(
+  pin: Pin,
+  server: Served,
+  load: Load & { readonly perSecond: number },
+): Promise<OpenLoop> {
+  const numbers = [server.port, load.seconds, load.perSecond];
+  // Written by open-loop.ts.
+  return JSON.parse(await generate(pin, "open-loop.ts", load, numbers)) as OpenLoop;
+}
+
+async function generate(
+  pin: Pin,
+  script: string,
+  { requests }: Load,
+  [port, ...numbers]: readonly number[],
+): Promise<string> {
+  const folder = mkdtempSync(join(tmpdir(), "cleverdrip-requests-"));
+  try {
+    const file = join(folder, "requests.json");
+    writeFileSync(file, JSON.stringify(requests));
+    const args = [`${root}/bench/${script}`, port, file, connections, ...numbers].map(String);
+    const generator = pin({ command: process.execPath, args });
+    return await mustRun(generator.command, generator.args);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
 }

@@ -2,6 +2,8 @@ export type Round = {
   readonly requestsPerSecond: number;
   readonly p50Ms: number;
   readonly p99Ms: number;
+  /** Of the server's CPU, a request; NaN where it cannot be measured. */
+  readonly cpuMicros: number;
 };
 
 /** The middle value; of an even number, the lower of the two in the middle. */
@@ -19,5 +21,15 @@ export function medianRound(rounds: readonly Round[]): Round {
     requestsPerSecond: median(rounds.map((round) => round.requestsPerSecond)),
     p50Ms: median(rounds.map((round) => round.p50Ms)),
     p99Ms: median(rounds.map((round) => round.p99Ms)),
+    cpuMicros: median(rounds.map((round) => round.cpuMicros)),
   };
+}
+
+/** Each round against its neighbour: what else the machine does meanwhile slows both. */
+export function medianRatio(
+  rounds: readonly Round[],
+  neighbours: readonly Round[],
+  figure: keyof Round,
+): number {
+  return median(rounds.map((round, i) => round[figure] / (neighbours[i]?.[figure] ?? Number.NaN)));
 }

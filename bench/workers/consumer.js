@@ -1,4 +1,5 @@
-// The consumer's entrypoint, which a redirect never calls: the binding must point somewhere.
-import { WorkerEntrypoint } from "cloudflare:workers";
+// The consumer's entrypoint and object, which these redirects never call: the bindings must point somewhere.
+import { DurableObject, WorkerEntrypoint } from "cloudflare:workers";
 
 export class Facts extends WorkerEntrypoint {}
+export class CampaignWindow extends DurableObject {}
