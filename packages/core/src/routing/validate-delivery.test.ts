@@ -6,6 +6,7 @@ import {
   type ConditionField,
   type Delivery,
   type Schedule,
+  type Variant,
 } from "./delivery.ts";
 import { exampleCondition, exampleRoute, exampleVariant } from "./examples.ts";
 import { validateDelivery } from "./validate-delivery.ts";
@@ -144,6 +145,46 @@ test("a new route has to have weight somewhere, a known one may only keep its vi
   expect(paths(new Set())).toEqual(["routing.regular.0.variants", "routing.regular.0.landings"]);
   expect(paths(new Set(["r"]))).toEqual([]);
   expect(paths(null)).toEqual([]);
+});
+
+test.each<[string, readonly Partial<Variant>[], boolean]>([
+  ["one that is paused", [{ isPaused: true }], false],
+  ["a paused one and one of weight 0", [{ isPaused: true }, { weight: 0 }], false],
+  ["a paused one and one that runs", [{ isPaused: true }, {}], true],
+])("a new route with %s can be saved only if somebody gets there", (_, changes, isFine) => {
+  const variants = changes.map((change, i) => exampleVariant(`v${i}`, change));
+  const routing = { ...NO_ROUTING, default: exampleRoute("r", { variants }) };
+  const problems = (known: ReadonlySet<string> | null) =>
+    validateDelivery({ ...DEFAULT_DELIVERY, routing }, "UTC", known);
+  const refused = { path: "routing.default.variants", message: expect.stringMatching(/paused/) };
+  expect(problems(new Set())).toEqual(isFine ? [] : [refused]);
+  expect(problems(new Set(["r"]))).toEqual([]);
+  expect(problems(null)).toEqual([]);
+});
+
+test("landing pages of a new route may all be paused: its visitors go straight on", () => {
+  const landings = [exampleVariant("l", { isPaused: true })];
+  const routing = { ...NO_ROUTING, default: exampleRoute("r", { landings }) };
+  expect(validateDelivery({ ...DEFAULT_DELIVERY, routing }, "UTC", new Set())).toEqual([]);
+});
+
+test("of regular routes chosen by weight one has weight, unless all of them are known", () => {
+  const paths = (
+    weights: readonly number[],
+    known: readonly string[],
+    regularBy: Delivery["routing"]["regularBy"] = "weight",
+  ) => {
+    const regular = weights.map((weight, i) => exampleRoute(`r${i}`, { weight }));
+    const routing = { ...NO_ROUTING, regularBy, regular };
+    const delivery = { ...DEFAULT_DELIVERY, routing };
+    return validateDelivery(delivery, "UTC", new Set(known)).map(({ path }) => path);
+  };
+  expect(paths([0, 0], [])).toEqual(["routing.regular"]);
+  expect(paths([0, 0], ["r0"])).toEqual(["routing.regular"]);
+  expect(paths([0, 0], ["r0", "r1"])).toEqual([]);
+  expect(paths([0, 1], [])).toEqual([]);
+  expect(paths([0, 0], [], "position")).toEqual([]);
+  expect(paths([], [])).toEqual([]);
 });
 
 test("a campaign ends after it starts, in a zone that exists", () => {

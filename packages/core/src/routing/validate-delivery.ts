@@ -7,7 +7,7 @@ export type { DeliveryProblem } from "./validate-condition.ts";
 
 /**
  * What is wrong with a campaign's delivery, for the one who set it up; none = it can be saved. URLs and macros are not
- * looked at. `knownRouteIds` are routes that may have weight 0 alone, to keep the visitors they have.
+ * looked at. `knownRouteIds` are routes that may take nobody new, to keep the visitors they have; null = any may.
  */
 export function validateDelivery(
   delivery: Delivery,
@@ -29,6 +29,7 @@ export function validateDelivery(
       : []),
     ...conditionProblems("targeting", targeting),
     ...routes.flatMap(({ path, item }) => routeProblems(path, item, knownRouteIds)),
+    ...shareProblems(routing, knownRouteIds),
     ...duplicates(routes.map(({ path, item }) => ({ path: `${path}.id`, key: item.id }))),
     ...duplicates(
       routes.flatMap(({ path, item }) => [
@@ -54,17 +55,41 @@ function routeProblems(
   if (variants.length === 0) {
     problems.push({ path: `${path}.variants`, message: "a route needs at least one destination" });
   }
-  const isNew = knownRouteIds !== null && !knownRouteIds.has(id);
+  if (!isNew(id, knownRouteIds)) return problems;
   for (const [name, list] of [
     ["variants", variants],
     ["landings", landings],
   ] as const) {
-    if (isNew && list.length > 0 && list.every(({ weight }) => weight === 0)) {
+    if (list.length > 0 && list.every(({ weight }) => weight === 0)) {
       const message = "one of them needs a weight above 0, or the new route gets nobody";
+      problems.push({ path: `${path}.${name}`, message });
+    } else if (name === "variants" && list.length > 0 && list.every(takesNobody)) {
+      // Landing pages may all be paused: then visitors go straight to the destination.
+      const message = "all that have a weight are paused: start one, or the new route gets nobody";
       problems.push({ path: `${path}.${name}`, message });
     }
   }
   return problems;
+}
+
+/** Regular routes that are chosen by weight share the visitors: somebody has to get them. */
+function shareProblems(
+  { regularBy, regular }: Delivery["routing"],
+  knownRouteIds: ReadonlySet<string> | null,
+): readonly DeliveryProblem[] {
+  if (regularBy !== "weight" || regular.some(({ weight }) => weight > 0)) return [];
+  if (!regular.some(({ id }) => isNew(id, knownRouteIds))) return [];
+  const message =
+    "chosen by weight, one of them needs a weight above 0, or a new route gets nobody";
+  return [{ path: "routing.regular", message }];
+}
+
+function isNew(routeId: string, knownRouteIds: ReadonlySet<string> | null): boolean {
+  return knownRouteIds !== null && !knownRouteIds.has(routeId);
+}
+
+function takesNobody({ weight, isPaused }: Variant): boolean {
+  return weight === 0 || isPaused;
 }
 
 function capProblems(caps: readonly ClickCap[]): readonly DeliveryProblem[] {

@@ -48,7 +48,7 @@ export async function enrichClick(
 }
 
 /** Characters of a query that are kept. */
-const MAX_QUERY = 2_048;
+const MAX_QUERY = 8_192;
 
 function recordOf(click: ClickEvent, ipHash: string): EnrichedClick["record"] {
   const { ip, isReturning, isKnown, isRemembered, workspaceId: _workspace, ...rest } = click;

@@ -4,10 +4,12 @@ import { readLinkDays, readWorkspaceSettings } from "@cleverdrip/db";
 import { snapshotStore } from "@cleverdrip/edge-config";
 import { DurableObject } from "cloudflare:workers";
 import { eventsShard } from "../env.ts";
-import { admitUses, countUses, type WantedUse } from "./cap-counts.ts";
+import { lostPlaces, rememberAdmitted, settle, type AdmittedClicks } from "./admitted-clicks.ts";
+import { admitUses, countUses, giveBack, type WantedUse } from "./cap-counts.ts";
 import { capSeeds, firstSeedDay, plantSeeds, type CapSeed } from "./cap-seeds.ts";
 import {
   hasEnded,
+  isAnyFull,
   nextEndMs,
   publishCaps,
   updateFull,
@@ -36,8 +38,6 @@ const MAX_JOURNALLED = 100_000;
 /** KV takes one write a second to a key. */
 const PUBLISH_PAUSE_MS = 1_000;
 const PUBLISH_RETRY_MS = 5_000;
-/** About 100 bytes each. */
-const MAX_RECENT = 20_000;
 
 /**
  * What is known of one campaign's visitors and caps, named `workspaceId:campaignId`: who was here, live counters, counted
@@ -47,8 +47,8 @@ export class CampaignWindow extends DurableObject<ConsumerEnv> {
   #memory: WindowMemory | null = null;
   #wokenForVersion = 0;
   #publishedAtMs = 0;
-  /** Clicks admitted lately: asked again, they are in. After an eviction such a click counts twice. */
-  readonly #recent = new Set<string>();
+  /** Asked again, such a click is in; after an eviction it counts twice. */
+  readonly #admitted: AdmittedClicks = new Map();
 
   constructor(ctx: DurableObjectState, env: ConsumerEnv) {
     super(ctx, env);
@@ -68,19 +68,20 @@ export class CampaignWindow extends DurableObject<ConsumerEnv> {
       if (memory.journalled > 0) this.#compactWhenDue(memory, rules.uniqueWindowDays, nowMs);
       return found;
     });
+    settle(this.#admitted, observations);
     await this.#wakeToPublish(nowMs);
     return observations.map(({ batchId }) => letters.get(batchId) ?? "");
   }
 
   /** Counts a click for all of these caps and answers null; or counts nothing and names the first that is full. */
   async admit(clickId: string, uses: readonly WantedUse[], nowMs: number): Promise<string | null> {
-    if (this.#recent.has(clickId)) return null;
+    if (this.#admitted.has(clickId)) return null;
     const fullKey = this.#change((memory) => {
       const admission = admitUses(this.ctx.storage.sql, uses);
       if (admission.isReached) this.#setCaps(memory, memory.caps, nowMs);
       return admission.fullKey;
     });
-    if (fullKey === null) this.#rememberRecent(clickId);
+    if (fullKey === null) rememberAdmitted(this.#admitted, clickId, uses);
     await this.#wakeToPublish(nowMs);
     return fullKey;
   }
@@ -149,7 +150,11 @@ export class CampaignWindow extends DurableObject<ConsumerEnv> {
     const clicks = judged.accepted.map(({ click }) => click);
     const caps = withRules(memory.caps, rules);
     const isReached = countUses(sql, clicks, rules);
-    if (caps !== memory.caps || isReached || hasEnded(caps, nowMs))
+    // Duplicates and bots are told only here, after a hard cap has let them in.
+    const lost = lostPlaces(this.#admitted, fresh, judged.accepted);
+    giveBack(sql, lost);
+    const isOpened = isAnyFull(caps, lost);
+    if (caps !== memory.caps || isReached || isOpened || hasEnded(caps, nowMs))
       this.#setCaps(memory, caps, nowMs);
     return letters;
   }
@@ -207,12 +212,6 @@ export class CampaignWindow extends DurableObject<ConsumerEnv> {
       saveState(this.ctx.storage.sql, "caps", memory.caps);
     });
     return true;
-  }
-
-  #rememberRecent(clickId: string): void {
-    this.#recent.add(clickId);
-    const oldest = this.#recent.values().next();
-    if (this.#recent.size > MAX_RECENT && !oldest.done) this.#recent.delete(oldest.value);
   }
 
   #campaignId(caps?: CapsState): string {

@@ -9,6 +9,9 @@ export type WantedUse = {
   readonly endsAtMs: number | null;
 };
 
+/** What a click that was admitted has taken of a cap, in the period it asked in. */
+export type CapPlace = Pick<WantedUse, "key" | "periodId">;
+
 export type CapRules = { readonly caps: readonly ClickCap[]; readonly timezone: string };
 export type FullCap = { readonly key: string; readonly endsAtMs: number | null };
 
@@ -93,6 +96,21 @@ export function admitUses(sql: SqlStorage, uses: readonly WantedUse[]): Admissio
     );
   }
   return { fullKey: null, isReached: uses.some(({ limit }, i) => (taken[i] ?? 0) + 1 >= limit) };
+}
+
+/** Takes back what was admitted; a period that is forgotten by now is left alone. */
+export function giveBack(sql: SqlStorage, places: readonly CapPlace[]): void {
+  for (const own of Map.groupBy(places, ({ key, periodId }) => `${key} ${periodId}`).values()) {
+    const [first] = own;
+    if (first === undefined) continue;
+    // Without `admitted`, null stays null.
+    sql.exec(
+      `UPDATE cap_counts SET admitted = max(admitted - ?, 0) WHERE key = ? AND period_id = ?`,
+      own.length,
+      first.key,
+      first.periodId,
+    );
+  }
 }
 
 function readTaken(sql: SqlStorage, key: string, periodId: string): number {

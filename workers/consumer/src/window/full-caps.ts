@@ -37,6 +37,13 @@ export function withRules(state: CapsState, { caps, timezone }: CapRules): CapsS
   return JSON.stringify(rules) === JSON.stringify(state.rules) ? state : { ...state, rules };
 }
 
+/** Whether one of these is told to be full. */
+export function isAnyFull({ full }: CapsState, caps: readonly { readonly key: string }[]): boolean {
+  if (full.length === 0 || caps.length === 0) return false;
+  const keys = new Set(full.map(({ key }) => key));
+  return caps.some(({ key }) => keys.has(key));
+}
+
 export function hasEnded({ full }: CapsState, nowMs: number): boolean {
   return full.some(({ endsAtMs }) => endsAtMs !== null && endsAtMs <= nowMs);
 }
