@@ -7,7 +7,10 @@ export type ResourceIds = {
   readonly events: string;
 };
 
-const queues = ["cleverdrip-clicks", "cleverdrip-clicks-dead"];
+const queues = ["cleverdrip-clicks", "cleverdrip-clicks-dead", "cleverdrip-deliveries-dead"];
+const deliveries = "cleverdrip-deliveries";
+/** Four days: a delivery is tried for 90 hours. */
+const retention = "--message-retention-period-secs=345600";
 const bucket = "cleverdrip-log";
 
 /**
@@ -16,12 +19,20 @@ const bucket = "cleverdrip-log";
  */
 export async function ensureResources(wrangler: Wrangler): Promise<ResourceIds> {
   for (const queue of queues) await createUnlessThere(wrangler, ["queues", "create", queue]);
+  await createDeliveries(wrangler);
   await createUnlessThere(wrangler, ["r2", "bucket", "create", bucket]);
   return {
     snapshots: await ensureNamespace(wrangler, "cleverdrip-snapshots"),
     control: await ensureDatabase(wrangler, "cleverdrip-control"),
     events: await ensureDatabase(wrangler, "cleverdrip-events"),
   };
+}
+
+/** Where the plan keeps messages for a day only, the schedule sends those anew that are lost. */
+async function createDeliveries(wrangler: Wrangler): Promise<void> {
+  const create = ["queues", "create", deliveries];
+  const { code, output } = await wrangler([...create, retention]);
+  if (code !== 0 && !isThere(output)) await createUnlessThere(wrangler, create);
 }
 
 async function ensureNamespace(wrangler: Wrangler, title: string): Promise<string> {
@@ -65,7 +76,11 @@ async function idOf(
 
 async function createUnlessThere(wrangler: Wrangler, args: readonly string[]): Promise<void> {
   const { code, output } = await wrangler(args);
-  if (code !== 0 && !/already (exists|taken|own)/i.test(output)) {
+  if (code !== 0 && !isThere(output)) {
     throw new Error(`wrangler ${args.join(" ")} failed:\n${output}`);
   }
+}
+
+function isThere(output: string): boolean {
+  return /already (exists|taken|own)/i.test(output);
 }

@@ -54,7 +54,7 @@ export const simulatedVisitor = z.strictObject({
   language: z.string().max(35).default(""),
   referrer: z.string().max(512).default(""),
   /** As in the URL, without `?`. */
-  query: z.string().max(2_048).default(""),
+  query: z.string().max(8_192).default(""),
   method: z.enum(["GET", "HEAD"]).default("GET"),
   purpose: z.string().max(60).default(""),
   /** Was in the campaign before, without a choice that would be kept. */

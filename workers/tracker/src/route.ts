@@ -4,6 +4,7 @@ import { cutRequest } from "./click/cut-request.ts";
 import { goOn } from "./click/go-on.ts";
 import { impression } from "./click/impression.ts";
 import { redirect } from "./click/redirect.ts";
+import { mendPasted } from "./click/mend-pasted.ts";
 import { isPlatformHost } from "./click/resolve-link.ts";
 import { isSlug } from "./click/slug.ts";
 import { track } from "./click/track.ts";
@@ -21,11 +22,13 @@ export function route(request: Request, deps: TrackerDeps, moment: Moment): Answ
   const { host, path, query } = cutRequest(request.url);
   const refused = refuseMethod(path, method);
   if (refused !== null) return refused;
+  const isPrefixed = /^\/[coti]\//.test(path);
+  const mended = mendPasted(path.slice(isPrefixed ? 3 : 1), query);
   const asked: LinkRequest = {
     kind: "click",
     host,
-    slug: path.slice(3).toLowerCase(),
-    query,
+    slug: mended.name.toLowerCase(),
+    query: mended.query,
     method: method === "HEAD" ? "HEAD" : "GET",
   };
   switch (path.slice(0, 3)) {
@@ -48,7 +51,7 @@ export function route(request: Request, deps: TrackerDeps, moment: Moment): Answ
   }
   if (isPlatformHost(host, deps)) return notFoundPage();
   return safely(path, notFoundPage, () =>
-    customerClick(request, { ...asked, slug: path.slice(1).toLowerCase() }, path, deps, moment),
+    customerClick(request, asked, `/${mended.name}`, deps, moment),
   );
 }
 

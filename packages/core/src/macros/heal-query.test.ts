@@ -24,6 +24,7 @@ test.each([
   "https://a.example/?q=why?",
   "https://a.example/?q=why?not&x=1",
   "https://a.example/?to=https://b.example/?x=1&y=2",
+  "https://a.example/?to=https%3A%2F%2fb.example%2F?x=1&y=2",
   "https://a.example/#/route?x=1?y=2",
   "https://a.example/?x=1#/route?y=2?z=3",
   "https://a.example/?a=1&b=%3Fc=2",

@@ -1,3 +1,6 @@
+/** `://`, also where it came encoded. */
+const ADDRESS = /(?::|%3a)(?:\/|%2f){2}/i;
+
 /**
  * Every `?` after the first that begins parameters becomes `&`, so that none is lost in another's value. One inside a
  * value that is an address itself (`?to=https://b.example/?x=1`) stays where `keepsAddresses`: it is the address's own.
@@ -11,8 +14,10 @@ export function healQuery(url: string, keepsAddresses: boolean): string {
   const [head = "", ...parts] = url.slice(first + 1, end).split("?");
   let query = head;
   for (const part of parts) {
-    const isOwn = keepsAddresses && query.includes("://", query.lastIndexOf("&") + 1);
-    query += (isOwn || !/^[^&=]+=/.test(part) ? "?" : "&") + part;
+    const isParameter = /^[^&=]+=/.test(part);
+    const isOwn =
+      isParameter && keepsAddresses && ADDRESS.test(query.slice(query.lastIndexOf("&") + 1));
+    query += (isParameter && !isOwn ? "&" : "?") + part;
   }
   return url.slice(0, first + 1) + query + url.slice(end);
 }

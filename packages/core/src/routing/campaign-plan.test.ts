@@ -25,7 +25,24 @@ test.each<[string, Partial<CampaignSnapshot>, boolean]>([
     true,
   ],
   ["several destinations", routing({ forced: [exampleRoute("r", { variants: TWO })] }), true],
-  ["several landing pages", routing({ default: exampleRoute("r", { landings: TWO }) }), true],
+  [
+    "a landing page",
+    routing({ default: exampleRoute("r", { landings: [exampleVariant("a")] }) }),
+    true,
+  ],
+  ["the macro for new visitors", { destinationUrl: "https://shop.example/?n={is_unique}" }, true],
+  [
+    "that macro in a route's address, in capitals",
+    routing({
+      regular: [
+        exampleRoute("r", {
+          variants: [exampleVariant("a", { url: "https://a.example/?n={IS_UNIQUE:hash}" })],
+        }),
+      ],
+    }),
+    true,
+  ],
+  ["that macro in the fallback", { fallbackUrl: "https://back.example/?n={ is_unique }" }, true],
   [
     "a destination of weight 0",
     routing({ regular: [exampleRoute("r", { variants: [exampleVariant("a", { weight: 0 })] })] }),

@@ -26,6 +26,9 @@ export type CampaignPlan = {
   readonly last: PlannedRoute;
 };
 
+/** A condition on the visitor's first time, or the macro for it in any address, as the snapshot's JSON has them. */
+const ASKS_UNIQUE = /"field":"unique"|\{ *is_unique/i;
+
 const plans = new WeakMap<CampaignSnapshot, CampaignPlan>();
 
 export function planOf(campaign: CampaignSnapshot): CampaignPlan {
@@ -53,10 +56,8 @@ function makePlan(campaign: CampaignSnapshot): CampaignPlan {
     tag: choiceTag(campaign.id, 5),
     needsMemory:
       shared.length > 1 ||
-      routes.some(({ variants, landings }) => isChoice(variants) || isChoice(landings)) ||
-      [...targeting, ...routes.flatMap(({ conditions }) => conditions)].some(
-        ({ field }) => field === "unique",
-      ),
+      routes.some(({ variants, landings }) => isChoice(variants) || landings.length > 0) ||
+      ASKS_UNIQUE.test(JSON.stringify(campaign)),
     hasHardCaps: caps.some(({ isHard }) => isHard),
     caps,
     targeting: planAll(targeting),

@@ -172,6 +172,7 @@ test.each<[string, Partial<ClickFacts>]>([
   ["Q_HEAD", { method: "HEAD", purpose: "prefetch", userAgent: "curl/8.4.0" }],
   ["Q_PREFETCH", { purpose: "prefetch;prerender", userAgent: "curl/8.4.0" }],
   ["Q_PREFETCH", { purpose: "preview" }],
+  ["Q_PREFETCH", { purpose: "Prefetch" }],
   ["Q_BOT", { userAgent: "curl/8.4.0" }],
   ["Q_BOT", { userAgent: "WhatsApp/2.23.20.0" }],
 ])("%s: %o is redirected like any other request", (reason, facts) => {

@@ -105,6 +105,6 @@ function accept(campaign: CampaignSnapshot, route: Route, facts: ClickFacts): De
 /** These are redirected like any other request, recorded, and left out of payable counts. */
 function qualityOf({ method, purpose, userAgent }: ClickFacts): ClickReason {
   if (method === "HEAD") return "Q_HEAD";
-  if (/prefetch|preview/.test(purpose)) return "Q_PREFETCH";
+  if (/prefetch|preview/i.test(purpose)) return "Q_PREFETCH";
   return readAgent(userAgent).isBot ? "Q_BOT" : "OK";
 }

@@ -115,3 +115,10 @@ test("whatever is asked for, every reader of URLs ends on an allowed host or on 
     { numRuns: 20_000 },
   );
 });
+
+test("a deep link longer than 4,000 characters, as it would be sent, is not followed", () => {
+  const longest = "https://shop.example/".padEnd(4_000, "a");
+  expect(follow(longest)).toBe(longest);
+  expect(follow(`${longest}a`)).toBe(DESTINATION);
+  expect(follow(`https://shop.example/${"ü".repeat(700)}`)).toBe(DESTINATION);
+});

@@ -21,19 +21,28 @@ export function leadsTo(url: string, hosts: readonly string[]): boolean {
   );
 }
 
+/** Characters, encoded: with the destination's query and values in it the address still is one that is sent. */
+const MAX_DEEP_LINK = 4_000;
+
+/** What came in becomes no macro and no broken header: braces and all but printable ASCII are percent-encoded. */
+function encodeDeepLink(url: string): string {
+  return url.replaceAll(/[^\x21-\x7e]+|[{}\\]/g, (part) => encodeURIComponent(part.toWellFormed()));
+}
+
+/** Such an address is not taken: a cut one would lead to some other page. */
+export function isTooLong(url: string): boolean {
+  return encodeDeepLink(url).length > MAX_DEEP_LINK;
+}
+
 /**
  * The deep link with the destination's own query after it; the destination where there is none, or one that leads
- * elsewhere. What came in becomes no macro and no broken header: braces and all but printable ASCII are
- * percent-encoded.
+ * elsewhere or is too long.
  */
 export function withDeepLink(destination: string, hosts: readonly string[], query: string): string {
   if (hosts.length === 0) return destination;
   const url = deepLinkOf(query);
-  if (!leadsTo(url, hosts)) return destination;
-  const [, base = "", fragment = ""] =
-    /^([^#]*)(.*)$/s.exec(
-      url.replaceAll(/[^\x21-\x7e]+|[{}\\]/g, (part) => encodeURIComponent(part.toWellFormed())),
-    ) ?? [];
+  if (!leadsTo(url, hosts) || isTooLong(url)) return destination;
+  const [, base = "", fragment = ""] = /^([^#]*)(.*)$/s.exec(encodeDeepLink(url)) ?? [];
   const own = /\?([^#]+)/.exec(destination);
   return base + (own ? (base.includes("?") ? "&" : "?") + own[1] : "") + fragment;
 }

@@ -2,7 +2,7 @@ import { planOf, type CampaignPlan, type PlannedRoute } from "./campaign-plan.ts
 import type { ClickFacts } from "./click-facts.ts";
 import type { Decision, RouteTarget } from "./decide-click.ts";
 import type { DecisionStep, Tell } from "./decision-step.ts";
-import { deepLinkOf, leadsTo } from "./deep-link.ts";
+import { deepLinkOf, isTooLong, leadsTo } from "./deep-link.ts";
 import type { Route, Variant } from "./delivery.ts";
 import { conditionWords, LABELS } from "./explain-condition.ts";
 import { findHad, fits, pickRoute } from "./pick-route.ts";
@@ -96,15 +96,18 @@ export function tellChoices(
   tellChoice("landing", landings, landingId, remembered?.landingTag, tell);
   const subject = deepLinkOf(query);
   if (subject === "" || campaign.deepLinkHosts.length === 0) return;
-  const hasPassed = leadsTo(subject, campaign.deepLinkHosts);
-  tell({
-    step: "deep-link",
-    subject,
-    hasPassed,
-    detail: hasPassed
-      ? "The address in the link is on a host the campaign allows, so it is the destination."
-      : "The address in the link is not on a host the campaign allows, so the destination stays.",
-  });
+  tell(deepLinkStep(subject, campaign.deepLinkHosts));
+}
+
+function deepLinkStep(subject: string, hosts: readonly string[]): DecisionStep {
+  const isAllowed = leadsTo(subject, hosts);
+  const hasPassed = isAllowed && !isTooLong(subject);
+  const detail = hasPassed
+    ? "The address in the link is on a host the campaign allows, so it is the destination."
+    : isAllowed
+      ? "The address in the link is longer than 4,000 characters, so the destination stays."
+      : "The address in the link is not on a host the campaign allows, so the destination stays.";
+  return { step: "deep-link", subject, hasPassed, detail };
 }
 
 function tellChoice(

@@ -253,6 +253,9 @@ test("a deep link is told with what became of it", () => {
     hasPassed: true,
   });
   expect(told("https://evil.example/")).toMatchObject({ hasPassed: false });
+  const long = told(`https://shop.example/${"a".repeat(4_000)}`);
+  expect(long?.hasPassed).toBe(false);
+  expect(long?.detail).toMatch(/longer than 4,000 characters, so the destination stays/);
 });
 
 test.each<[Partial<ClickFacts>, string]>([

@@ -127,6 +127,23 @@ test("a cap that the object has called full is not asked for again, and stays fu
   ]);
 });
 
+test("clicks refused at the same moment are each diverted, and the next one asks nobody", async () => {
+  const workspace = await capped(cap({ isHard: true }), cap({ isHard: true, scope: "link" }));
+  let asked = 0;
+  const { open, recorded } = createIsolate({
+    admitClick: async () => {
+      asked += 1;
+      return "link:" + workspace.linkId + ":day";
+    },
+  });
+  const click = () => open(`/c/${workspace.slug}`);
+  await Promise.all(Array.from({ length: 20 }, click));
+  const before = asked;
+  await click();
+  expect(asked).toBe(before);
+  expect(recorded.map(({ reason }) => reason)).toEqual(Array(21).fill("C_LINK"));
+});
+
 test.each([
   ["fails", down],
   ["never answers", () => new Promise<never>(() => {})],

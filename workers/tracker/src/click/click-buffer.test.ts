@@ -62,6 +62,10 @@ test("a full buffer is sent without waiting, and messages stay within the queue'
       userAgent: `${i}`.padEnd(512, "y"),
       referrer: `${i}`.padEnd(512, "z"),
     })),
+    (await clicks(60)).map((click, i) => ({
+      ...click,
+      query: `sub1=${i}`.padEnd(8_192, "x"),
+    })),
     (await Promise.all(Array.from({ length: 500 }, (_, i) => ofItsOwnLink(i)))).flat(),
   ];
   for (const all of loads) {

@@ -13,7 +13,7 @@ export type ClickRecord = Writable<ClickFacts & ClickEvent>;
 
 /** Longest user agent, referrer and query that is kept; a longer one is cut, the click is never refused for it. */
 const MAX_TEXT = 512;
-const MAX_QUERY = 2_048;
+const MAX_QUERY = 8_192;
 
 /** What is known of a request. Location comes from Cloudflare and may be missing: then it is unknown, not refused. */
 export function readRecord(
@@ -32,7 +32,7 @@ export function readRecord(
     id: "",
     atMs,
     method,
-    purpose: readPurpose(headers, userAgent),
+    purpose: headers.get("sec-purpose") ?? headers.get("purpose") ?? "",
     workspaceId: "",
     campaignId: "",
     publisherId: "",
@@ -105,17 +105,6 @@ export function toEvent({
   ...event
 }: ClickEvent & Partial<ClickRecord>): ClickEvent {
   return event;
-}
-
-/**
- * Chromium says Sec-Purpose; only others still say it their own way, and every header that is looked for has its
- * price.
- */
-function readPurpose(headers: Headers, userAgent: string): string {
-  const purpose = headers.get("sec-purpose");
-  if (purpose !== null || userAgent.includes("Chrome/")) return purpose ?? "";
-  if (userAgent.includes("Firefox/")) return headers.get("x-moz") ?? "";
-  return headers.get("purpose") ?? headers.get("x-purpose") ?? "";
 }
 
 function cut(text: string, length: number): string {

@@ -86,3 +86,23 @@ test.each(["/", "/favicon.ico", "/a/b/c", "/wp-login.php", "/%ff"])(
     expect(await response.text()).toContain("<p>Test</p>");
   },
 );
+
+test.each(["/favicon.ico", "/robots.txt"])(
+  "%s is nobody's alias: a 404, and no fallback of the workspace",
+  async (path) => {
+    const { host } = await customer(["keitaro"], path.slice(1));
+    const { open, recorded } = createIsolate();
+    const response = await open(`https://${host}${path}`);
+    expect([response.status, recorded.length]).toEqual([404, 0]);
+  },
+);
+
+test.each(["/MyOffer_1/", "/MyOffer_1%20?sub1=x", "/MyOffer_1&sub1=x"])(
+  "%s, as somebody pasted it, is the alias all the same",
+  async (path) => {
+    const { workspace, host } = await customer(["keitaro"], "myoffer_1");
+    const { open, recorded } = createIsolate();
+    await open(`https://${host}${path}`);
+    expect(recorded).toMatchObject([{ linkId: workspace.linkId }]);
+  },
+);

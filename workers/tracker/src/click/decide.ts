@@ -38,8 +38,8 @@ export function decide(
   );
 }
 
-/** Hard caps that a campaign's object has called full; believed until their period or the snapshot's time ends. */
-const refused = new WeakMap<CampaignPlan, HardCap[]>();
+/** Hard caps by key that a campaign's object has called full; believed until their period or the snapshot's time ends. */
+const refused = new WeakMap<CampaignPlan, Map<string, HardCap>>();
 
 async function decideByObject(
   record: ClickRecord,
@@ -48,13 +48,15 @@ async function decideByObject(
   caps: CapsSnapshot | null,
   deps: TrackerDeps,
 ): Promise<Decision> {
-  const full = [...(caps?.full ?? []), ...(refused.get(plan) ?? [])];
+  const known = refused.get(plan) ?? new Map<string, HardCap>();
+  const ofLink = capUses(plan.caps, target.link).flatMap(({ key }) => known.get(key) ?? []);
+  const full = [...(caps?.full ?? []), ...ofLink];
   const fullNow = () => fullCapKeys({ version: 0, full }, record.atMs);
   const decision = decideClick(target, record, fullNow());
   if (decision.kind !== "accepted" || decision.reason !== "OK") return decision;
   const refusedBy = await admit(record, target, plan, deps);
   if (refusedBy === null) return decision;
-  refused.set(plan, [...(refused.get(plan) ?? []), refusedBy]);
+  refused.set(plan, (refused.get(plan) ?? known).set(refusedBy.key, refusedBy));
   full.push(refusedBy);
   return decideClick(target, record, fullNow());
 }

@@ -54,6 +54,7 @@ test("keitaro's alias is the whole path", () => {
   expect(pathAlias("/MyOffer/", ["keitaro"])).toBe("myoffer");
   expect(pathAlias("/a/b", ["keitaro"])).toBeNull();
   expect(pathAlias("/", ["keitaro"])).toBeNull();
+  expect(pathAlias("/favicon.ico", ["keitaro"])).toBeNull();
   expect(pathAlias("/MyOffer", ["tune"])).toBeNull();
 });
 

@@ -33,9 +33,12 @@ export function findAlias(
   return offer === undefined ? null : aliasOf(`${offer}/${publisher}`);
 }
 
-/** Keitaro's, which looks like a slug of ours: to be asked for only where no link has it. */
+/**
+ * Keitaro's, which looks like a slug of ours: to be asked for only where no link has it. What browsers and robots ask
+ * every host for (`/favicon.ico`) has a dot.
+ */
 export function pathAlias(path: string, dialects: readonly Dialect[]): string | null {
-  const alias = /^\/([^/]+)\/?$/.exec(path)?.[1];
+  const alias = /^\/([^/.]+)\/?$/.exec(path)?.[1];
   return alias !== undefined && dialects.includes("keitaro") ? aliasOf(alias) : null;
 }
 

@@ -6,9 +6,11 @@ import {
 } from "@cleverdrip/core";
 import type { ClickRecord } from "./click-record.ts";
 
-const MAX_TEMPLATES = 5_000;
-/** By text, and by the schemes that are allowed beside http(s). A deep link is a template of its own. */
+/** Some 4 MB with what is compiled of it. A deep link is a template of its own, and visitors write those. */
+const MAX_CHARACTERS = 1_000_000;
+/** By text, and by the schemes that are allowed beside http(s). */
 const templates = new Map<string, Template | null>();
+let characters = 0;
 
 /** The address with its macros filled; null where it is none that a visitor may be sent to. */
 export function fillUrl(
@@ -30,7 +32,11 @@ function templateOf(text: string, appSchemes: readonly string[]): Template | nul
   const key = appSchemes.length === 0 ? text : `${appSchemes.join()} ${text}`;
   const known = templates.get(key);
   if (known !== undefined) return known;
-  if (templates.size >= MAX_TEMPLATES) templates.clear();
+  characters += key.length;
+  if (characters > MAX_CHARACTERS) {
+    templates.clear();
+    characters = key.length;
+  }
   const template = compileTemplate(text, { appSchemes });
   templates.set(key, template);
   return template;

@@ -3,7 +3,9 @@ import type { Moment, TrackerDeps } from "../deps.ts";
 import type { Arrival, LinkRequest } from "./arrival.ts";
 import { aim, readRecord } from "./click-record.ts";
 import { decide } from "./decide.ts";
+import { followGiven } from "./follow-given.ts";
 import { leadNowhere } from "./lead-nowhere.ts";
+import { joinQueries } from "./mend-pasted.ts";
 import { sendOn } from "./redirect.ts";
 import { resolveLink, type Resolved } from "./resolve-link.ts";
 import { findMember } from "./smart-link.ts";
@@ -40,14 +42,18 @@ async function findClick(
   moment: Moment,
 ): Promise<Arrival | null> {
   const cookies = request.headers.get("cookie");
-  const click = verifyClickId(givenId(asked.query) ?? cookieId(cookies) ?? "", deps.keys());
+  const left = leftByClick(cookies);
+  const click = verifyClickId(givenId(asked.query) ?? left.id, deps.keys());
   if (click.kind !== "verified") return null;
   const target = await targetOf(resolved, click.linkNumber, deps, moment);
   if (target === null) return null;
   const visitor = readVisitor(cookies) ?? newVisitor(click.clickId);
-  const record = readRecord(request, asked, moment.nowMs, visitor);
+  const isLeft = left.id === click.clickId;
+  const query = isLeft ? joinQueries(asked.query, left.query) : asked.query;
+  const record = readRecord(request, { ...asked, query }, moment.nowMs, visitor);
   aim(record, click.clickId, target, visitor);
-  return { visitor, record, target, decision: await decide(record, target, deps, moment) };
+  const given = followGiven(target, record.remembered) ?? target;
+  return { visitor, record, target, decision: await decide(record, given, deps, moment) };
 }
 
 async function targetOf(
@@ -72,6 +78,9 @@ function givenId(query: string): string | null {
   return null;
 }
 
-function cookieId(cookies: string | null): string | null {
-  return /(?:^|;\s*)cd_c=([0-9a-z]{32})\s*(?:;|$)/.exec(cookies ?? "")?.[1] ?? null;
+/** The click that left its cookie, and the query it came with where that was short enough. */
+function leftByClick(cookies: string | null): { readonly id: string; readonly query: string } {
+  const [, id = "", query = ""] =
+    /(?:^|;\s*)cd_c=([0-9a-z]{32})(?:~([^;\s]*))?\s*(?:;|$)/.exec(cookies ?? "") ?? [];
+  return { id, query };
 }

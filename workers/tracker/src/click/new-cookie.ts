@@ -2,15 +2,16 @@ import { planOf } from "@cleverdrip/core";
 import type { Arrival } from "./arrival.ts";
 import { remember, visitorCookie, type Visitor } from "./visitor.ts";
 
-/** Set-Cookie of a visitor who is new, or who was given something that the cookie does not say yet; else null. */
+/**
+ * Set-Cookie of a visitor who is new, or who was given something that the cookie does not say yet; else null. A page
+ * loaded ahead of a visit is not yet the visitor's first time.
+ */
 export function newCookie(
   { visitor, decision, target }: Arrival,
   write: (visitor: Visitor) => string = visitorCookie,
 ): string | null {
   const plan = planOf(target.campaign);
   const known =
-    plan.needsMemory && decision.kind === "accepted"
-      ? remember(visitor, plan.tag, decision)
-      : visitor;
+    plan.needsMemory && decision.reason === "OK" ? remember(visitor, plan.tag, decision) : visitor;
   return known === visitor && visitor.isReturning ? null : write(known);
 }

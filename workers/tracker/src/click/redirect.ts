@@ -64,6 +64,7 @@ function pageResponse(
   return new Response(arrival.record.method === "HEAD" ? null : body, {
     headers: {
       ...headers,
+      "cache-control": "private, no-store",
       "content-type": "text/html; charset=utf-8",
       "content-security-policy": contentSecurityPolicy,
     },

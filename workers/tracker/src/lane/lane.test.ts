@@ -80,6 +80,8 @@ test.each<[string, string, Partial<CampaignSnapshot>, number]>([
   ["an unusable destination", URL_ON_PLATFORM, { destinationUrl: "nowhere" }, 404],
   ["a click without a way", URL_ON_PLATFORM, { isPaused: true }, 404],
   ["an unknown link", "http://localhost/c/unknown-link", {}, 404],
+  ["a second question mark", `${URL_ON_PLATFORM}?sub1=a?sub2=b`, {}, 302],
+  ["a slash behind the slug", `${URL_ON_PLATFORM}/`, {}, 302],
   ["what could be no slug", "http://localhost/c/a", {}, 404],
   ["a slug at the platform's root", `http://localhost/${PUBLISHED_SLUG}`, {}, 404],
   ["another workspace's host", `https://other.example/c/${PUBLISHED_SLUG}`, {}, 404],

@@ -21,7 +21,12 @@ export function answer(
   const isSlugAtRoot = !path.startsWith("/c/");
   const slug = path.slice(isSlugAtRoot ? 1 : 3).toLowerCase();
   const isElsewhere = isSlugAtRoot && (slug === "healthz" || isPlatformHost(host, deps));
-  if ((method !== "GET" && method !== "HEAD") || isElsewhere || !isSlug(slug))
+  if (
+    (method !== "GET" && method !== "HEAD") ||
+    isElsewhere ||
+    !isSlug(slug) ||
+    query.includes("?")
+  )
     return handOn(request, deps);
   const asked: LinkRequest = { kind: "click", host, slug, query, method };
   return andThen(findPlain(asked, isSlugAtRoot, deps, moment), (link) => {

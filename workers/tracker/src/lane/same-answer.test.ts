@@ -143,6 +143,8 @@ const visit = fc.record({
   query: fc.constantFrom(
     "",
     "?sub1=a&subid2=b%20c",
+    "?sub1=a?sub2=b",
+    "?sub1=a,b;c&sub2=%C3%BC",
     "?aff_sub=x&gclid=&gclid=g&url=https://one.example/",
   ),
   method: fc.constantFrom("GET", "GET", "GET", "GET", "GET", "HEAD", "POST"),
