@@ -1,6 +1,11 @@
 import type { Campaign, Link } from "@cleverdrip/contract";
 import { clickBatch, conversionEvent } from "@cleverdrip/contract";
-import { DEFAULT_DELIVERY, type Route, verifyClickId } from "@cleverdrip/core";
+import {
+  DEFAULT_CONVERSION_POLICY,
+  DEFAULT_DELIVERY,
+  type Route,
+  verifyClickId,
+} from "@cleverdrip/core";
 import { parseClickIdKeys } from "@cleverdrip/edge-config";
 import { expect, test } from "vitest";
 import { history, type HistoryPlan } from "./history.ts";
@@ -18,8 +23,22 @@ const campaign: Campaign = {
   currency: "EUR",
   attributionWindowDays: 30,
   delivery: DEFAULT_DELIVERY,
+  conversionPolicy: {
+    ...DEFAULT_CONVERSION_POLICY,
+    coupons: [],
+    caps: [],
+    security: { tokens: [], secrets: [], sourceIps: [], requires: "none" },
+  },
   eventTypes: [
-    { id: "evt_1", name: "sale", payout: { model: "revshare", percent: 10 }, revenueMicros: null },
+    {
+      id: "evt_1",
+      name: "sale",
+      payout: { model: "revshare", percent: 10 },
+      revenueMicros: null,
+      aliases: [],
+      duplicatePolicy: "ignore-txid",
+      holdDays: 0,
+    },
   ],
   version: 3,
   liveEverywhereAtMs: 0,

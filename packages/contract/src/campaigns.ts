@@ -1,15 +1,18 @@
+import { CONVERSION_DUPLICATE_POLICIES } from "@cleverdrip/core";
 import * as z from "zod";
+import { conversionPolicy, conversionPolicyPatch } from "./conversion-policy.ts";
 import { delivery, deliveryPatch } from "./delivery.ts";
 import { currency, destinationUrl, micros, name, timeMs } from "./fields.ts";
 import { pageQuery } from "./pagination.ts";
+import { payoutRule } from "./payouts.ts";
 
-export const payoutModel = z.enum(["cpa", "cpl", "cpi", "revshare"]);
+/** What else a report may call it; matched like the name, without regard to case. */
+const eventAlias = z
+  .string()
+  .trim()
+  .regex(/^[^\s,]{1,60}$/, "must be 1 to 60 characters without spaces and commas");
 
-/** A fixed amount for cpa, cpl and cpi; a share of the postback's amount for revshare. */
-export const payoutRule = z.discriminatedUnion("model", [
-  z.strictObject({ model: z.enum(["cpa", "cpl", "cpi"]), amountMicros: micros }),
-  z.strictObject({ model: z.literal("revshare"), percent: z.number().min(0).max(100) }),
-]);
+export const conversionDuplicatePolicy = z.enum(CONVERSION_DUPLICATE_POLICIES);
 
 export const newEventType = z.strictObject({
   name: z
@@ -19,6 +22,10 @@ export const newEventType = z.strictObject({
   payout: payoutRule,
   /** What the advertiser owes per result; left out, the postback's amount is the revenue. */
   revenueMicros: micros.nullable().optional(),
+  aliases: z.array(eventAlias).max(20).optional(),
+  duplicatePolicy: conversionDuplicatePolicy.optional(),
+  /** Days from the event before a result can be paid; 0 = at once. */
+  holdDays: z.number().int().min(0).max(365).optional(),
 });
 
 export const eventType = z.strictObject({
@@ -26,6 +33,9 @@ export const eventType = z.strictObject({
   name: z.string(),
   payout: payoutRule,
   revenueMicros: micros.nullable(),
+  aliases: z.array(z.string()),
+  duplicatePolicy: conversionDuplicatePolicy,
+  holdDays: z.number().int(),
 });
 
 export const campaignStatus = z.enum(["active", "paused"]);
@@ -37,6 +47,7 @@ export const newCampaign = z.strictObject({
   fallbackUrl: destinationUrl.nullable().optional(),
   attributionWindowDays: z.number().int().min(1).max(365).optional(),
   delivery: deliveryPatch.optional(),
+  conversionPolicy: conversionPolicyPatch.optional(),
   eventTypes: z.array(newEventType).min(1, "a campaign needs at least one event type").max(20),
 });
 
@@ -46,8 +57,9 @@ export const campaignPatch = z.strictObject({
   destinationUrl: destinationUrl.optional(),
   fallbackUrl: destinationUrl.nullable().optional(),
   attributionWindowDays: z.number().int().min(1).max(365).optional(),
-  /** Its parts are replaced one by one: what is left out stays. */
+  /** Its parts are replaced one by one: what is left out stays. So are the policy's. */
   delivery: deliveryPatch.optional(),
+  conversionPolicy: conversionPolicyPatch.optional(),
   eventTypes: z.array(newEventType).min(1).max(20).optional(),
 });
 
@@ -60,6 +72,7 @@ export const campaign = z.strictObject({
   currency: z.string(),
   attributionWindowDays: z.number().int(),
   delivery,
+  conversionPolicy,
   eventTypes: z.array(eventType),
   /** By then every edge decides by this version. */
   liveEverywhereAtMs: timeMs,
@@ -83,7 +96,6 @@ export const campaignLive = z.strictObject({
   perMinute: z.array(z.strictObject({ minuteMs: timeMs, clicks: z.number().int() })),
 });
 
-export type PayoutRule = z.infer<typeof payoutRule>;
 export type NewCampaign = z.infer<typeof newCampaign>;
 export type NewEventType = z.infer<typeof newEventType>;
 export type CampaignPatch = z.infer<typeof campaignPatch>;

@@ -1,6 +1,9 @@
 import * as z from "zod";
 
-/** A conversion report whose click id is proven ours; amounts and words are still as the caller wrote them. */
+/**
+ * A conversion report whose click id is proven ours; amounts and words are still as the caller wrote them. Version 1:
+ * `receivedReport` has taken its place.
+ */
 export const conversionEvent = z.strictObject({
   v: z.literal(1),
   kind: z.literal("conversion"),
@@ -16,9 +19,39 @@ export const conversionEvent = z.strictObject({
   status: z.string().nullable(),
 });
 
+export const reportVia = z.enum(["postback", "pixel", "snippet", "manual", "upload", "api"]);
+
+/** A report as it came in, in any system's spelling. On the queue it is the same object. */
+export const receivedReport = z.strictObject({
+  v: z.literal(2),
+  kind: z.literal("report"),
+  /** Made by whoever received it. Without one, equal reports of the same millisecond are one. */
+  id: z.string().max(40).optional(),
+  receivedAtMs: z.number().int(),
+  via: reportVia,
+  /** Whose member or key sent it: needed for `manual`, `upload` and `api`, which are believed without a token. */
+  workspaceId: z.string().max(64).optional(),
+  parameters: z.array(z.tuple([z.string().max(4_096), z.string().max(16_384)])).max(200),
+  /** As it stands in the URL: signatures cover it. null where there is none. */
+  query: z.string().max(16_384).nullable(),
+  ip: z.string().max(64),
+  host: z.string().max(255),
+  /** The click of the report's click id, proven to be ours. */
+  click: z
+    .strictObject({
+      clickId: z.string().length(32),
+      atMs: z.number().int(),
+      linkNumber: z.number().int(),
+    })
+    .nullable(),
+  /** What is wrong with its click id; null where nothing is. */
+  clickProblem: z.enum(["missing", "malformed", "forged"]).nullable(),
+});
+
 /** What the caller of a postback is told. `hint` says how to mend a refusal. */
 export const conversionVerdict = z.strictObject({
-  verdict: z.enum(["recorded", "duplicate", "conflict", "held", "rejected", "accepted"]),
+  /** `accepted`: queued, not judged yet. `ignored`: its status word is mapped to nothing. */
+  verdict: z.enum(["recorded", "duplicate", "conflict", "held", "rejected", "accepted", "ignored"]),
   reason: z.string(),
   conversionId: z.string().nullable(),
   status: z.string().nullable(),
@@ -29,4 +62,9 @@ export const conversionVerdict = z.strictObject({
 });
 
 export type ConversionEvent = z.infer<typeof conversionEvent>;
+export type ReceivedReport = z.infer<typeof receivedReport>;
+export type ReportVia = z.infer<typeof reportVia>;
 export type ConversionVerdict = z.infer<typeof conversionVerdict>;
+
+/** `returnBody`: what the caller asked to be answered literally; null = the verdict as JSON. */
+export type ReportVerdict = ConversionVerdict & { readonly returnBody: string | null };

@@ -1,9 +1,81 @@
+import type { ConversionStatus } from "@cleverdrip/core";
 import type { ClickBatch } from "./click-message.ts";
-import type { ConversionEvent, ConversionVerdict } from "./conversion-message.ts";
+import type {
+  ConversionEvent,
+  ConversionVerdict,
+  ReceivedReport,
+  ReportVerdict,
+} from "./conversion-message.ts";
+
+/** What a member does to conversions by hand. Amounts left out stay as they are; restoring undoes a rejection. */
+export type ConversionChange =
+  | { readonly kind: "status"; readonly status: ConversionStatus }
+  | {
+      readonly kind: "adjust";
+      readonly payoutMicros: number | null;
+      readonly revenueMicros: number | null;
+    }
+  | { readonly kind: "restore" };
+
+export type ChangeResult = {
+  readonly id: string;
+  /** `missing`: not in this workspace. */
+  readonly outcome: "changed" | "unchanged" | "refused" | "missing";
+  /** Why it was refused. */
+  readonly sentence: string | null;
+  readonly status: ConversionStatus | null;
+  readonly payoutMicros: number | null;
+  readonly revenueMicros: number | null;
+};
+
+/** What an endpoint did with a made-up result. */
+export type EndpointTest = {
+  readonly outcome: string;
+  /** The same for its owner to read. */
+  readonly sentence: string;
+  /** null where there was no answer. */
+  readonly status: number | null;
+  /** First printable characters of the answer: for the endpoint's owner alone. */
+  readonly excerpt: string;
+  readonly durationMs: number;
+};
+
+/** Deliveries that are to be sent again: some, or those of a time range that ended so (of every endpoint where null). */
+export type DeliverySelection =
+  | { readonly kind: "ids"; readonly ids: readonly string[] }
+  | {
+      readonly kind: "range";
+      readonly endpointId: string | null;
+      readonly state: "failed" | "delivered";
+      readonly fromMs: number;
+      readonly toMs: number;
+    };
+
+/** `isComplete`: none were left behind the 1,000 that one call takes. */
+export type DeliveryReplay = { readonly ids: readonly string[]; readonly isComplete: boolean };
 
 /** The consumer's entrypoint `Facts` as other Workers call it. A call rejects when nothing was made durable. */
 export type FactsRpc = {
+  /** As `takeReport`, for a tracker that is a deployment behind. */
   readonly recordConversion: (event: ConversionEvent) => Promise<ConversionVerdict>;
+  readonly takeReport: (report: ReceivedReport) => Promise<ReportVerdict>;
+  /** A result for each id in its order; at most 500. `reason` goes into the history. */
+  readonly changeConversions: (
+    workspaceId: string,
+    ids: readonly string[],
+    change: ConversionChange,
+    actor: string,
+    reason: string,
+  ) => Promise<readonly ChangeResult[]>;
+  /** Judges a report of the received log anew; null where the workspace has no such report. */
+  readonly replayReport: (workspaceId: string, id: string) => Promise<ReportVerdict | null>;
+  /** null where the workspace has no such endpoint. */
+  readonly testEndpoint: (workspaceId: string, endpointId: string) => Promise<EndpointTest | null>;
+  /** The whole schedule once more, under the same ids. */
+  readonly replayDeliveries: (
+    workspaceId: string,
+    selection: DeliverySelection,
+  ) => Promise<DeliveryReplay>;
   readonly storeClicks: (
     batches: readonly ClickBatch[],
   ) => Promise<{ readonly stored: number; readonly duplicates: number }>;

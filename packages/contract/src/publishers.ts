@@ -1,20 +1,28 @@
 import * as z from "zod";
 import { name, timeMs } from "./fields.ts";
 import { pageQuery } from "./pagination.ts";
+import { tier } from "./payouts.ts";
 
 export const publisherStatus = z.enum(["active", "paused"]);
 
-export const newPublisher = z.strictObject({ name, email: z.email().max(254) });
+export const newPublisher = z.strictObject({
+  name,
+  email: z.email().max(254),
+  tier: tier.optional(),
+});
 
 export const publisherPatch = z.strictObject({
   name: name.optional(),
   email: z.email().max(254).optional(),
+  tier: tier.optional(),
 });
 
 export const publisher = z.strictObject({
   id: z.string(),
   name: z.string(),
   email: z.string(),
+  /** A group that payouts can be agreed with; "" = none. */
+  tier: z.string(),
   status: publisherStatus,
   /** By then every edge knows whether this publisher's links are open. */
   liveEverywhereAtMs: timeMs,
@@ -24,6 +32,7 @@ export const publisher = z.strictObject({
 
 export const publisherQuery = pageQuery.extend({
   status: publisherStatus.optional(),
+  tier: tier.optional(),
   search: z.string().trim().max(120).optional(),
 });
 

@@ -1,3 +1,4 @@
+import { CONVERSION_STATUSES } from "@cleverdrip/core";
 import * as z from "zod";
 import { currency, webUrl, name } from "./fields.ts";
 
@@ -30,6 +31,12 @@ export const dialect = z.enum([
   "keitaro",
 ]);
 
+/** What the words of a network stand for, before the usual ones; words are compared without regard to case. */
+const statusWords = z.record(
+  z.string().trim().toLowerCase().min(1).max(50),
+  z.enum([...CONVERSION_STATUSES, "ignored"]),
+);
+
 export const workspace = z.strictObject({
   id: z.string(),
   name: z.string(),
@@ -37,6 +44,7 @@ export const workspace = z.strictObject({
   currency: z.string(),
   fallbackUrl: z.string().nullable(),
   dialects: z.array(dialect),
+  statusWords,
   hotWindowDays: z.number().int(),
   role: z.string(),
 });
@@ -45,6 +53,10 @@ export const workspacePatch = z.strictObject({
   name: name.optional(),
   fallbackUrl: webUrl.nullable().optional(),
   dialects: z.array(dialect).max(7).optional(),
+  /** All of them: what is left out is forgotten. */
+  statusWords: statusWords
+    .refine((words) => Object.keys(words).length <= 200, "at most 200 words")
+    .optional(),
 });
 
 /** `GET /v1/me`: who is signed in, and in which workspace. */

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { decidePayout, parseAmount, shareOf } from "./index.ts";
+import { parseAmount, shareOf } from "./index.ts";
 
 test.each([
   ["25", 25_000_000],
@@ -52,26 +52,4 @@ test("a share is never off by more than half a micro and never exceeds the whole
 
 test("halves are rounded to even, so that many small shares do not drift", () => {
   expect([1, 3, 5, 7].map((amount) => shareOf(amount, 500_000))).toEqual([0, 2, 2, 4]);
-});
-
-test("a fixed payout needs no amount, and fixed revenue wins over the amount", () => {
-  const rule = { model: "cpa", amountMicros: 4_000_000 } as const;
-  expect(decidePayout(rule, null, null)).toMatchObject({
-    steps: { payoutMicros: 4_000_000, revenueMicros: 0 },
-  });
-  expect(decidePayout(rule, null, 9)).toMatchObject({ steps: { revenueMicros: 9 } });
-  expect(decidePayout(rule, 7, 9)).toMatchObject({ steps: { revenueMicros: 7 } });
-});
-
-test("a share of revenue without an amount cannot be decided", () => {
-  expect(decidePayout({ model: "revshare", ppm: 100_000 }, null, null)).toEqual({
-    kind: "amount-missing",
-  });
-});
-
-test("the stored steps are enough to decide again", () => {
-  const decision = decidePayout({ model: "revshare", ppm: 123_456 }, null, 25_990_000);
-  if (decision.kind !== "decided") throw new Error("undecided");
-  const { rule, fixedRevenueMicros, amountMicros } = decision.steps;
-  expect(decidePayout(rule, fixedRevenueMicros, amountMicros)).toEqual(decision);
 });

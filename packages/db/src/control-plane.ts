@@ -2,6 +2,16 @@ export type { AuditEntry } from "./control/audit.ts";
 export { countAttempt, forgetAttempts, type AttemptRule } from "./control/attempts.ts";
 export { controlDb } from "./control/control-db.ts";
 export {
+  findEndpoint,
+  insertEndpoint,
+  listEndpoints,
+  readEndpoints,
+  removeEndpoint,
+  updateEndpoint,
+  type EndpointChange,
+  type EndpointRecord,
+} from "./control/endpoints.ts";
+export {
   findCampaign,
   insertCampaign,
   listCampaigns,
@@ -23,6 +33,7 @@ export { readLabels, type LabelledEntity } from "./control/labels.ts";
 export { readLinkParents, type LinkParents } from "./control/link-parents.ts";
 export {
   findLink,
+  findLinkIdByNumber,
   findLinkParts,
   insertLink,
   listLinks,
@@ -30,6 +41,12 @@ export {
   type LinkChange,
   type LinkRecord,
 } from "./control/links.ts";
+export {
+  listPayoutRules,
+  putPayoutRule,
+  removePayoutRule,
+  type PayoutRuleRecord,
+} from "./control/payout-rules.ts";
 export {
   findPublisher,
   insertPublisher,
@@ -54,12 +71,39 @@ export {
   type WorkspaceRecord,
 } from "./control/workspaces.ts";
 export { eventsDb } from "./events/events-db.ts";
+export {
+  readConversionFacts,
+  type CapUsageRecord,
+  type ConversionFacts,
+  type DeliveryRecord,
+  type LedgerRecord,
+} from "./events/conversion-facts.ts";
 export { findClick, listClicks, type StoredClick } from "./events/list-clicks.ts";
 export {
   findConversion,
   listConversions,
   type ConversionRecord,
 } from "./events/list-conversions.ts";
+export {
+  findDelivery,
+  listAttempts,
+  listDeliveries,
+  type DeliveryAttemptRecord,
+  type DeliveryFilter,
+} from "./events/list-deliveries.ts";
+export {
+  firstLedgerMs,
+  sumBalances,
+  sumPeriods,
+  type LedgerSum,
+  type PeriodSum,
+} from "./events/ledger-sums.ts";
+export {
+  addLedgerEntry,
+  listLedger,
+  type HandEntry,
+  type LedgerFilter,
+} from "./events/payout-ledger.ts";
 export type { IdPage } from "./id-page.ts";
 export {
   readDailySums,

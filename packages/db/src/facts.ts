@@ -1,18 +1,55 @@
+export { advanceDelivery, progressOf, type AttemptLine } from "./events/advance-delivery.ts";
 export type { BatchCount, ClickRecord, RecordedBatch } from "./events/click-record.ts";
 export { keepDeadClicks, type DeadClicks } from "./events/dead-clicks.ts";
 export { keepDeadLetters, type DeadLetter } from "./events/dead-letters.ts";
+export { readBreaker, saveBreaker } from "./events/endpoint-breaker.ts";
 export { forgetBatches, purgeClicks } from "./events/purge.ts";
+export { purgeDeliveries } from "./events/purge-deliveries.ts";
+export {
+  queueOverdue,
+  replayDeliveries,
+  replayRange,
+  type DeliveryRange,
+  type QueuedDelivery,
+} from "./events/queue-deliveries.ts";
+export { settlePayload } from "./events/settle-payload.ts";
 export { readBalance, type BalanceHour } from "./events/read-balance.ts";
 export { readDayTotals, type DayTotals } from "./events/read-day-totals.ts";
+export type {
+  CapGuard,
+  ConversionState,
+  ConversionWrite,
+  HistoryLine,
+  NewDelivery,
+  WriteOutcome,
+} from "./events/conversion-write.ts";
+export { findHeld, type HeldConversion } from "./events/find-held.ts";
+export { findReported, type ReportedKeys } from "./events/find-reported.ts";
 export {
-  recordConversion,
-  type NewConversion,
-  type StoredConversion,
-} from "./events/record-conversion.ts";
+  findReceived,
+  keepReceived,
+  listReceived,
+  type NewReceived,
+  type ReceivedFilter,
+  type ReceivedRecord,
+} from "./events/received-reports.ts";
+export { readVolume, type Volume } from "./events/read-volume.ts";
+export { keepDataTime, writeConversion } from "./events/write-conversion.ts";
 export { readLinkDays, type LinkDay } from "./events/read-link-days.ts";
 export { storeClicks, type StoreClicksOptions } from "./events/store-clicks.ts";
+export { disableEndpoint } from "./control/disable-endpoint.ts";
+export {
+  readDeliveryTarget,
+  readListeners,
+  type DeliveryTarget,
+  type Listeners,
+} from "./control/read-endpoints.ts";
 export { readCampaignCounting, type CampaignCounting } from "./control/read-campaign-delivery.ts";
-export { readLinkTerms, type LinkTerms } from "./control/read-conversion-terms.ts";
+export {
+  readCampaignTerms,
+  readLinkTerms,
+  type CampaignTerms,
+} from "./control/read-conversion-terms.ts";
 export {
   listWorkspaceSettings,
   readWorkspaceSettings,

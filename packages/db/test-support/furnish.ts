@@ -43,6 +43,7 @@ export async function furnishWorkspace(db: D1Database) {
     currency: "USD",
     attributionWindowMs: 1,
     delivery: { uniqueWindowDays: 7 },
+    conversionPolicy: {},
     eventTypes: [],
   };
   const { version: _, ...person } = active;
@@ -52,6 +53,7 @@ export async function furnishWorkspace(db: D1Database) {
     workspaceId,
     name: "Pub",
     email: "p@x.example",
+    tier: "",
   };
   const domain = { id: ids.domainId, workspaceId, hostname: `${workspaceId}.x`, createdAtMs: 1 };
   const { campaignId, publisherId, domainId, linkId, slug } = ids;

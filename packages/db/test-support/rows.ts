@@ -9,6 +9,8 @@ import {
 } from "../src/index.ts";
 import { eventsDb } from "../src/events/events-db.ts";
 
+export * from "./money-rows.ts";
+
 // Rows of EVENTS as tests need them: what a test does not give has no bearing on it.
 
 type Row<T extends { readonly $inferInsert: object }> = Partial<T["$inferInsert"]>;

@@ -1,4 +1,4 @@
-import type { ClickBatch, ClickEvent, ConversionEvent } from "@cleverdrip/contract";
+import type { ClickBatch, ClickEvent, ConversionEvent, ReceivedReport } from "@cleverdrip/contract";
 import { entityId } from "@cleverdrip/core";
 import { testClickId } from "./click-keys.ts";
 import type { TestWorkspace } from "./workspace.ts";
@@ -83,6 +83,30 @@ export function testConversion(
     amount: "25.00",
     currency: "USD",
     status: null,
+    ...change,
+  };
+}
+
+/** A postback for that click, or for none, with the parameters as they stand in its URL; received five minutes later. */
+export function testReport(
+  workspace: TestWorkspace,
+  click: Pick<ClickEvent, "id" | "atMs"> | null,
+  parameters: Readonly<Record<string, string>> = {},
+  change: Partial<ReceivedReport> = {},
+): ReceivedReport {
+  const { linkNumber } = workspace;
+  const named = click === null ? {} : { click_id: click.id };
+  return {
+    v: 2,
+    kind: "report",
+    receivedAtMs: (click?.atMs ?? Date.now()) + 300_000,
+    via: "postback",
+    parameters: Object.entries({ ...named, ...parameters }),
+    query: new URLSearchParams(parameters).toString(),
+    ip: "203.0.113.7",
+    host: "go.example",
+    click: click === null ? null : { clickId: click.id, atMs: click.atMs, linkNumber },
+    clickProblem: click === null ? "missing" : null,
     ...change,
   };
 }

@@ -1,4 +1,4 @@
-import type { Delivery, Dialect } from "@cleverdrip/core";
+import type { ConversionPolicy, Delivery, Dialect } from "@cleverdrip/core";
 
 /** A workspace with one campaign, one publisher and one link, as the control database holds them. */
 export type TestWorkspace = {
@@ -21,6 +21,11 @@ export type TestWorkspaceOptions = {
   /** What is left out has core's DEFAULT_DELIVERY. */
   readonly delivery?: Partial<Delivery>;
   readonly revshare?: boolean;
+  /** What is left out has core's DEFAULT_CONVERSION_POLICY. */
+  readonly conversionPolicy?: Partial<ConversionPolicy>;
+  /** Columns of the event type Sale. */
+  readonly sale?: Row;
+  readonly statusWords?: Readonly<Record<string, string>>;
 };
 
 type Row = Readonly<Record<string, string | number | null>>;
@@ -87,6 +92,7 @@ function workspaceRow(id: string, slug: string, options: TestWorkspaceOptions): 
     timezone: options.timezone ?? "UTC",
     fallback_url: options.workspaceFallbackUrl ?? null,
     dialects: JSON.stringify(options.workspaceDialects ?? []),
+    status_words: JSON.stringify(options.statusWords ?? {}),
     hot_window_days: options.hotWindowDays ?? 90,
   };
 }
@@ -98,6 +104,7 @@ function campaignRow(id: string, options: TestWorkspaceOptions): Row {
     destination_url: options.destinationUrl ?? "https://shop.example/?cid={clickid}&s={sub1}",
     fallback_url: options.fallbackUrl ?? null,
     delivery: JSON.stringify(options.delivery ?? {}),
+    conversion_policy: JSON.stringify(options.conversionPolicy ?? {}),
     currency: "USD",
     attribution_window_ms: 30 * DAY_MS,
   };
@@ -105,7 +112,7 @@ function campaignRow(id: string, options: TestWorkspaceOptions): Row {
 
 function eventTypeRows(
   { campaignId, eventTypeId }: Pick<TestWorkspace, "campaignId" | "eventTypeId">,
-  { revshare = false }: TestWorkspaceOptions,
+  { revshare = false, sale = {} }: TestWorkspaceOptions,
 ): Row[] {
   const payout = revshare
     ? { payout_model: "revshare", payout_ppm: 100_000 }
@@ -113,7 +120,15 @@ function eventTypeRows(
   const lead = { payout_model: "cpl", payout_micros: 1_000_000, revenue_micros: 2_000_000 };
   const common = { campaign_id: campaignId };
   return [
-    { ...common, ...payout, id: eventTypeId, name: "Sale", name_key: "sale", position: 0 },
+    {
+      ...common,
+      ...payout,
+      id: eventTypeId,
+      name: "Sale",
+      name_key: "sale",
+      position: 0,
+      ...sale,
+    },
     { ...common, ...lead, id: `${eventTypeId}_lead`, name: "lead", name_key: "lead", position: 1 },
   ];
 }

@@ -3,12 +3,17 @@ import {
   keepDeadClicks,
   keepDeadLetters,
   readCampaignCounting,
+  readCampaignTerms,
   readLinkTerms,
+  readListeners,
   readWorkspaceSettings,
   type CampaignCounting,
+  type Listeners,
   type WorkspaceSettings,
 } from "@cleverdrip/db";
 import { addressHasher } from "./clicks/hash-address.ts";
+import { outboxOf, type OutboxDeps } from "./deliveries/outbox.ts";
+import { sendMessages } from "./deliveries/send-messages.ts";
 import { eventsShard } from "./env.ts";
 import type { FactsDeps } from "./facts-deps.ts";
 import { appendLog } from "./log/append-log.ts";
@@ -22,19 +27,31 @@ type Cache<T> = Map<string, { readonly value: T; readonly readAtMs: number }>;
 
 const settingsCache: Cache<WorkspaceSettings> = new Map();
 const countingCache: Cache<CampaignCounting> = new Map();
+const listenersCache: Cache<Listeners> = new Map();
 const hashers = new Map<string, ReturnType<typeof addressHasher>>();
 
 /** Turns bindings, clock and randomness into what the domain works with. */
 export function buildDeps(env: ConsumerEnv, nowMs: number, attempt: string): FactsDeps {
   const settingsOf = (id: string) =>
     cached(settingsCache, id, nowMs, () => readWorkspaceSettings(env.CONTROL, id));
+  const eventsOf = (shard: string) => eventsShard(env, shard);
+  const listenersOf: OutboxDeps["listenersOf"] = (...key) =>
+    cached(listenersCache, key.join(":"), nowMs, () => readListeners(env.CONTROL, ...key));
   return {
     nowMs,
     attempt,
     appendLog: (segment) => appendLog(env.LOG, segment),
     settingsOf,
     linkTerms: (linkNumber) => readLinkTerms(env.CONTROL, linkNumber),
-    eventsOf: (shard) => eventsShard(env, shard),
+    campaignTerms: (campaignId, publisherId) =>
+      readCampaignTerms(env.CONTROL, campaignId, publisherId),
+    outbox: outboxOf({ nowMs, eventsOf, listenersOf }),
+    announce: (workspaceId, deliveries) =>
+      sendMessages(
+        env.DELIVERIES,
+        deliveries.map((delivery) => ({ ...delivery, workspaceId, message: 0 })),
+      ),
+    eventsOf,
     hashAddress: hasherOf(env.IP_HASH_KEY),
     countingOf: async (workspaceId, campaignId) =>
       (await cached(countingCache, `${workspaceId}:${campaignId}`, nowMs, () =>
@@ -56,12 +73,13 @@ export function buildDeps(env: ConsumerEnv, nowMs: number, attempt: string): Fac
   };
 }
 
-async function cached<T>(
+/** What is not there is not remembered. */
+async function cached<T, R extends T | null>(
   cache: Cache<T>,
   key: string,
   nowMs: number,
-  read: () => Promise<T | null>,
-): Promise<T | null> {
+  read: () => Promise<R>,
+): Promise<R | T> {
   const known = cache.get(key);
   if (known !== undefined && nowMs - known.readAtMs < FRESH_MS) return known.value;
   const value = await read();

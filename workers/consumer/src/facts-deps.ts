@@ -1,11 +1,13 @@
 import type { LiveEvents } from "@cleverdrip/contract";
 import type {
   CampaignCounting,
+  CampaignTerms,
   DeadClicks,
   DeadLetter,
-  LinkTerms,
+  NewDelivery,
   WorkspaceSettings,
 } from "@cleverdrip/db";
+import type { Outbox } from "./conversions/outbox.ts";
 import type { LogSegment } from "./log/append-log.ts";
 import type { CountingRules, Observation } from "./window/observation.ts";
 
@@ -16,7 +18,15 @@ export type FactsDeps = {
   readonly attempt: string;
   readonly appendLog: (segment: LogSegment) => Promise<void>;
   readonly settingsOf: (workspaceId: string) => Promise<WorkspaceSettings | null>;
-  readonly linkTerms: (linkNumber: number) => Promise<LinkTerms | null>;
+  readonly linkTerms: (linkNumber: number) => Promise<CampaignTerms | null>;
+  /** null where there is no such campaign; its `publisherId` is null where that is nobody of the workspace. */
+  readonly campaignTerms: (
+    campaignId: string,
+    publisherId: string | null,
+  ) => Promise<CampaignTerms | null>;
+  readonly outbox: Outbox;
+  /** Has deliveries sent that are in the tables now; they are not lost where it fails. */
+  readonly announce: (workspaceId: string, deliveries: readonly NewDelivery[]) => Promise<void>;
   readonly eventsOf: (shard: string) => D1Database;
   readonly hashAddress: (address: string, atMs: number) => Promise<string>;
   /** How a campaign's clicks are counted; the defaults where it is not there any more. */

@@ -7,7 +7,14 @@ export type AuditEntry = {
   readonly atMs: number;
   readonly actorId: string;
   readonly action: string;
-  readonly entity: "campaign" | "domain" | "link" | "publisher" | "smart-link" | "workspace";
+  readonly entity:
+    | "campaign"
+    | "domain"
+    | "endpoint"
+    | "link"
+    | "publisher"
+    | "smart-link"
+    | "workspace";
   readonly entityId: string;
   readonly before: object | null;
   readonly after: object | null;

@@ -1,4 +1,4 @@
-import type { Delivery } from "@cleverdrip/core";
+import type { ConversionPolicy, Delivery } from "@cleverdrip/core";
 import {
   index,
   integer,
@@ -7,6 +7,8 @@ import {
   text,
   uniqueIndex,
 } from "drizzle-orm/sqlite-core";
+
+const PAYOUT_MODELS = ["cpa", "cpl", "cpi", "cps", "revshare", "hybrid"] as const;
 
 export const campaigns = sqliteTable(
   "campaigns",
@@ -23,6 +25,11 @@ export const campaigns = sqliteTable(
     attributionWindowMs: integer("attribution_window_ms").notNull(),
     /** Routing, targeting, caps and the like; what is left out has core's DEFAULT_DELIVERY. */
     delivery: text("delivery", { mode: "json" }).$type<Partial<Delivery>>().notNull().default({}),
+    /** How results are attributed, capped and proven, and what volume adds; core's defaults where left out. */
+    conversionPolicy: text("conversion_policy", { mode: "json" })
+      .$type<Partial<ConversionPolicy>>()
+      .notNull()
+      .default({}),
     /** Grows with every change; the edge keeps the newest snapshot it has seen. */
     version: integer("version").notNull().default(1),
     createdAtMs: integer("created_at_ms").notNull(),
@@ -61,11 +68,16 @@ export const eventTypes = sqliteTable(
     /** Lower-case name: postbacks are matched without regard to case. */
     nameKey: text("name_key").notNull(),
     position: integer("position").notNull(),
-    payoutModel: text("payout_model", { enum: ["cpa", "cpl", "cpi", "revshare"] }).notNull(),
+    payoutModel: text("payout_model", { enum: PAYOUT_MODELS }).notNull(),
     payoutMicros: integer("payout_micros"),
     /** Parts per million of the amount: 12.5 % is 125000. */
     payoutPpm: integer("payout_ppm"),
     revenueMicros: integer("revenue_micros"),
+    /** What else postbacks call it, in lower case. */
+    aliases: text("aliases", { mode: "json" }).$type<readonly string[]>().notNull().default([]),
+    duplicatePolicy: text("duplicate_policy").notNull().default("ignore-txid"),
+    /** Days a result waits before it can be paid. */
+    holdDays: integer("hold_days").notNull().default(0),
   },
   (t) => [uniqueIndex("event_types_name").on(t.campaignId, t.nameKey)],
 );
@@ -77,6 +89,8 @@ export const publishers = sqliteTable(
     workspaceId: text("workspace_id").notNull(),
     name: text("name").notNull(),
     email: text("email").notNull(),
+    /** A group that payouts can be agreed with; "" = none. */
+    tier: text("tier").notNull().default(""),
     status: text("status", { enum: ["active", "paused"] })
       .notNull()
       .default("active"),
@@ -87,4 +101,27 @@ export const publishers = sqliteTable(
     index("publishers_workspace").on(t.workspaceId, t.id),
     uniqueIndex("publishers_email").on(t.workspaceId, t.email),
   ],
+);
+
+/** Payouts that differ from an event type's own, for a tier or one publisher. */
+export const payoutRules = sqliteTable(
+  "payout_rules",
+  {
+    id: text("id").primaryKey(),
+    workspaceId: text("workspace_id").notNull(),
+    campaignId: text("campaign_id")
+      .notNull()
+      .references(() => campaigns.id),
+    eventTypeId: text("event_type_id")
+      .notNull()
+      .references(() => eventTypes.id),
+    scope: text("scope", { enum: ["tier", "publisher"] }).notNull(),
+    /** The tier's name or the publisher's id. */
+    subject: text("subject").notNull(),
+    payoutModel: text("payout_model", { enum: PAYOUT_MODELS }).notNull(),
+    payoutMicros: integer("payout_micros"),
+    payoutPpm: integer("payout_ppm"),
+    createdAtMs: integer("created_at_ms").notNull(),
+  },
+  (t) => [uniqueIndex("payout_rules_once").on(t.eventTypeId, t.scope, t.subject)],
 );

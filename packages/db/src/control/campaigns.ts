@@ -1,5 +1,5 @@
-import type { Delivery } from "@cleverdrip/core";
 import { and, asc, desc, eq, lt, sql, type SQL } from "drizzle-orm";
+import type { SQLiteColumn } from "drizzle-orm/sqlite-core";
 import { idPage, type IdPage, type IdPageRequest } from "../id-page.ts";
 import { auditStatement, type AuditEntry } from "./audit.ts";
 import { campaigns, eventTypes } from "./campaign-tables.ts";
@@ -17,11 +17,17 @@ export type CampaignFilter = IdPageRequest & {
   readonly search: string;
 };
 
-/** Of the delivery only the parts that change. */
+/** Of the delivery and the policy only the parts that change. */
 export type CampaignChange = Partial<
   Pick<
     CampaignRecord,
-    "name" | "status" | "destinationUrl" | "fallbackUrl" | "attributionWindowMs" | "delivery"
+    | "name"
+    | "status"
+    | "destinationUrl"
+    | "fallbackUrl"
+    | "attributionWindowMs"
+    | "delivery"
+    | "conversionPolicy"
   >
 >;
 
@@ -106,7 +112,7 @@ export async function updateCampaign(
   db: D1Database,
   workspaceId: string,
   id: string,
-  { delivery, ...change }: CampaignChange,
+  { delivery, conversionPolicy, ...change }: CampaignChange,
   events: readonly EventTypeRecord[],
   audit: AuditEntry,
 ): Promise<void> {
@@ -116,36 +122,39 @@ export async function updateCampaign(
       .update(campaigns)
       .set({
         ...change,
-        ...(delivery === undefined ? {} : { delivery: withParts(delivery) }),
+        ...(delivery === undefined ? {} : { delivery: withParts(campaigns.delivery, delivery) }),
+        ...(conversionPolicy === undefined
+          ? {}
+          : { conversionPolicy: withParts(campaigns.conversionPolicy, conversionPolicy) }),
         version: sql`${campaigns.version} + 1`,
         updatedAtMs: audit.atMs,
       })
       .where(and(eq(campaigns.workspaceId, workspaceId), eq(campaigns.id, id))),
-    ...events.map(({ name, payoutModel, payoutMicros, payoutPpm, revenueMicros, ...event }) =>
+    ...events.map((event) =>
       control
         .insert(eventTypes)
-        .values({
-          ...event,
-          workspaceId,
-          name,
-          payoutModel,
-          payoutMicros,
-          payoutPpm,
-          revenueMicros,
-        })
+        .values({ ...event, workspaceId })
         .onConflictDoUpdate({
           target: [eventTypes.campaignId, eventTypes.nameKey],
-          set: { name, payoutModel, payoutMicros, payoutPpm, revenueMicros },
+          set: changeable(event),
         }),
     ),
     auditStatement(db, workspaceId, audit),
   ]);
 }
 
-/** The stored delivery with these parts replaced, in the statement itself: two changes at once keep both. */
-function withParts(parts: Partial<Delivery>): SQL {
+/** What is stored with these parts replaced, in the statement itself: two changes at once keep both. */
+function withParts(column: SQLiteColumn, parts: object): SQL {
   return Object.entries(parts).reduce(
     (json, [part, value]) => sql`json_set(${json}, ${`$.${part}`}, json(${JSON.stringify(value)}))`,
-    sql`${campaigns.delivery}`,
+    sql`${column}`,
   );
+}
+
+/** Of an event type what a change may touch: its place, id and key stay. */
+function changeable(event: EventTypeRecord) {
+  const { name, payoutModel, payoutMicros, payoutPpm, revenueMicros } = event;
+  const { aliases, duplicatePolicy, holdDays } = event;
+  const payout = { payoutModel, payoutMicros, payoutPpm, revenueMicros };
+  return { name, ...payout, aliases, duplicatePolicy, holdDays };
 }

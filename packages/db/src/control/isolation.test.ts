@@ -18,6 +18,7 @@ import { findSmartLink, listSmartLinks, updateSmartLink } from "./smart-links.ts
 
 const PAGE = { limit: 10, beforeId: null };
 const ALL = { ...PAGE, status: null, search: "" };
+const PUBLISHERS = { ...ALL, tier: null };
 const LINKS = { ...ALL, campaignId: null, publisherId: null };
 async function everything({ workspaceId, ...ids }: Ids) {
   return {
@@ -49,7 +50,7 @@ test("another workspace lists nothing", async () => {
   const other = crypto.randomUUID();
   const pages = [
     await listCampaigns(env.CONTROL, other, ALL),
-    await listPublishers(env.CONTROL, other, ALL),
+    await listPublishers(env.CONTROL, other, PUBLISHERS),
     await listLinks(env.CONTROL, other, LINKS),
     await listDomains(env.CONTROL, other, PAGE),
     await listSmartLinks(env.CONTROL, other, LINKS),

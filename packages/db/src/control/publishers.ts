@@ -11,10 +11,11 @@ export type PublisherRecord = typeof publishers.$inferSelect;
 
 export type PublisherFilter = IdPageRequest & {
   readonly status: PublisherRecord["status"] | null;
+  readonly tier: string | null;
   readonly search: string;
 };
 
-export type PublisherChange = Partial<Pick<PublisherRecord, "name" | "email">>;
+export type PublisherChange = Partial<Pick<PublisherRecord, "name" | "email" | "tier">>;
 export type PublisherWrite = { readonly kind: "written" } | { readonly kind: "email-taken" };
 
 export async function findPublisher(
@@ -33,7 +34,7 @@ export async function findPublisher(
 export async function listPublishers(
   db: D1Database,
   workspaceId: string,
-  { status, search, limit, beforeId }: PublisherFilter,
+  { status, tier, search, limit, beforeId }: PublisherFilter,
 ): Promise<IdPage<PublisherRecord>> {
   const rows = await controlDb(db)
     .select()
@@ -43,6 +44,7 @@ export async function listPublishers(
         eq(publishers.workspaceId, workspaceId),
         beforeId === null ? undefined : lt(publishers.id, beforeId),
         status === null ? undefined : eq(publishers.status, status),
+        tier === null ? undefined : eq(publishers.tier, tier),
         containsText(search, [publishers.name, publishers.email]),
       ),
     )

@@ -11,6 +11,7 @@ async function search(names: readonly string[], text: string): Promise<string[]>
       workspaceId,
       name,
       email: `${i}@x.example`,
+      tier: "",
       status: "active" as const,
       createdAtMs: 1,
       updatedAtMs: 1,
@@ -26,7 +27,7 @@ async function search(names: readonly string[], text: string): Promise<string[]>
       after: null,
     });
   }
-  const filter = { limit: 10, beforeId: null, status: null, search: text };
+  const filter = { limit: 10, beforeId: null, status: null, tier: null, search: text };
   const page = await listPublishers(env.CONTROL, workspaceId, filter);
   return page.rows.map((row) => row.name).toSorted();
 }

@@ -57,7 +57,8 @@ test("links of another publisher or workspace never become members", async () =>
   const [mine, theirs] = [await furnishWorkspace(env.CONTROL), await furnishWorkspace(env.CONTROL)];
   const { workspaceId, linkId, smartLinkId } = mine;
   const publisherId = `pub_b${workspaceId}`;
-  const publisher = { ...active, id: publisherId, workspaceId, name: "B", email: "b@x.example" };
+  const email = "b@x.example";
+  const publisher = { ...active, id: publisherId, workspaceId, name: "B", email, tier: "" };
   await insertPublisher(env.CONTROL, workspaceId, publisher, anyAudit());
   const strangerId = `lnk_b${workspaceId}`;
   await addLink(mine, { id: strangerId, slug: `b-${mine.slug}`, publisherId });

@@ -1,4 +1,4 @@
-import type { Dialect } from "@cleverdrip/core";
+import type { Dialect, MappedStatus } from "@cleverdrip/core";
 import { sql } from "drizzle-orm";
 import { index, integer, sqliteTable, text } from "drizzle-orm/sqlite-core";
 
@@ -15,6 +15,11 @@ export const workspaces = sqliteTable("workspaces", {
   fallbackUrl: text("fallback_url"),
   /** Click URLs of other systems that the workspace's own hosts answer. */
   dialects: text("dialects", { mode: "json" }).$type<readonly Dialect[]>().notNull().default([]),
+  /** What a network's status words stand for, before our own list: word in lower case → status. */
+  statusWords: text("status_words", { mode: "json" })
+    .$type<Readonly<Record<string, MappedStatus>>>()
+    .notNull()
+    .default({}),
   /** Which EVENTS database holds this workspace's facts. */
   eventsShard: text("events_shard").notNull().default("EVENTS"),
   /** Days that click rows are kept, 0 to 90; rollups and the LOG stay. */

@@ -5,7 +5,9 @@ import { controlDb } from "./control-db.ts";
 import { workspaces } from "./workspace-tables.ts";
 
 export type WorkspaceRecord = typeof workspaces.$inferSelect;
-export type WorkspaceChange = Partial<Pick<WorkspaceRecord, "name" | "fallbackUrl" | "dialects">>;
+export type WorkspaceChange = Partial<
+  Pick<WorkspaceRecord, "name" | "fallbackUrl" | "dialects" | "statusWords">
+>;
 
 export type Membership = { readonly role: string; readonly workspace: WorkspaceRecord };
 

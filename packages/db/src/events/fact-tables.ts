@@ -1,3 +1,4 @@
+import { CONVERSION_STATUSES } from "@cleverdrip/core";
 import { sql } from "drizzle-orm";
 import {
   index,
@@ -67,7 +68,7 @@ export const clicks = sqliteTable(
     /** Bits: 1 brought our cookie · 2 the cookie knew the campaign · 4 the choice came from it · 8 something was cut. */
     flags: integer("flags").notNull().default(0),
     isNewVisitor: integer("is_new_visitor").notNull().default(0),
-    /** The link's query as it came, up to 2,048 characters. */
+    /** The link's query as it came, up to 8,192 characters. */
     query: text("query").notNull().default(""),
     batchId: text("batch_id").notNull(),
   },
@@ -91,21 +92,42 @@ export const conversions = sqliteTable(
     /** yyyy-mm-dd of atMs in the workspace's zone. */
     day: text("day").notNull(),
     receivedAtMs: integer("received_at_ms").notNull(),
-    /** Id of the call that inserted it; effects are joined to it, so a repeated call has none. */
+    /** Id of the call that wrote it last; effects are joined to it, so a call that wrote nothing has none. */
     attempt: text("attempt").notNull(),
     campaignId: text("campaign_id").notNull(),
     publisherId: text("publisher_id").notNull(),
+    /** "" where nobody clicked: a coupon or the advertiser named the publisher. */
     linkId: text("link_id").notNull(),
-    status: text("status").notNull(),
+    status: text("status", { enum: CONVERSION_STATUSES }).notNull(),
     originalStatus: text("original_status"),
     reason: text("reason").notNull(),
     currency: text("currency").notNull(),
     amountMicros: integer("amount_micros"),
     revenueMicros: integer("revenue_micros").notNull(),
     payoutMicros: integer("payout_micros").notNull(),
-    /** JSON of the payout decision: model, inputs and rules version, enough to compute it again. */
+    /** JSON of core's PayoutRecord: enough to compute it again. */
     payoutSteps: text("payout_steps").notNull(),
     via: text("via").notNull(),
+    /** Which rung of attribution matched. */
+    rung: text("rung").notNull().default("click-id"),
+    coupon: text("coupon"),
+    /** What the caller says the time of the event was, where it said one. */
+    eventAtMs: integer("event_at_ms"),
+    /** Not paid before; null = at once. */
+    heldUntilMs: integer("held_until_ms"),
+    /** Repeats that were told apart from the first: 1 = the second, … */
+    repeat: integer("repeat").notNull().default(0),
+    /** Changes so far, the first report included: a write holds only where nobody else came in between. */
+    sequence: integer("sequence").notNull().default(1),
+    /** JSON list of every sum that was taken in; none = the amount alone. */
+    counted: text("counted").notNull().default("[]"),
+    /** Time of the report that the amount is from; null = of its receipt. */
+    dataAtMs: integer("data_at_ms"),
+    /** JSON lists of core's settleStatus: what was reported, and what came too early. */
+    saidStatuses: text("said_statuses").notNull().default("[]"),
+    waitingStatuses: text("waiting_statuses").notNull().default("[]"),
+    /** The report as it was received, JSON of names and values without secrets. */
+    received: text("received").notNull().default("{}"),
     /** Facets of the click; null until its row is stored (a conversion may overtake its click). */
     country: text("country"),
     device: text("device"),
@@ -117,9 +139,10 @@ export const conversions = sqliteTable(
   (t) => [
     primaryKey({ columns: [t.workspaceId, t.id] }),
     uniqueIndex("conversions_once").on(t.workspaceId, t.eventTypeId, t.dedupeKey),
-    index("conversions_awaiting_click")
-      .on(t.workspaceId, t.clickId)
-      .where(sql`country IS NULL`),
+    index("conversions_click").on(t.workspaceId, t.clickId),
+    index("conversions_held")
+      .on(t.heldUntilMs)
+      .where(sql`status = 'hold' AND reason = 'H_HOLD_PERIOD'`),
   ],
 );
 
@@ -146,14 +169,19 @@ export const payoutLedger = sqliteTable(
     id: text("id").notNull(),
     publisherId: text("publisher_id").notNull(),
     conversionId: text("conversion_id").notNull(),
-    kind: text("kind", { enum: ["earn"] }).notNull(),
+    kind: text("kind", { enum: ["earn", "reverse", "adjust", "payment"] }).notNull(),
     amountMicros: integer("amount_micros").notNull(),
     currency: text("currency").notNull(),
     atMs: integer("at_ms").notNull(),
+    /** Which change of the conversion it belongs to: its place in the history. */
+    sequence: integer("sequence").notNull().default(0),
+    note: text("note"),
+    actor: text("actor").notNull().default(""),
   },
   (t) => [
     primaryKey({ columns: [t.workspaceId, t.id] }),
-    uniqueIndex("payout_ledger_once").on(t.workspaceId, t.conversionId, t.kind),
+    uniqueIndex("payout_ledger_once").on(t.workspaceId, t.conversionId, t.kind, t.sequence),
+    index("payout_ledger_publisher").on(t.workspaceId, t.publisherId, t.atMs),
   ],
 );
 
@@ -181,4 +209,49 @@ export const deadClicks = sqliteTable(
     lost: integer("lost").notNull().default(0),
   },
   (t) => [primaryKey({ columns: [t.workspaceId, t.batchId] })],
+);
+
+/** Every report that came in, also the unusable ones, with what became of it. */
+export const receivedReports = sqliteTable(
+  "received_reports",
+  {
+    /** "" where nothing in the report tells whose it is. */
+    workspaceId: text("workspace_id").notNull(),
+    id: text("id").notNull(),
+    atMs: integer("at_ms").notNull(),
+    via: text("via").notNull(),
+    verdict: text("verdict").notNull(),
+    reason: text("reason").notNull(),
+    hint: text("hint"),
+    /** A proven click; its time and link number are in the id. */
+    clickId: text("click_id"),
+    clickAtMs: integer("click_at_ms"),
+    linkNumber: integer("link_number"),
+    /** What is wrong with its click id: missing, malformed or forged; null where nothing is. */
+    clickProblem: text("click_problem"),
+    /** proven, open or weak, as core's judgeProof has it; refused. A replay cannot prove it again. */
+    proof: text("proof").notNull(),
+    campaignId: text("campaign_id"),
+    conversionId: text("conversion_id"),
+    txid: text("txid"),
+    event: text("event"),
+    /** JSON list of names and values as received; secrets are `(hidden)`. */
+    parameters: text("parameters").notNull(),
+    ipPrefix: text("ip_prefix").notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.workspaceId, t.id] })],
+);
+
+/** How much of a conversion cap is used; one row a cap and period, changed in the transaction of the conversion. */
+export const capUsage = sqliteTable(
+  "cap_usage",
+  {
+    workspaceId: text("workspace_id").notNull(),
+    key: text("key").notNull(),
+    period: text("period").notNull(),
+    conversions: integer("conversions").notNull().default(0),
+    payoutMicros: integer("payout_micros").notNull().default(0),
+    revenueMicros: integer("revenue_micros").notNull().default(0),
+  },
+  (t) => [primaryKey({ columns: [t.workspaceId, t.key, t.period] })],
 );

@@ -12,7 +12,11 @@ const EVERYTHING: ConversionFilter = {
   campaignId: null,
   publisherId: null,
   linkId: null,
+  eventTypeId: null,
   status: null,
+  reason: null,
+  via: null,
+  rung: null,
   txid: null,
   clickId: null,
 };

@@ -14,12 +14,27 @@ export type ConversionFilter = IdPageRequest & {
   readonly campaignId: string | null;
   readonly publisherId: string | null;
   readonly linkId: string | null;
+  readonly eventTypeId: string | null;
   readonly status: string | null;
+  readonly reason: string | null;
+  readonly via: string | null;
+  readonly rung: string | null;
   readonly txid: string | null;
   readonly clickId: string | null;
 };
 
-const FILTERS = ["campaignId", "publisherId", "linkId", "status", "txid", "clickId"] as const;
+const FILTERS = [
+  "campaignId",
+  "publisherId",
+  "linkId",
+  "eventTypeId",
+  "status",
+  "reason",
+  "via",
+  "rung",
+  "txid",
+  "clickId",
+] as const;
 
 export async function findConversion(
   db: D1Database,

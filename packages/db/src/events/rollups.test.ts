@@ -4,9 +4,10 @@ import { env } from "cloudflare:workers";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { clickRecord, recordedBatch } from "../../test-support/click-record.ts";
+import { conversionState, creation } from "../../test-support/conversion-write.ts";
 import type { ClickRecord, RecordedBatch } from "./click-record.ts";
-import { recordConversion, type NewConversion } from "./record-conversion.ts";
 import { storeClicks } from "./store-clicks.ts";
+import { writeConversion } from "./write-conversion.ts";
 
 const { CONTROL, EVENTS } = env as unknown as {
   readonly CONTROL: D1Database;
@@ -106,35 +107,21 @@ function store(workspace: TestWorkspace, batch: RecordedBatch) {
 }
 
 function convert(workspace: TestWorkspace, click: ClickRecord) {
-  const conversion: NewConversion = {
+  const { campaignId, publisherId, linkId, atMs } = click;
+  const state = conversionState({
     id: `cnv_${click.id}`,
-    ledgerId: `led_${click.id}`,
     eventTypeId: workspace.eventTypeId,
-    eventName: "Sale",
     dedupeKey: `c:${click.id}`,
     txid: null,
     clickId: click.id,
-    clickAtMs: click.atMs,
-    atMs: click.atMs,
-    day: new Intl.DateTimeFormat("en-CA", { timeZone: "Europe/Berlin" }).format(click.atMs),
-    hourMs: click.atMs,
-    receivedAtMs: click.atMs,
-    attempt: crypto.randomUUID(),
-    campaignId: click.campaignId,
-    publisherId: click.publisherId,
-    linkId: click.linkId,
+    atMs,
+    day: new Intl.DateTimeFormat("en-CA", { timeZone: "Europe/Berlin" }).format(atMs),
+    campaignId,
+    publisherId,
+    linkId,
     status: click.isUnique ? "approved" : "pending",
-    originalStatus: null,
-    reason: "OK",
-    currency: "USD",
-    amountMicros: null,
-    revenueMicros: 5_000_001,
-    payoutMicros: 1_000_003,
-    payoutSteps: "{}",
-    via: "postback",
-    setHash: 7,
-  };
-  return recordConversion(EVENTS, workspace.workspaceId, conversion);
+  });
+  return writeConversion(EVENTS, workspace.workspaceId, "Europe/Berlin", creation(state));
 }
 
 type Totals = Readonly<

@@ -1,2 +1,3 @@
+export * from "./delivery-tables.ts";
 export * from "./fact-tables.ts";
 export * from "./rollup-tables.ts";

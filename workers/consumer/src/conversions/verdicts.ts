@@ -1,49 +1,48 @@
 import type { ConversionVerdict } from "@cleverdrip/contract";
-import type { ConversionReason } from "@cleverdrip/core";
-import type { StoredConversion } from "@cleverdrip/db";
+import type { ConversionReason, ConversionStatus } from "@cleverdrip/core";
+import type { Told } from "./report-plan.ts";
 
-export function recordedVerdict(stored: StoredConversion): ConversionVerdict {
-  const verdict = stored.status === "hold" ? "held" : "recorded";
-  return { ...body(stored), verdict, reason: stored.reason, hint: null };
+/** The part of a conversion that its sender is told. */
+export type ToldConversion = {
+  readonly id: string;
+  readonly status: ConversionStatus;
+  readonly reason: string;
+  readonly payoutMicros: number;
+  readonly revenueMicros: number;
+  readonly currency: string;
+};
+
+/** A conversion that was written just now. */
+export function writtenVerdict(told: ToldConversion, hint: string | null): ConversionVerdict {
+  const isRefused = told.status === "rejected" && told.reason.startsWith("X_");
+  const verdict = isRefused ? "rejected" : told.status === "hold" ? "held" : "recorded";
+  return { ...body(told), verdict, reason: told.reason, hint };
 }
 
-export function duplicateVerdict(
-  stored: StoredConversion,
-  reason: ConversionReason,
+/** One that was there already. */
+export function knownVerdict(
+  stored: ToldConversion,
+  { verdict, reason, hint }: Told,
 ): ConversionVerdict {
-  const hint = "this result is recorded already; it was not counted again";
-  return { ...body(stored), verdict: "duplicate", reason, hint };
-}
-
-export function conflictVerdict(
-  stored: StoredConversion,
-  amountMicros: number | null,
-): ConversionVerdict {
-  const was = stored.amountMicros === null ? "no amount" : `amount ${stored.amountMicros / 1e6}`;
-  const now = `amount ${(amountMicros ?? 0) / 1e6}`;
-  const hint = `recorded with ${was}, now reported with ${now}; the first report stands`;
-  return { ...body(stored), verdict: "conflict", reason: "X_CONFLICT", hint };
+  return { ...body(stored), verdict, reason, hint };
 }
 
 export function rejectedVerdict(reason: ConversionReason, hint: string): ConversionVerdict {
-  return {
-    verdict: "rejected",
-    reason,
-    conversionId: null,
-    status: null,
-    payoutMicros: null,
-    revenueMicros: null,
-    currency: null,
-    hint,
-  };
+  return { ...NOTHING, verdict: "rejected", reason, hint };
 }
 
-function body(stored: StoredConversion) {
-  return {
-    conversionId: stored.id,
-    status: stored.status,
-    payoutMicros: stored.payoutMicros,
-    revenueMicros: stored.revenueMicros,
-    currency: stored.currency,
-  };
+export function ignoredVerdict(hint: string): ConversionVerdict {
+  return { ...NOTHING, verdict: "ignored", reason: "OK", hint };
+}
+
+const NOTHING = {
+  conversionId: null,
+  status: null,
+  payoutMicros: null,
+  revenueMicros: null,
+  currency: null,
+};
+
+function body({ id, status, payoutMicros, revenueMicros, currency }: ToldConversion) {
+  return { conversionId: id, status, payoutMicros, revenueMicros, currency };
 }

@@ -5,7 +5,8 @@ import { env } from "cloudflare:workers";
 import { expect, test } from "vitest";
 import { buildDeps } from "../build-deps.ts";
 import { storeBatches } from "../clicks/store-batches.ts";
-import { record } from "../conversions/record.ts";
+import { takeReport } from "../conversions/take-report.ts";
+import { upgradeEvent } from "../conversions/upgrade-event.ts";
 
 const deps = () => buildDeps(env, Date.now(), crypto.randomUUID());
 
@@ -64,7 +65,10 @@ test("a dashboard gets today's totals at once, events as they are stored, and to
   });
   const [click] = batch.clicks;
   if (click === undefined) throw new Error("the factory made no click");
-  await record(testConversion(workspace, click, { receivedAtMs: Date.now() }), deps());
+  await takeReport(
+    upgradeEvent(testConversion(workspace, click, { receivedAtMs: Date.now() })),
+    deps(),
+  );
   expect(await untilEvents(next)).toMatchObject({
     conversions: [{ payoutMicros: 4_000_000 }],
   });

@@ -1,6 +1,6 @@
 import type { ClickBatch } from "@cleverdrip/contract";
 import { storeBatches } from "../clicks/store-batches.ts";
-import { record } from "../conversions/record.ts";
+import { takeReport } from "../conversions/take-report.ts";
 import type { FactsDeps } from "../facts-deps.ts";
 import { deadLetterOf } from "./dead-letter.ts";
 import { readMessage } from "./read-message.ts";
@@ -19,7 +19,7 @@ export async function handleFacts(queue: MessageBatch, deps: FactsDeps): Promise
   for (const message of queue.messages) {
     const read = readMessage(message.body);
     if (read.kind === "clicks") clicks.push({ message, batch: read.batch });
-    else if (read.kind === "conversion") await settle(message, () => record(read.event, deps));
+    else if (read.kind === "report") await settle(message, () => takeReport(read.report, deps));
     else {
       await settle(message, () =>
         deps.keepDead([deadLetterOf(message, queue.queue, read.reason, deps.nowMs)]),

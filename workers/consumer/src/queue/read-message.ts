@@ -2,26 +2,31 @@ import {
   conversionEvent,
   oldPackedClickBatch,
   packedClickBatch,
-  type ConversionEvent,
+  receivedReport,
+  type ReceivedReport,
 } from "@cleverdrip/contract";
 import { unpackClicks, unpackOldClicks, type ClickBatch } from "@cleverdrip/core";
 import * as z from "zod";
+import { upgradeEvent } from "../conversions/upgrade-event.ts";
 
-const head = z.object({ v: z.number(), kind: z.enum(["packed-clicks", "conversion"]) });
+const head = z.object({ v: z.number(), kind: z.enum(["packed-clicks", "conversion", "report"]) });
+
+/** Of this version and of the last. */
+const anyReport = z.union([receivedReport, conversionEvent.transform(upgradeEvent)]);
 
 export type ReadMessage =
   | { readonly kind: "clicks"; readonly batch: ClickBatch }
-  | { readonly kind: "conversion"; readonly event: ConversionEvent }
+  | { readonly kind: "report"; readonly report: ReceivedReport }
   | { readonly kind: "unreadable"; readonly reason: string };
 
-/** Parses a message at the door: what passes here is of the shape its type says. Clicks of the last version pass too. */
+/** Parses a message at the door: what passes here is of the shape its type says. So do messages of the last version. */
 export function readMessage(body: unknown): ReadMessage {
   const known = head.safeParse(body);
   if (!known.success) return unreadable(z.prettifyError(known.error));
-  if (known.data.kind === "conversion") {
-    const parsed = conversionEvent.safeParse(body);
+  if (known.data.kind !== "packed-clicks") {
+    const parsed = anyReport.safeParse(body);
     return parsed.success
-      ? { kind: "conversion", event: parsed.data }
+      ? { kind: "report", report: parsed.data }
       : unreadable(z.prettifyError(parsed.error));
   }
   try {

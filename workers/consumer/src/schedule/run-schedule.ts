@@ -2,13 +2,26 @@ import { listWorkspaceSettings } from "@cleverdrip/db";
 import { purge, type PurgeDeps } from "./purge.ts";
 import { refreshCaps, type RefreshCapsDeps } from "./refresh-caps.ts";
 import { republish, type RepublishDeps } from "./republish.ts";
+import { sweepDeliveries, type SweepDeps } from "./sweep-deliveries.ts";
 
-export type ScheduleDeps = PurgeDeps & RepublishDeps & RefreshCapsDeps;
+export type ScheduleDeps = PurgeDeps &
+  RepublishDeps &
+  RefreshCapsDeps &
+  SweepDeps & {
+    /** Of the events databases. */
+    readonly shards: readonly string[];
+    /** Approves what has waited out its holding period in a shard; says how many. */
+    readonly releaseHeld: (shard: string) => Promise<number>;
+  };
 
 const PAGE = 100;
 
-/** Housekeeping of every workspace. A job that fails is logged and stops neither the next nor another workspace. */
+/** Housekeeping of every events database and every workspace. A job that fails is logged and stops neither the next nor another workspace. */
 export async function runSchedule(deps: ScheduleDeps): Promise<void> {
+  for (const shard of deps.shards) {
+    await attempt("release-held", shard, () => deps.releaseHeld(shard));
+    await attempt("sweep-deliveries", shard, () => sweepDeliveries(shard, deps));
+  }
   let afterId = "";
   for (;;) {
     const page = await listWorkspaceSettings(deps.control, afterId, PAGE);
@@ -23,15 +36,11 @@ export async function runSchedule(deps: ScheduleDeps): Promise<void> {
   }
 }
 
-async function attempt(
-  job: string,
-  workspaceId: string,
-  work: () => Promise<number>,
-): Promise<void> {
+async function attempt(job: string, subject: string, work: () => Promise<number>): Promise<void> {
   try {
     const done = await work();
-    if (done > 0) console.log({ event: "schedule.done", job, workspaceId, done });
+    if (done > 0) console.log({ event: "schedule.done", job, subject, done });
   } catch (error) {
-    console.error({ event: "schedule.failed", job, workspaceId, error: String(error) });
+    console.error({ event: "schedule.failed", job, subject, error: String(error) });
   }
 }

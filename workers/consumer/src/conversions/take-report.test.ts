@@ -5,13 +5,16 @@ import {
   testConversion,
   type TestWorkspace,
 } from "@cleverdrip/testing";
+import type { ConversionEvent } from "@cleverdrip/contract";
 import { env } from "cloudflare:workers";
 import { expect, test } from "vitest";
 import { buildDeps } from "../build-deps.ts";
 import { storeBatches } from "../clicks/store-batches.ts";
-import { record } from "./record.ts";
+import { takeReport } from "./take-report.ts";
+import { upgradeEvent } from "./upgrade-event.ts";
 
 const deps = () => buildDeps(env, Date.now(), crypto.randomUUID());
+const record = (event: ConversionEvent, own = deps()) => takeReport(upgradeEvent(event), own);
 
 function rows<T>(sql: string, workspace: TestWorkspace): Promise<T[]> {
   return env.EVENTS.prepare(sql)

@@ -1,0 +1,47 @@
+import type { CapGuard } from "./conversion-write.ts";
+
+export type OverCapRow = { readonly key: string; readonly period: string; readonly used: number };
+
+/** The guards as SQL sees them, in ONE parameter. */
+export function capRows(caps: readonly CapGuard[]): string {
+  return JSON.stringify(
+    caps.map((cap) => [
+      cap.key,
+      cap.period,
+      cap.metric,
+      cap.incoming,
+      cap.limit,
+      cap.publisherId,
+      cap.linkId,
+      cap.firstDay,
+      cap.lastDay,
+    ]),
+  );
+}
+
+/**
+ * Counters that do not run yet begin with what the rollups hold, so that a cap set in the middle of a period counts all of
+ * it. From then on every write moves them along. Parameters: workspace, caps, campaign.
+ */
+export const SEED_CAPS_SQL = `
+  INSERT OR IGNORE INTO cap_usage (workspace_id, key, period, conversions, payout_micros, revenue_micros)
+  SELECT ?1, c.value ->> 0, c.value ->> 1, coalesce(sum(d.conversions), 0), coalesce(sum(d.payout_micros), 0),
+    coalesce(sum(d.revenue_micros), 0)
+  FROM json_each(?2) c LEFT JOIN rollup_daily d ON d.workspace_id = ?1 AND d.campaign_id = ?3
+    AND d.day >= c.value ->> 7 AND d.day <= c.value ->> 8
+    AND (c.value ->> 5 IS NULL OR d.publisher_id = c.value ->> 5)
+    AND (c.value ->> 6 IS NULL OR d.link_id = c.value ->> 6)
+  WHERE NOT EXISTS (SELECT 1 FROM cap_usage u WHERE u.workspace_id = ?1 AND u.key = c.value ->> 0
+    AND u.period = c.value ->> 1)
+  GROUP BY 2, 3, c.key`;
+
+/** Counters that have no room. Parameters: workspace, caps by the given name. */
+export function overCapsSql(caps: string): string {
+  const used = `CASE c.value ->> 2 WHEN 'conversions' THEN u.conversions WHEN 'payout' THEN u.payout_micros
+    ELSE u.revenue_micros END`;
+  return `
+  SELECT c.value ->> 0 AS key, c.value ->> 1 AS period, ${used} AS used
+  FROM json_each(${caps}) c JOIN cap_usage u ON u.workspace_id = ?1 AND u.key = c.value ->> 0
+    AND u.period = c.value ->> 1
+  WHERE ${used} + (c.value ->> 3) > c.value ->> 4`;
+}

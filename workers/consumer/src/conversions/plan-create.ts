@@ -1,0 +1,125 @@
+import { holdUntil, localDay, type ConversionStatus, type PayoutInput } from "@cleverdrip/core";
+import type { CampaignTerms, ConversionState } from "@cleverdrip/db";
+import type { FactsDeps } from "../facts-deps.ts";
+import { capGuards } from "./cap-guards.ts";
+import { holdingOf, reviewOf, type HoldBack } from "./hold-back.ts";
+import { priceResult, volumeFigure } from "./price-result.ts";
+import { conversionId, type ReportCase } from "./report-case.ts";
+import { refusal, type ReportPlan } from "./report-plan.ts";
+import { termsOfPublisher, type AgreedTerms } from "./terms-of-publisher.ts";
+
+/** A result of its own: whose, what it is worth, and whether it counts at once. */
+export async function planCreate(
+  own: ReportCase,
+  over: HoldBack | null,
+  deps: FactsDeps,
+): Promise<ReportPlan> {
+  const { judged, campaign } = own;
+  const { attribution, event, atMs } = judged;
+  if (attribution.kind === "unattributed") {
+    return refusal(attribution.reason, attribution.considered[0]?.sentence ?? NOBODY);
+  }
+  const [share] = attribution.shares;
+  if (share === undefined) return refusal("X_CLICK_UNKNOWN", NOBODY);
+  const agreed = await termsOfPublisher(campaign, event.id, share.publisherId, deps);
+  if (agreed === null) return refusal("X_CLICK_UNKNOWN", NOBODY);
+  const price = priceResult(
+    agreed.campaign,
+    agreed.event,
+    await payoutInput(own, agreed, share.publisherId, deps),
+    judged.status,
+  );
+  if (price.kind === "refused") return price;
+  const heldUntilMs = holdUntil(atMs, event.holdDays);
+  const isApproval = judged.status === "approved";
+  const back = isApproval ? (over ?? reviewOf(own) ?? holdingOf(heldUntilMs, deps.nowMs)) : null;
+  const status = back === null ? judged.status : "hold";
+  const after: ConversionState = {
+    ...(await identity(own, agreed.campaign, deps)),
+    ...data(own),
+    publisherId: share.publisherId,
+    linkId: share.touchId === null ? "" : campaign.linkId,
+    rung: attribution.rung,
+    heldUntilMs,
+    status,
+    reason: back?.reason ?? (status === "hold" ? "H_REVIEW" : "OK"),
+    // What was kept back may be said again: by then nothing may stand in its way.
+    saidStatuses: JSON.stringify(back === null ? [judged.status] : []),
+    payoutMicros: price.payoutMicros,
+    revenueMicros: price.revenueMicros,
+    payoutSteps: JSON.stringify(price.record),
+  };
+  const write = creation(own, after, status);
+  return { kind: "write", hint: back?.hint ?? null, told: null, write };
+}
+
+async function payoutInput(
+  { judged }: ReportCase,
+  { campaign }: AgreedTerms,
+  publisherId: string,
+  deps: FactsDeps,
+): Promise<PayoutInput> {
+  const { saleMicros, revenueMicros, atMs } = judged;
+  const figure = await volumeFigure(campaign, publisherId, atMs, deps);
+  const byHand = { manualPayoutMicros: null, manualRevenueMicros: null };
+  return { saleMicros, revenueMicros, volumeFigure: figure, ...byHand };
+}
+
+const NOBODY =
+  "nothing in the report leads to a publisher: send the click_id, a coupon, or campaign_id and publisher_id";
+
+function creation(own: ReportCase, after: ConversionState, status: ConversionStatus) {
+  const { duplicatePolicy } = own.judged.event;
+  const line = { status, reason: after.reason, actor: after.via };
+  return {
+    before: null,
+    after,
+    history: [line],
+    caps: status === "approved" ? capGuards(own.campaign, after) : [],
+    isAloneOfClick: duplicatePolicy === "ignore",
+    countsRepeats: duplicatePolicy === "create-repeated",
+  };
+}
+
+async function identity(
+  own: ReportCase,
+  { workspace, campaignId }: CampaignTerms,
+  deps: FactsDeps,
+) {
+  const { opened, judged, dedupeKey } = own;
+  const { report, said } = opened;
+  const eventTypeId = judged.event.id;
+  return {
+    id: await conversionId(workspace.id, { eventTypeId, dedupeKey }, report.receivedAtMs),
+    eventTypeId,
+    eventName: judged.event.name,
+    dedupeKey,
+    txid: said.txid,
+    clickId: report.click?.clickId ?? "",
+    clickAtMs: report.click?.atMs ?? judged.atMs,
+    atMs: judged.atMs,
+    day: localDay(workspace.timezone, judged.atMs),
+    receivedAtMs: report.receivedAtMs,
+    attempt: deps.attempt,
+    sequence: 1,
+    campaignId,
+    originalStatus: said.status,
+    via: report.via,
+    eventAtMs: said.eventAtMs,
+    received: JSON.stringify(opened.shown),
+    repeat: 0,
+  };
+}
+
+function data({ opened, incoming, campaign }: ReportCase) {
+  const { amountMicros, coupon } = incoming.data;
+  const { currency } = campaign.terms;
+  return {
+    currency,
+    amountMicros,
+    coupon,
+    counted: JSON.stringify([{ amountMicros, currency, by: opened.id }]),
+    dataAtMs: incoming.atMs,
+    waitingStatuses: "[]",
+  };
+}

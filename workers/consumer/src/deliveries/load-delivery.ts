@@ -1,0 +1,103 @@
+import {
+  findClick,
+  findDelivery,
+  progressOf,
+  readBreaker,
+  readDeliveryTarget,
+  settlePayload,
+  type DeliveryRecord,
+  type EndpointRecord,
+  type WorkspaceSettings,
+} from "@cleverdrip/db";
+import type { DeliveryMessage } from "./delivery-message.ts";
+import type { DeliveryRequest, LoadedDelivery, OutboundEndpoint } from "./delivery-ports.ts";
+import { CLICK_PATIENCE_MS, readOpenPayload, settleOpen } from "./postback-payload.ts";
+
+export type LoadDeps = {
+  readonly control: D1Database;
+  readonly eventsOf: (shard: string) => D1Database;
+  readonly settingsOf: (workspaceId: string) => Promise<WorkspaceSettings | null>;
+  /** Of the installation: nothing is sent to itself. */
+  readonly platformHosts: readonly string[];
+  readonly nowMs: () => number;
+};
+
+/** How long a postback that lacks its click is put off at a time. */
+const CLICK_WAIT_MS = 3_000;
+
+/** Everything about a delivery, fresh; null where it is not there any more, or another message stands for it by now. */
+export async function loadDelivery(
+  { workspaceId, deliveryId, number }: DeliveryMessage,
+  deps: LoadDeps,
+): Promise<LoadedDelivery | null> {
+  const settings = await deps.settingsOf(workspaceId);
+  if (settings === null) return null;
+  const db = deps.eventsOf(settings.eventsShard);
+  const row = await findDelivery(db, workspaceId, deliveryId);
+  if (row === null || number < row.message) return null;
+  const [target, breaker] = await Promise.all([
+    readDeliveryTarget(deps.control, workspaceId, row.endpointId),
+    readBreaker(db, workspaceId, row.endpointId),
+  ]);
+  const { endpoint, hosts } = target;
+  const isPostback = endpoint?.kind === "postback";
+  const request = isPostback ? await postback(row, endpoint, db, deps) : webhook(row);
+  const progress = progressOf(row);
+  const nextMs = deps.nowMs() + CLICK_WAIT_MS;
+  return {
+    delivery: {
+      workspaceId,
+      id: row.id,
+      endpointId: row.endpointId,
+      request: request ?? { method: "GET", url: "" },
+      // Put off until its click is there; nothing is sent before.
+      progress: request === null ? { ...progress, dueAtMs: nextMs } : progress,
+    },
+    endpoint: outboundEndpoint(row.endpointId, endpoint, breaker),
+    ownHosts: [...deps.platformHosts, ...hosts],
+  };
+}
+
+export function outboundEndpoint(
+  id: string,
+  endpoint: EndpointRecord | null,
+  breaker: OutboundEndpoint["breaker"],
+): OutboundEndpoint {
+  const disabledReason = whyDisabled(endpoint);
+  if (endpoint === null)
+    return { id, url: "", allowHttp: false, secrets: [], disabledReason, breaker };
+  const { url, allowHttp, secrets } = endpoint;
+  return { id, url, allowHttp, secrets, disabledReason, breaker };
+}
+
+function whyDisabled(endpoint: EndpointRecord | null): string | null {
+  if (endpoint === null) return "it was removed.";
+  switch (endpoint.status) {
+    case "active":
+      return null;
+    case "paused":
+      return "it is paused.";
+    case "disabled":
+      return endpoint.statusReason ?? "it is disabled.";
+  }
+}
+
+function webhook({ payload }: DeliveryRecord): DeliveryRequest {
+  return { method: "POST", body: payload };
+}
+
+/** null = it still waits for its click. */
+async function postback(
+  { workspaceId, id, payload, createdAtMs }: DeliveryRecord,
+  { secrets }: EndpointRecord,
+  db: D1Database,
+  { nowMs }: LoadDeps,
+): Promise<DeliveryRequest | null> {
+  const open = readOpenPayload(payload);
+  if (open === null) return { method: "GET", url: payload };
+  const click = await findClick(db, workspaceId, open.values.click.id);
+  if (click === null && nowMs() - createdAtMs < CLICK_PATIENCE_MS) return null;
+  const url = settleOpen(open, click, secrets[0] ?? null);
+  await settlePayload(db, workspaceId, id, { open: payload, settled: url });
+  return { method: "GET", url };
+}
