@@ -1,9 +1,16 @@
 import { problem } from "@cleverdrip/contract";
-import { storeClick, storeConversion, storeDay } from "@cleverdrip/db/test-support";
+import {
+  storeClick,
+  storeConversion,
+  storeDelivery,
+  storeDay,
+  storeEntry,
+  storeReceived,
+} from "@cleverdrip/db/test-support";
 import { env } from "cloudflare:workers";
 import { expect, test } from "vitest";
 import { clientOf, type Client } from "../test-support/client.ts";
-import { makeDomain, makeLink, makeSmartLink } from "../test-support/make.ts";
+import { makeDomain, makeEndpoint, makeLink, makeSmartLink } from "../test-support/make.ts";
 import { signedIn } from "../test-support/member.ts";
 import { testServices } from "../test-support/services.ts";
 
@@ -40,8 +47,22 @@ const BODIES: Readonly<Record<string, object>> = {
     eventTypes: [{ name: "sale", payout: { model: "cpa", amountMicros: 1 } }],
   },
   "PATCH /v1/campaigns/{id}": { name: "Renamed" },
+  "PUT /v1/campaigns/{id}/payout-rules": {
+    eventTypeId: "evt_x",
+    scope: "tier",
+    subject: "gold",
+    payout: { model: "cpa", amountMicros: 1 },
+  },
+  "POST /v1/conversions": { campaignId: "cmp_x", publisherId: "pub_x" },
+  "POST /v1/conversions/change": { action: "approve", ids: ["cnv_x"], reason: "x" },
   "POST /v1/publishers": { name: "x", email: "x@x.example" },
   "PATCH /v1/publishers/{id}": { name: "Renamed" },
+  "POST /v1/publishers/{id}/ledger": {
+    kind: "payment",
+    amountMicros: 1,
+    currency: "USD",
+    note: "wire 1",
+  },
   "POST /v1/links": { campaignId: "cmp_x", publisherId: "pub_x" },
   "PATCH /v1/links/{id}": { domainId: null },
   "POST /v1/links/{id}/preview": {},
@@ -52,11 +73,16 @@ const BODIES: Readonly<Record<string, object>> = {
   },
   "PATCH /v1/smart-links/{id}": { name: "Renamed" },
   "POST /v1/smart-links/{id}/preview": {},
+  "POST /v1/endpoints": { kind: "webhook", name: "x", url: "https://hooks.example" },
+  "PATCH /v1/endpoints/{id}": { name: "Renamed" },
+  "POST /v1/deliveries/replay": { state: "failed", from: "2026-05-01", to: "2026-05-02" },
   "POST /v1/domains": { hostname: "go.every-route.example" },
 };
 
 const QUERIES: Readonly<Record<string, string>> = {
   "GET /v1/balance": "?from=2026-05-01&to=2026-05-02",
+  "DELETE /v1/campaigns/{id}/payout-rules": "?eventTypeId=evt_x&scope=tier&subject=gold",
+  "GET /v1/publishers/{id}/statements": "?terms=net30",
   "GET /v1/reports": "?from=2026-05-01&to=2026-05-02&groupBy=campaign",
 };
 
@@ -90,8 +116,12 @@ async function furnished() {
     "/v1/smart-links/{id}": smartLink.id,
     "/v1/domains/{id}": domain.id,
     "/v1/clicks/{id}": await storeClick(env.EVENTS, member.workspaceId, click),
+    "/v1/endpoints/{id}": (await makeEndpoint(member)).id,
+    "/v1/deliveries/{id}": await storeDelivery(env.EVENTS, member.workspaceId),
+    "/v1/received/{id}": await storeReceived(env.EVENTS, member.workspaceId),
     "/v1/conversions/{id}": await storeConversion(env.EVENTS, member.workspaceId),
   };
+  await storeEntry(env.EVENTS, member.workspaceId, { publisherId });
   await storeDay(env.EVENTS, member.workspaceId, "2026-05-01", { clicks: 1 });
   const idFor = (path: string) => {
     const found = Object.entries(ids).find(([prefix]) => path.startsWith(prefix));

@@ -16,6 +16,7 @@ export type Client = {
   readonly get: (path: string) => Promise<Answer>;
   readonly post: (path: string, body?: unknown) => Promise<Answer>;
   readonly patch: (path: string, body: unknown) => Promise<Answer>;
+  readonly put: (path: string, body: unknown) => Promise<Answer>;
   readonly remove: (path: string) => Promise<Answer>;
   /** Anything else: the headers given replace those that a browser of ours would send. */
   readonly send: (method: string, path: string, init?: RequestInit) => Promise<Answer>;
@@ -43,6 +44,7 @@ export function clientOf(services: Services, cookie?: string): Client {
     get: (path) => send("GET", path),
     post: (path, body) => send("POST", path, body === undefined ? {} : json(body)),
     patch: (path, body) => send("PATCH", path, json(body)),
+    put: (path, body) => send("PUT", path, json(body)),
     remove: (path) => send("DELETE", path),
     send,
   };

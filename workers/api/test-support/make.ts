@@ -23,6 +23,12 @@ export async function makeDomain(client: Client, hostname = `${randomId()}.examp
   return made(await client.post("/v1/domains", { hostname }));
 }
 
+/** A webhook unless another kind is given. */
+export async function makeEndpoint(client: Client, fields: object = {}) {
+  const body = { kind: "webhook", name: "Hook", url: "https://hooks.example/in", ...fields };
+  return made(await client.post("/v1/endpoints", body));
+}
+
 /** With a campaign and a publisher of its own unless they are given. */
 export async function makeLink(client: Client, fields: object = {}) {
   const parts = {

@@ -73,13 +73,16 @@ test("event types are matched by name in any case: known ones change, others are
     ],
   });
   expect(changed.body.eventTypes).toEqual([
-    { id: eventTypes[0].id, name: "Sale", payout: cpa(3), revenueMicros: 9 },
+    { ...eventTypes[0], name: "Sale", payout: cpa(3), revenueMicros: 9 },
     eventTypes[1],
     {
       id: expect.any(String),
       name: "install",
       payout: { model: "cpi", amountMicros: 5 },
       revenueMicros: null,
+      aliases: [],
+      duplicatePolicy: "ignore-txid",
+      holdDays: 0,
     },
   ]);
   expect(changed.body.version).toBe(2);

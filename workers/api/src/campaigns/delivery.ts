@@ -50,16 +50,17 @@ export async function requireDeliverable(
     ...choicesOf(routing).flatMap(({ path, value }) =>
       destinationErrors(`${path}.url`, value.url, appSchemes),
     ),
-    ...(await capErrors(ctx, known?.campaignId ?? null, caps)),
+    ...(await capErrors(ctx, known?.campaignId ?? null, "delivery.caps", caps)),
   ];
   if (errors.length > 0) throw invalidFields(errors);
 }
 
 /** A cap may be on one publisher of the workspace, or on one link of the campaign. */
-async function capErrors(
+export async function capErrors(
   ctx: WorkspaceContext,
   campaignId: string | null,
-  caps: readonly ClickCap[],
+  list: string,
+  caps: readonly Pick<ClickCap, "scope" | "subjectId">[],
 ): Promise<readonly FieldError[]> {
   const subjects = (scope: ClickCap["scope"]) =>
     caps.flatMap((cap) => (cap.scope === scope && cap.subjectId !== null ? [cap.subjectId] : []));
@@ -72,7 +73,7 @@ async function capErrors(
   const links = linkIds.length === 0 ? null : await readLinkParents(control, workspaceId, linkIds);
   return caps.flatMap(({ scope, subjectId }, i) => {
     if (subjectId === null) return [];
-    const path = `delivery.caps.${i}.subjectId`;
+    const path = `${list}.${i}.subjectId`;
     if (scope === "campaign")
       return [{ path, message: "must be null: the campaign itself is meant" }];
     if (scope === "publisher")

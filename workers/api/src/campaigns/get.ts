@@ -5,7 +5,7 @@ import type { WorkspaceContext } from "../workspace/context.ts";
 import { toCampaign } from "./entity.ts";
 
 export async function getCampaign(ctx: WorkspaceContext, id: string): Promise<Campaign> {
-  return toCampaign(await requireCampaign(ctx, id), ctx.everywhereMs);
+  return toCampaign(await requireCampaign(ctx, id), ctx);
 }
 
 export async function requireCampaign(ctx: WorkspaceContext, id: string): Promise<CampaignRecord> {

@@ -11,5 +11,5 @@ export async function campaignPage(ctx: WorkspaceContext, query: CampaignQuery) 
     status: query.status ?? null,
     search: query.search ?? "",
   });
-  return pageAnswer(page, (record) => toCampaign(record, ctx.everywhereMs));
+  return pageAnswer(page, (record) => toCampaign(record, ctx));
 }

@@ -20,7 +20,7 @@ async function setStatus(
   action: string,
 ): Promise<Campaign> {
   const current = await requireCampaign(ctx, id);
-  if (current.status === status) return toCampaign(current, ctx.everywhereMs);
+  if (current.status === status) return toCampaign(current, ctx);
   const audit = ctx.audit({
     action,
     entity: "campaign",

@@ -22,6 +22,15 @@ test.each(["cpa", "cpl", "cpi"] as const)(
   },
 );
 
+test.each([
+  { model: "cps", percent: 7.5 },
+  { model: "revshare", percent: 100 },
+  { model: "hybrid", amountMicros: 1_000_000, percent: 0.0001 },
+] as const)("$model terms come back as they were given", (rule) => {
+  const stored = storedPayout(rule);
+  expect(stored === "too-many-decimals" ? null : shownPayout(stored)).toEqual(rule);
+});
+
 test("a share comes back as a percentage", () => {
   const stored = { payoutModel: "revshare", payoutMicros: null, payoutPpm: 125_000 } as const;
   expect(shownPayout(stored)).toEqual({ model: "revshare", percent: 12.5 });

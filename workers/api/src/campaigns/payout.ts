@@ -5,16 +5,25 @@ type StoredPayout = Pick<EventTypeRecord, "payoutModel" | "payoutMicros" | "payo
 
 /** A percentage is stored in parts per million: four decimals are exact, more cannot be kept. */
 export function storedPayout(rule: PayoutRule): StoredPayout | "too-many-decimals" {
-  if (rule.model !== "revshare") {
-    return { payoutModel: rule.model, payoutMicros: rule.amountMicros, payoutPpm: null };
-  }
-  const ppm = Math.round(rule.percent * 10_000);
-  if (ppm / 10_000 !== rule.percent) return "too-many-decimals";
-  return { payoutModel: "revshare", payoutMicros: null, payoutPpm: ppm };
+  const payoutMicros = "amountMicros" in rule ? rule.amountMicros : null;
+  if (!("percent" in rule)) return { payoutModel: rule.model, payoutMicros, payoutPpm: null };
+  const payoutPpm = Math.round(rule.percent * 10_000);
+  if (payoutPpm / 10_000 !== rule.percent) return "too-many-decimals";
+  return { payoutModel: rule.model, payoutMicros, payoutPpm };
 }
 
 export function shownPayout({ payoutModel, payoutMicros, payoutPpm }: StoredPayout): PayoutRule {
-  return payoutModel === "revshare"
-    ? { model: "revshare", percent: (payoutPpm ?? 0) / 10_000 }
-    : { model: payoutModel, amountMicros: payoutMicros ?? 0 };
+  const amountMicros = payoutMicros ?? 0;
+  const percent = (payoutPpm ?? 0) / 10_000;
+  switch (payoutModel) {
+    case "cpa":
+    case "cpl":
+    case "cpi":
+      return { model: payoutModel, amountMicros };
+    case "cps":
+    case "revshare":
+      return { model: payoutModel, percent };
+    case "hybrid":
+      return { model: payoutModel, amountMicros, percent };
+  }
 }

@@ -73,7 +73,20 @@ test("a transaction or a click is found by its id", async () => {
 });
 
 test.each([
+  ["eventTypeId=evt_lead", { eventTypeId: "evt_lead" }],
+  ["reason=H_OVER_CAP", { reason: "H_OVER_CAP" }],
+  ["via=upload", { via: "upload" }],
+  ["rung=coupon", { rung: "coupon", coupon: "SPRING" }],
+])("conversions are narrowed by %s", async (query, row) => {
+  const member = await signedIn();
+  await storeConversion(env.EVENTS, member.workspaceId);
+  const id = await storeConversion(env.EVENTS, member.workspaceId, row);
+  expect(await idsOf(member, query)).toEqual([id]);
+});
+
+test.each([
   ["status=paid", "status"],
+  ["rung=luck", "rung"],
   ["from=soon", "from"],
   ["cursor=x", "cursor"],
   ["currency=USD", "currency"],

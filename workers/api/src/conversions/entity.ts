@@ -23,6 +23,11 @@ export function toConversion(record: ConversionRecord): ConversionRow {
     revenueMicros: record.revenueMicros,
     payoutMicros: record.payoutMicros,
     via: conversionRow.shape.via.parse(record.via),
+    rung: conversionRow.shape.rung.parse(record.rung),
+    coupon: record.coupon,
+    originalStatus: record.originalStatus,
+    heldUntilMs: record.heldUntilMs,
+    repeat: record.repeat,
     country: record.country,
     device: record.device,
   };

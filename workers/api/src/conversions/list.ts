@@ -13,7 +13,11 @@ export async function conversionPage(ctx: WorkspaceContext, query: ConversionQue
     campaignId: query.campaignId ?? null,
     publisherId: query.publisherId ?? null,
     linkId: query.linkId ?? null,
+    eventTypeId: query.eventTypeId ?? null,
     status: query.status ?? null,
+    reason: query.reason ?? null,
+    via: query.via ?? null,
+    rung: query.rung ?? null,
     txid: query.txid ?? null,
     clickId: query.clickId?.toLowerCase() ?? null,
   });

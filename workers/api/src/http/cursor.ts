@@ -22,11 +22,12 @@ export function pageAnswer<R, T>(
 ): Page<T> & { data: T[] } {
   return {
     data: page.rows.map(toEntity),
-    nextCursor: page.lastId === null ? null : encode(page.lastId),
+    nextCursor: page.lastId === null ? null : encodeCursor(page.lastId),
   };
 }
 
-function encode(id: string): string {
+/** Where a page ends, as `readCursor` will read it. */
+export function encodeCursor(id: string): string {
   return btoa(id).replaceAll("+", "-").replaceAll("/", "_").replaceAll("=", "");
 }
 

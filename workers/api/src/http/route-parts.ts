@@ -25,3 +25,6 @@ export const refusals = {
 
 export const missing = { 404: refused("There is no such thing in this workspace.") } as const;
 export const conflicting = { 409: refused("In conflict with what exists.") } as const;
+export const unavailable = {
+  503: refused("The consumer, which writes facts, does not answer."),
+} as const;

@@ -6,7 +6,7 @@ import { emailTaken } from "./email-taken.ts";
 import { toPublisher, withoutEmail } from "./entity.ts";
 import { getPublisher, requirePublisher } from "./get.ts";
 
-type Fields = { name: string; email: string };
+type Fields = { name: string; email: string; tier: string };
 
 export async function changePublisher(
   ctx: WorkspaceContext,
@@ -15,7 +15,11 @@ export async function changePublisher(
 ): Promise<Publisher> {
   const current = await requirePublisher(ctx, id);
   const email = patch.email?.toLowerCase();
-  const change = changedFields<Fields>(current, { name: patch.name, email });
+  const change = changedFields<Fields>(current, {
+    name: patch.name,
+    email,
+    tier: patch.tier,
+  });
   if (Object.keys(change).length === 0) return toPublisher(current, ctx.everywhereMs);
   const audit = ctx.audit({
     action: "publisher.change",

@@ -14,6 +14,7 @@ export async function createPublisher(
     workspaceId: ctx.workspaceId,
     name: input.name,
     email: input.email.toLowerCase(),
+    tier: input.tier ?? "",
     status: "active",
     createdAtMs: ctx.nowMs,
     updatedAtMs: ctx.nowMs,

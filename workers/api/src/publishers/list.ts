@@ -9,6 +9,7 @@ export async function publisherPage(ctx: WorkspaceContext, query: PublisherQuery
     limit: query.limit,
     beforeId: readCursor(query.cursor, ENTITY_ID),
     status: query.status ?? null,
+    tier: query.tier ?? null,
     search: query.search ?? "",
   });
   return pageAnswer(page, (record) => toPublisher(record, ctx.everywhereMs));

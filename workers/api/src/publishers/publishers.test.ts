@@ -115,3 +115,15 @@ test("publishers are listed newest first and narrowed by status and text", async
   expect(await ids("status=paused")).toEqual([one.id]);
   expect(await ids("search=FIND.me")).toEqual([two.id]);
 });
+
+test("publishers of a tier are listed, and a tier is taken away with an empty name", async () => {
+  const member = await signedIn();
+  const gold = await makePublisher(member, { tier: "gold" });
+  expect((await makePublisher(member)).tier).toBe("");
+  const ids = async (query: string) =>
+    (await member.get(`/v1/publishers?${query}`)).body.data.map((row: { id: string }) => row.id);
+  expect(await ids("tier=gold")).toEqual([gold.id]);
+  const changed = await member.patch(`/v1/publishers/${gold.id}`, { tier: "" });
+  expect(changed.body).toMatchObject({ tier: "", name: gold.name });
+  expect(await ids("tier=gold")).toEqual([]);
+});

@@ -5,7 +5,7 @@ import { requireDestination } from "../http/destination.ts";
 import type { WorkspaceContext } from "./context.ts";
 import { toWorkspace } from "./entity.ts";
 
-type Fields = Pick<WorkspaceRecord, "name" | "fallbackUrl" | "dialects">;
+type Fields = Pick<WorkspaceRecord, "name" | "fallbackUrl" | "dialects" | "statusWords">;
 
 export async function changeWorkspace(
   ctx: WorkspaceContext,

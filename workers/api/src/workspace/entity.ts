@@ -5,7 +5,8 @@ import type { WorkspaceContext } from "./context.ts";
 export function toWorkspace(record: WorkspaceRecord, role: string): Workspace {
   const { id, name, timezone, currency, fallbackUrl, hotWindowDays } = record;
   const dialects = [...record.dialects];
-  return { id, name, timezone, currency, fallbackUrl, dialects, hotWindowDays, role };
+  const statusWords = { ...record.statusWords };
+  return { id, name, timezone, currency, fallbackUrl, dialects, statusWords, hotWindowDays, role };
 }
 
 export function toMe({

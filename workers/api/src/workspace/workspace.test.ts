@@ -92,3 +92,18 @@ test("an empty change leaves no trace", async () => {
   expect((await member.patch("/v1/workspace", {})).status).toBe(200);
   expect(await auditOf(member.workspaceId)).toEqual([]);
 });
+
+test("words of a network are kept in lower case, and forgotten when they are left out", async () => {
+  const member = await signedIn();
+  const change = async (statusWords: object) =>
+    (await member.patch("/v1/workspace", { statusWords })).body.statusWords;
+  const words = { Confirmado: "approved", "in prüfung": "hold", test: "ignored" };
+  expect(await change(words)).toEqual({
+    confirmado: "approved",
+    "in prüfung": "hold",
+    test: "ignored",
+  });
+  expect(await change({ confirmado: "approved" })).toEqual({ confirmado: "approved" });
+  const refused = await member.patch("/v1/workspace", { statusWords: { ok: "paid" } });
+  expect(refused.body.errors[0].path).toBe("statusWords.ok");
+});

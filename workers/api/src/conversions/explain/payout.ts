@@ -1,0 +1,47 @@
+import type { ConversionExplanation } from "@cleverdrip/contract";
+import { replayPayout, type PayoutRecord, type PayoutStep } from "@cleverdrip/core";
+import type { ConversionRecord, LedgerRecord } from "@cleverdrip/db";
+
+type Explained = ConversionExplanation["payout"];
+
+/** Computes the payout again from its stored steps; their stored amounts are not believed. */
+export function explainPayout(conversion: ConversionRecord): Explained {
+  const { payoutMicros, revenueMicros } = conversion;
+  const record = readRecord(conversion.payoutSteps);
+  if (record === null) return { version: 0, steps: [], payoutMicros, agrees: null };
+  const { version, steps } = record;
+  // What is not paid yet may be worth nothing so far: there were no steps to take.
+  if (steps.length === 0) {
+    const agrees = payoutMicros === 0 && revenueMicros === 0;
+    return { version, steps: [], payoutMicros, agrees };
+  }
+  const again = replayPayout(steps);
+  const isSame =
+    again.kind === "resolved" &&
+    again.payoutMicros === payoutMicros &&
+    again.revenueMicros === revenueMicros &&
+    steps.every((step, i) => step.afterMicros === again.steps[i]?.afterMicros);
+  return { version, steps: steps.map(shownStep), payoutMicros, agrees: isSame };
+}
+
+/** Only an approved conversion has earned, and then exactly its payout. */
+export function isLedgerRight(
+  { status, payoutMicros }: ConversionRecord,
+  ledger: readonly LedgerRecord[],
+): boolean {
+  const sum = ledger.reduce((total, { amountMicros }) => total + amountMicros, 0);
+  return sum === (status === "approved" ? payoutMicros : 0);
+}
+
+function shownStep({ step, beforeMicros, afterMicros, sentence }: PayoutStep) {
+  return { step, beforeMicros, afterMicros, sentence };
+}
+
+/** Null for conversions of a time before steps were kept. */
+function readRecord(json: string): PayoutRecord | null {
+  // Whatever the consumer writes there is a PayoutRecord; an older row has no steps.
+  const stored = JSON.parse(json) as Partial<PayoutRecord>;
+  const { version, input, steps } = stored;
+  if (version === undefined || input === undefined || steps === undefined) return null;
+  return { version, input, steps };
+}

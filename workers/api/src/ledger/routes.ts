@@ -1,0 +1,94 @@
+import {
+  balancesQuery,
+  ledgerEntry,
+  ledgerQuery,
+  newLedgerEntry,
+  pageOf,
+  publisherBalance,
+  statements,
+  statementsQuery,
+} from "@cleverdrip/contract";
+import { createRoute, type OpenAPIHono } from "@hono/zod-openapi";
+import { memberAccess } from "../auth/require-member.ts";
+import type { AppEnv } from "../http/app-env.ts";
+import {
+  conflicting,
+  idParams,
+  jsonAnswer,
+  jsonBody,
+  missing,
+  noQuery,
+  refusals,
+} from "../http/route-parts.ts";
+import { addEntry } from "./add.ts";
+import { balancesPage } from "./balances.ts";
+import { ledgerPage } from "./list.ts";
+import { publisherStatements } from "./statements.ts";
+
+const common = { ...memberAccess, tags: ["Ledger"] };
+
+const balances = createRoute({
+  ...common,
+  method: "get",
+  path: "/v1/balances",
+  request: { query: balancesQuery },
+  responses: {
+    200: jsonAnswer("What each publisher is owed, by currency.", pageOf(publisherBalance)),
+    ...refusals,
+  },
+});
+
+const list = createRoute({
+  ...common,
+  method: "get",
+  path: "/v1/publishers/{id}/ledger",
+  request: { params: idParams, query: ledgerQuery },
+  responses: {
+    200: jsonAnswer("The publisher's entries, newest first.", pageOf(ledgerEntry)),
+    ...refusals,
+    ...missing,
+  },
+});
+
+const add = createRoute({
+  ...common,
+  method: "post",
+  path: "/v1/publishers/{id}/ledger",
+  request: { params: idParams, query: noQuery, body: jsonBody(newLedgerEntry) },
+  responses: {
+    201: jsonAnswer("The entry; for a key that was used before, the one made then.", ledgerEntry),
+    ...refusals,
+    ...missing,
+    ...conflicting,
+  },
+});
+
+const statementList = createRoute({
+  ...common,
+  method: "get",
+  path: "/v1/publishers/{id}/statements",
+  request: { params: idParams, query: statementsQuery },
+  responses: {
+    200: jsonAnswer("Statements by currency, the latest period first.", statements),
+    ...refusals,
+    ...missing,
+  },
+});
+
+export function ledgerRoutes(app: OpenAPIHono<AppEnv>): void {
+  app.openapi(balances, async (c) =>
+    c.json(await balancesPage(c.var.workspace, c.req.valid("query")), 200),
+  );
+  app.openapi(list, async (c) => {
+    const { id } = c.req.valid("param");
+    return c.json(await ledgerPage(c.var.workspace, id, c.req.valid("query")), 200);
+  });
+  app.openapi(add, async (c) => {
+    const { id } = c.req.valid("param");
+    return c.json(await addEntry(c.var.workspace, id, c.req.valid("json")), 201);
+  });
+  app.openapi(statementList, async (c) => {
+    const { id } = c.req.valid("param");
+    return c.json(await publisherStatements(c.var.workspace, id, c.req.valid("query")), 200);
+  });
+}

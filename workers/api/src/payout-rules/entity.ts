@@ -1,0 +1,8 @@
+import type { PayoutTermsRow } from "@cleverdrip/contract";
+import type { PayoutRuleRecord } from "@cleverdrip/db";
+import { shownPayout } from "../campaigns/payout.ts";
+
+export function toPayoutTerms(record: PayoutRuleRecord): PayoutTermsRow {
+  const { id, eventTypeId, scope, subject, createdAtMs } = record;
+  return { id, eventTypeId, scope, subject, payout: shownPayout(record), createdAtMs };
+}

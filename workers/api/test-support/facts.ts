@@ -1,0 +1,21 @@
+import type { Services } from "../src/services.ts";
+
+type Facts = Services["facts"];
+
+/** The consumer as a test plays it: whatever is not given does not answer. */
+export function factsOf(given: Partial<Facts>): { readonly facts: Facts } {
+  const away = () => Promise.reject(new Error("the consumer is away"));
+  return {
+    facts: {
+      recordConversion: away,
+      takeReport: away,
+      changeConversions: away,
+      replayReport: away,
+      testEndpoint: away,
+      replayDeliveries: away,
+      storeClicks: away,
+      runSchedule: away,
+      ...given,
+    },
+  };
+}
