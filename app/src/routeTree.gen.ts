@@ -17,10 +17,13 @@ import { Route as AppClicksRouteImport } from "./routes/_app/clicks.tsx";
 import { Route as AppConversionsRouteImport } from "./routes/_app/conversions.tsx";
 import { Route as AppHealthRouteImport } from "./routes/_app/health.tsx";
 import { Route as AppPublishersRouteImport } from "./routes/_app/publishers.tsx";
+import { Route as AppReceivedRouteImport } from "./routes/_app/received.tsx";
 import { Route as AppSettingsRouteImport } from "./routes/_app/settings.tsx";
 import { Route as AppCampaignsIndexRouteImport } from "./routes/_app/campaigns/index.tsx";
 import { Route as AppCampaignsIdRouteImport } from "./routes/_app/campaigns/$id.tsx";
 import { Route as AppCampaignsNewRouteImport } from "./routes/_app/campaigns/new.tsx";
+import { Route as AppEndpointsIndexRouteImport } from "./routes/_app/endpoints/index.tsx";
+import { Route as AppEndpointsDeliveriesRouteImport } from "./routes/_app/endpoints/deliveries.tsx";
 import { Route as AppLinksIndexRouteImport } from "./routes/_app/links/index.tsx";
 import { Route as AppLinksSmartRouteImport } from "./routes/_app/links/smart.tsx";
 
@@ -63,6 +66,11 @@ const AppPublishersRoute = AppPublishersRouteImport.update({
   path: "/publishers",
   getParentRoute: () => AppRoute,
 } as any);
+const AppReceivedRoute = AppReceivedRouteImport.update({
+  id: "/received",
+  path: "/received",
+  getParentRoute: () => AppRoute,
+} as any);
 const AppSettingsRoute = AppSettingsRouteImport.update({
   id: "/settings",
   path: "/settings",
@@ -81,6 +89,16 @@ const AppCampaignsIdRoute = AppCampaignsIdRouteImport.update({
 const AppCampaignsNewRoute = AppCampaignsNewRouteImport.update({
   id: "/campaigns/new",
   path: "/campaigns/new",
+  getParentRoute: () => AppRoute,
+} as any);
+const AppEndpointsIndexRoute = AppEndpointsIndexRouteImport.update({
+  id: "/endpoints/",
+  path: "/endpoints/",
+  getParentRoute: () => AppRoute,
+} as any);
+const AppEndpointsDeliveriesRoute = AppEndpointsDeliveriesRouteImport.update({
+  id: "/endpoints/deliveries",
+  path: "/endpoints/deliveries",
   getParentRoute: () => AppRoute,
 } as any);
 const AppLinksIndexRoute = AppLinksIndexRouteImport.update({
@@ -102,11 +120,14 @@ export interface FileRoutesByFullPath {
   "/conversions": typeof AppConversionsRoute;
   "/health": typeof AppHealthRoute;
   "/publishers": typeof AppPublishersRoute;
+  "/received": typeof AppReceivedRoute;
   "/settings": typeof AppSettingsRoute;
   "/campaigns/$id": typeof AppCampaignsIdRoute;
   "/campaigns/new": typeof AppCampaignsNewRoute;
+  "/endpoints/deliveries": typeof AppEndpointsDeliveriesRoute;
   "/links/smart": typeof AppLinksSmartRoute;
   "/campaigns/": typeof AppCampaignsIndexRoute;
+  "/endpoints/": typeof AppEndpointsIndexRoute;
   "/links/": typeof AppLinksIndexRoute;
 }
 export interface FileRoutesByTo {
@@ -116,12 +137,15 @@ export interface FileRoutesByTo {
   "/conversions": typeof AppConversionsRoute;
   "/health": typeof AppHealthRoute;
   "/publishers": typeof AppPublishersRoute;
+  "/received": typeof AppReceivedRoute;
   "/settings": typeof AppSettingsRoute;
   "/": typeof AppIndexRoute;
   "/campaigns/$id": typeof AppCampaignsIdRoute;
   "/campaigns/new": typeof AppCampaignsNewRoute;
+  "/endpoints/deliveries": typeof AppEndpointsDeliveriesRoute;
   "/links/smart": typeof AppLinksSmartRoute;
   "/campaigns": typeof AppCampaignsIndexRoute;
+  "/endpoints": typeof AppEndpointsIndexRoute;
   "/links": typeof AppLinksIndexRoute;
 }
 export interface FileRoutesById {
@@ -133,12 +157,15 @@ export interface FileRoutesById {
   "/_app/conversions": typeof AppConversionsRoute;
   "/_app/health": typeof AppHealthRoute;
   "/_app/publishers": typeof AppPublishersRoute;
+  "/_app/received": typeof AppReceivedRoute;
   "/_app/settings": typeof AppSettingsRoute;
   "/_app/": typeof AppIndexRoute;
   "/_app/campaigns/$id": typeof AppCampaignsIdRoute;
   "/_app/campaigns/new": typeof AppCampaignsNewRoute;
+  "/_app/endpoints/deliveries": typeof AppEndpointsDeliveriesRoute;
   "/_app/links/smart": typeof AppLinksSmartRoute;
   "/_app/campaigns/": typeof AppCampaignsIndexRoute;
+  "/_app/endpoints/": typeof AppEndpointsIndexRoute;
   "/_app/links/": typeof AppLinksIndexRoute;
 }
 export interface FileRouteTypes {
@@ -151,11 +178,14 @@ export interface FileRouteTypes {
     | "/conversions"
     | "/health"
     | "/publishers"
+    | "/received"
     | "/settings"
     | "/campaigns/$id"
     | "/campaigns/new"
+    | "/endpoints/deliveries"
     | "/links/smart"
     | "/campaigns/"
+    | "/endpoints/"
     | "/links/";
   fileRoutesByTo: FileRoutesByTo;
   to:
@@ -165,12 +195,15 @@ export interface FileRouteTypes {
     | "/conversions"
     | "/health"
     | "/publishers"
+    | "/received"
     | "/settings"
     | "/"
     | "/campaigns/$id"
     | "/campaigns/new"
+    | "/endpoints/deliveries"
     | "/links/smart"
     | "/campaigns"
+    | "/endpoints"
     | "/links";
   id:
     | "__root__"
@@ -181,12 +214,15 @@ export interface FileRouteTypes {
     | "/_app/conversions"
     | "/_app/health"
     | "/_app/publishers"
+    | "/_app/received"
     | "/_app/settings"
     | "/_app/"
     | "/_app/campaigns/$id"
     | "/_app/campaigns/new"
+    | "/_app/endpoints/deliveries"
     | "/_app/links/smart"
     | "/_app/campaigns/"
+    | "/_app/endpoints/"
     | "/_app/links/";
   fileRoutesById: FileRoutesById;
 }
@@ -254,6 +290,13 @@ declare module "@tanstack/react-router" {
       preLoaderRoute: typeof AppPublishersRouteImport;
       parentRoute: typeof AppRoute;
     };
+    "/_app/received": {
+      id: "/_app/received";
+      path: "/received";
+      fullPath: "/received";
+      preLoaderRoute: typeof AppReceivedRouteImport;
+      parentRoute: typeof AppRoute;
+    };
     "/_app/settings": {
       id: "/_app/settings";
       path: "/settings";
@@ -282,6 +325,20 @@ declare module "@tanstack/react-router" {
       preLoaderRoute: typeof AppCampaignsNewRouteImport;
       parentRoute: typeof AppRoute;
     };
+    "/_app/endpoints/": {
+      id: "/_app/endpoints/";
+      path: "/endpoints";
+      fullPath: "/endpoints/";
+      preLoaderRoute: typeof AppEndpointsIndexRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    "/_app/endpoints/deliveries": {
+      id: "/_app/endpoints/deliveries";
+      path: "/endpoints/deliveries";
+      fullPath: "/endpoints/deliveries";
+      preLoaderRoute: typeof AppEndpointsDeliveriesRouteImport;
+      parentRoute: typeof AppRoute;
+    };
     "/_app/links/": {
       id: "/_app/links/";
       path: "/links";
@@ -304,12 +361,15 @@ interface AppRouteChildren {
   AppConversionsRoute: typeof AppConversionsRoute;
   AppHealthRoute: typeof AppHealthRoute;
   AppPublishersRoute: typeof AppPublishersRoute;
+  AppReceivedRoute: typeof AppReceivedRoute;
   AppSettingsRoute: typeof AppSettingsRoute;
   AppIndexRoute: typeof AppIndexRoute;
   AppCampaignsIdRoute: typeof AppCampaignsIdRoute;
   AppCampaignsNewRoute: typeof AppCampaignsNewRoute;
+  AppEndpointsDeliveriesRoute: typeof AppEndpointsDeliveriesRoute;
   AppLinksSmartRoute: typeof AppLinksSmartRoute;
   AppCampaignsIndexRoute: typeof AppCampaignsIndexRoute;
+  AppEndpointsIndexRoute: typeof AppEndpointsIndexRoute;
   AppLinksIndexRoute: typeof AppLinksIndexRoute;
 }
 
@@ -318,12 +378,15 @@ const AppRouteChildren: AppRouteChildren = {
   AppConversionsRoute: AppConversionsRoute,
   AppHealthRoute: AppHealthRoute,
   AppPublishersRoute: AppPublishersRoute,
+  AppReceivedRoute: AppReceivedRoute,
   AppSettingsRoute: AppSettingsRoute,
   AppIndexRoute: AppIndexRoute,
   AppCampaignsIdRoute: AppCampaignsIdRoute,
   AppCampaignsNewRoute: AppCampaignsNewRoute,
+  AppEndpointsDeliveriesRoute: AppEndpointsDeliveriesRoute,
   AppLinksSmartRoute: AppLinksSmartRoute,
   AppCampaignsIndexRoute: AppCampaignsIndexRoute,
+  AppEndpointsIndexRoute: AppEndpointsIndexRoute,
   AppLinksIndexRoute: AppLinksIndexRoute,
 };
 

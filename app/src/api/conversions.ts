@@ -1,4 +1,11 @@
-import type { ConversionRow, ConversionStatus, Page } from "@cleverdrip/contract";
+import type {
+  ConversionExplanation,
+  ConversionRow,
+  ConversionsChange,
+  ConversionsChanged,
+  ConversionStatus,
+  Page,
+} from "@cleverdrip/contract";
 import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
 import { cursorParameter, FIRST_PAGE, nextCursorOf } from "./pages.ts";
 import { request } from "./request.ts";
@@ -33,6 +40,20 @@ export const conversionQuery = (id: string) =>
     queryFn: ({ signal }) =>
       request<ConversionRow>(`/v1/conversions/${encodeURIComponent(id)}`, { signal }),
   });
+
+/** Computed again from what is stored; asked for only when somebody wants to know. */
+export const conversionExplanationQuery = (id: string) =>
+  queryOptions({
+    queryKey: ["conversions", "explanation", id],
+    queryFn: ({ signal }) =>
+      request<ConversionExplanation>(`/v1/conversions/${encodeURIComponent(id)}/explain`, {
+        signal,
+      }),
+  });
+
+export function changeConversions(body: ConversionsChange): Promise<ConversionsChanged> {
+  return request<ConversionsChanged>("/v1/conversions/change", { method: "POST", body });
+}
 
 /** The newest few. Asked until there are any: from then on the live feed brings what is newer. */
 export const latestConversionsQuery = queryOptions({

@@ -1,6 +1,11 @@
-import type { ClickReason } from "@cleverdrip/core";
+import type { ClickReason, ConversionReason } from "@cleverdrip/core";
 import { expect, test } from "vitest";
-import { CLICK_REASON_CODES, clickReason, conversionReason } from "./reason.ts";
+import {
+  CLICK_REASON_CODES,
+  CONVERSION_REASON_CODES,
+  clickReason,
+  conversionReason,
+} from "./reason.ts";
 
 /** Complete by its type: a reason that core adds does not compile here until it is added. */
 const EVERY_CLICK_REASON: Readonly<Record<ClickReason, true>> = {
@@ -31,6 +36,39 @@ const EVERY_CLICK_REASON: Readonly<Record<ClickReason, true>> = {
   R_FALLBACK: true,
 };
 
+const EVERY_CONVERSION_REASON: Readonly<Record<ConversionReason, true>> = {
+  OK: true,
+  OK_MANUAL: true,
+  TEST: true,
+  H_REVIEW: true,
+  H_HOLD_PERIOD: true,
+  H_FRAUD: true,
+  H_OVER_CAP: true,
+  X_CLICK_UNKNOWN: true,
+  X_CLICK_FORGED: true,
+  X_CLICK_EXPIRED: true,
+  X_TOO_EARLY: true,
+  X_TOO_LATE: true,
+  X_CAMPAIGN_MISMATCH: true,
+  X_WORKSPACE_MISMATCH: true,
+  X_DUP_TXID: true,
+  X_DUP_CLICK: true,
+  X_CAP_CONVERSIONS: true,
+  X_CAP_PAYOUT: true,
+  X_CAP_REVENUE: true,
+  X_SOURCE_IP: true,
+  X_TOKEN: true,
+  X_SIG: true,
+  X_CAMPAIGN_INACTIVE: true,
+  X_EVENT_UNKNOWN: true,
+  X_STATUS_UNMAPPED: true,
+  X_AMOUNT: true,
+  X_CURRENCY: true,
+  X_CONFLICT: true,
+  X_FRAUD: true,
+  X_SELF_REFERRAL: true,
+};
+
 test("the reasons are those that clicks end in, no more and no fewer", () => {
   expect(CLICK_REASON_CODES.toSorted()).toEqual(Object.keys(EVERY_CLICK_REASON).toSorted());
 });
@@ -40,6 +78,14 @@ test("every click reason has words for a person", () => {
     expect(clickReason(code).label).not.toBe(code);
     expect(clickReason(code).detail).not.toBe("");
   }
+});
+
+test("the reasons of conversions are those that reports end in, each with its own words", () => {
+  expect(CONVERSION_REASON_CODES.toSorted()).toEqual(
+    Object.keys(EVERY_CONVERSION_REASON).toSorted(),
+  );
+  const labels = CONVERSION_REASON_CODES.map((code) => conversionReason(code).label);
+  expect(new Set(labels).size).toBe(labels.length);
 });
 
 test("no two click reasons are called the same", () => {

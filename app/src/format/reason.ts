@@ -1,7 +1,5 @@
-type Tone = "good" | "neutral" | "warn" | "bad";
-type Reason = { readonly label: string; readonly detail: string; readonly tone: Tone };
-
-const reason = (tone: Tone, label: string, detail: string): Reason => ({ label, detail, tone });
+import { CONVERSION_REASONS } from "./conversion-reasons.ts";
+import { reason, type Reason } from "./reason-words.ts";
 
 const CLICK_REASONS: Readonly<Record<string, Reason>> = {
   OK: reason("good", "Payable", "Redirected to the campaign's destination; it counts."),
@@ -123,26 +121,8 @@ const CLICK_REASONS: Readonly<Record<string, Reason>> = {
   ),
 };
 
-const CONVERSION_REASONS: Readonly<Record<string, Reason>> = {
-  OK: reason("good", "Accepted", "Attributed to its click and paid by the campaign's terms."),
-  H_REVIEW: reason("warn", "Held", "Waits for a review before anything is owed."),
-  X_CLICK_UNKNOWN: reason("bad", "Unknown click", "The click id is not one of this workspace's."),
-  X_CLICK_FORGED: reason(
-    "bad",
-    "Forged click id",
-    "The click id was not issued by this installation.",
-  ),
-  X_TOO_LATE: reason("bad", "Too late", "Reported after the campaign's attribution window."),
-  X_DUP_TXID: reason("bad", "Duplicate transaction", "This transaction id was already recorded."),
-  X_DUP_CLICK: reason("bad", "Duplicate for click", "This click already has such a conversion."),
-  X_EVENT_UNKNOWN: reason("bad", "Unknown event", "The campaign has no event type of that name."),
-  X_STATUS_UNMAPPED: reason("bad", "Unknown status", "The status word is not one we know."),
-  X_AMOUNT: reason("bad", "Bad amount", "The amount is missing or not a plain decimal number."),
-  X_CURRENCY: reason("bad", "Other currency", "The currency differs from the campaign's."),
-  X_CONFLICT: reason("bad", "Conflict", "The same transaction id came with different content."),
-};
-
 export const CLICK_REASON_CODES: readonly string[] = Object.keys(CLICK_REASONS);
+export const CONVERSION_REASON_CODES: readonly string[] = Object.keys(CONVERSION_REASONS);
 
 /** A code this version does not know is shown as it is. */
 export function clickReason(code: string): Reason {

@@ -62,6 +62,6 @@ function commonSearch(search: Record<string, unknown>): CommonSearch {
   });
 }
 
-function dayParameter(value: unknown): string | undefined {
+export function dayParameter(value: unknown): string | undefined {
   return typeof value === "string" && isDay(value) ? value : undefined;
 }

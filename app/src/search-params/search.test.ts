@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { entitySearch } from "./entity-search.ts";
 import { clickSearch, conversionSearch, instantsOf } from "./log-search.ts";
+import { receivedSearch } from "./received-search.ts";
 
 test("list filters keep what they know and drop the rest", () => {
   expect(entitySearch({ search: "sale", status: "paused", new: true, page: 3 })).toEqual({
@@ -22,6 +23,15 @@ test("an unknown status or an impossible day is no filter", () => {
     from: "2026-02-01",
     reason: "OK",
   });
+});
+
+test("the received log keeps verdicts and ways in that exist, and drops the rest", () => {
+  expect(receivedSearch({ verdict: "rejected", via: "pixel", txid: 7, page: 2 })).toEqual({
+    verdict: "rejected",
+    via: "pixel",
+    txid: "7",
+  });
+  expect(receivedSearch({ verdict: "lost", via: "fax", from: "yesterday" })).toEqual({});
 });
 
 test("days are bounds in the workspace's zone, and the last one counts whole", () => {

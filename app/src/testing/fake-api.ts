@@ -49,6 +49,9 @@ const EMPTY_WORKSPACE: Handlers = {
   "GET /v1/domains": page(),
   "GET /v1/clicks": page(),
   "GET /v1/conversions": page(),
+  "GET /v1/received": page(),
+  "GET /v1/endpoints": page(),
+  "GET /v1/deliveries": page(),
   "GET /v1/reports": { ...report(), dataUpToMs: null },
   "GET /v1/balance": balance(),
 };

@@ -11,6 +11,7 @@ import type {
   SmartLink,
 } from "@cleverdrip/contract";
 import { AT_MS } from "./at-ms.ts";
+import { conversionPolicy, eventType } from "./conversion-terms-samples.ts";
 import { delivery } from "./delivery-samples.ts";
 
 export { AT_MS };
@@ -28,6 +29,7 @@ export function me(workspace: Partial<Me["workspace"]> = {}): Me {
       currency: "USD",
       fallbackUrl: null,
       dialects: [],
+      statusWords: {},
       hotWindowDays: 30,
       role: "owner",
       ...workspace,
@@ -45,14 +47,8 @@ export function campaign(part: Partial<Campaign> = {}): Campaign {
     currency: "USD",
     attributionWindowDays: 30,
     delivery: delivery(),
-    eventTypes: [
-      {
-        id: "evt_1",
-        name: "sale",
-        payout: { model: "cpa", amountMicros: 3_300_000 },
-        revenueMicros: null,
-      },
-    ],
+    conversionPolicy: conversionPolicy(),
+    eventTypes: [eventType()],
     liveEverywhereAtMs: LONG_LIVE_MS,
     version: 1,
     createdAtMs: AT_MS,
@@ -66,6 +62,7 @@ export function publisher(part: Partial<Publisher> = {}): Publisher {
     id: "pub_1",
     name: "Coupon Corner",
     email: "hello@coupons.example",
+    tier: "",
     status: "active",
     liveEverywhereAtMs: LONG_LIVE_MS,
     createdAtMs: AT_MS,
@@ -180,6 +177,11 @@ export function conversion(part: Partial<ConversionRow> = {}): ConversionRow {
     revenueMicros: 25_000_000,
     payoutMicros: 3_300_000,
     via: "postback",
+    rung: "click-id",
+    coupon: null,
+    originalStatus: null,
+    heldUntilMs: null,
+    repeat: 0,
     country: "DE",
     device: "mobile",
     ...part,

@@ -13,15 +13,17 @@ type LoadMoreProps = {
   readonly shown: number | undefined;
   /** In the singular. */
   readonly noun: string;
+  /** Where it is not the noun and an s. */
+  readonly plural?: string;
 };
 
 /** The foot of a list that continues by cursor: how much is shown, and the way to more. */
-export function LoadMore({ list, shown, noun }: LoadMoreProps) {
+export function LoadMore({ list, shown, noun, plural = `${noun}s` }: LoadMoreProps) {
   if (shown === undefined || shown === 0) return null;
   return (
     <div className="flex items-center justify-between gap-3 border-t px-4 py-2.5 text-sm text-muted">
       <span aria-live="polite">
-        {formatCount(shown)} {shown === 1 ? noun : `${noun}s`}
+        {formatCount(shown)} {shown === 1 ? noun : plural}
         {list.hasNextPage ? " shown" : ""}
       </span>
       {list.hasNextPage && (

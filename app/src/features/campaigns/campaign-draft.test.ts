@@ -1,4 +1,6 @@
+import type { EventType } from "@cleverdrip/contract";
 import { expect, test } from "vitest";
+import { eventType } from "../../testing/conversion-terms-samples.ts";
 import { campaign } from "../../testing/samples.ts";
 import {
   campaignPatchOf,
@@ -8,29 +10,23 @@ import {
   type CampaignDraft,
 } from "./campaign-draft.ts";
 import { campaignErrors } from "./campaign-errors.ts";
+import { emptyEventType } from "./event-type-draft.ts";
 
 const filled: CampaignDraft = {
   ...emptyCampaign("USD"),
   name: " Summer sale ",
   destinationUrl: "https://shop.example/?cid={clickid}",
   eventTypes: [
+    { ...emptyEventType(0), name: "sale", model: "revshare", percent: "12,5" },
     {
-      key: 0,
-      isStored: false,
-      name: "sale",
-      model: "revshare",
-      amount: "",
-      percent: "12,5",
-      revenue: "",
-    },
-    {
-      key: 1,
-      isStored: false,
+      ...emptyEventType(1),
       name: "lead",
       model: "cpl",
       amount: "3.30",
-      percent: "",
       revenue: "5",
+      aliases: ["signup"],
+      duplicatePolicy: "create",
+      holdDays: "14",
     },
   ],
 };
@@ -43,35 +39,61 @@ test("a filled form becomes the request that the api takes", () => {
     currency: "USD",
     attributionWindowDays: 30,
     eventTypes: [
-      { name: "sale", payout: { model: "revshare", percent: 12.5 }, revenueMicros: null },
-      { name: "lead", payout: { model: "cpl", amountMicros: 3_300_000 }, revenueMicros: 5_000_000 },
+      {
+        name: "sale",
+        payout: { model: "revshare", percent: 12.5 },
+        revenueMicros: null,
+        aliases: [],
+        duplicatePolicy: "ignore-txid",
+        holdDays: 0,
+      },
+      {
+        name: "lead",
+        payout: { model: "cpl", amountMicros: 3_300_000 },
+        revenueMicros: 5_000_000,
+        aliases: ["signup"],
+        duplicatePolicy: "create",
+        holdDays: 14,
+      },
     ],
   });
 });
 
-test("a stored campaign opened and saved unchanged stays the same", () => {
-  const stored = campaign({
+test.each<Omit<EventType, "id">>([
+  stored({ payout: { model: "cpa", amountMicros: 1_250_000 }, revenueMicros: 2_000_001 }),
+  stored({ payout: { model: "cps", percent: 12.5 } }),
+  stored({ payout: { model: "revshare", percent: 0.0001 } }),
+  stored({ payout: { model: "hybrid", amountMicros: 1, percent: 5 } }),
+  stored({ aliases: ["buy", "2"], duplicatePolicy: "add-payout", holdDays: 365 }),
+])("the stored event type %j opened and saved unchanged stays the same", (terms) => {
+  const opened = campaign({
     destinationUrl: "https://shop.example/",
-    currency: "EUR",
     attributionWindowDays: 7,
-    eventTypes: [
-      {
-        id: "evt_1",
-        name: "sale",
-        payout: { model: "cpa", amountMicros: 1_250_000 },
-        revenueMicros: 2_000_001,
-      },
-    ],
+    eventTypes: [{ id: "evt_1", ...terms }],
   });
-  expect(campaignPatchOf(draftOf(stored))).toEqual({
+  expect(campaignErrors(draftOf(opened))).toEqual({});
+  expect(campaignPatchOf(draftOf(opened))).toEqual({
     name: "Summer sale",
     destinationUrl: "https://shop.example/",
     fallbackUrl: null,
     attributionWindowDays: 7,
-    eventTypes: [
-      { name: "sale", payout: { model: "cpa", amountMicros: 1_250_000 }, revenueMicros: 2_000_001 },
-    ],
+    eventTypes: [terms],
   });
+});
+
+test("a hybrid payout needs both its amount and its share", () => {
+  const hybrid = { ...emptyEventType(0), name: "sale", model: "hybrid" } as const;
+  expect(Object.keys(campaignErrors({ ...filled, eventTypes: [hybrid] }))).toEqual([
+    "eventTypes.0.payout.amountMicros",
+    "eventTypes.0.payout.percent",
+  ]);
+});
+
+test.each(["", "-1", "366", "1.5", "soon"])("the hold of %j days is refused", (holdDays) => {
+  const [sale] = filled.eventTypes;
+  if (sale === undefined) throw new Error("the sample has an event type");
+  const errors = campaignErrors({ ...filled, eventTypes: [{ ...sale, holdDays }] });
+  expect(errors["eventTypes.0.holdDays"]).toBeDefined();
 });
 
 test("an empty form is told what every missing field wants", () => {
@@ -109,3 +131,9 @@ test.each(["", "-1", "101", "ten"])("the share %j is refused at its field", (per
   const errors = campaignErrors({ ...filled, eventTypes: [{ ...sale, percent }] });
   expect(errors["eventTypes.0.payout.percent"]).toBeDefined();
 });
+
+/** Without the id, which a form does not send. */
+function stored(part: Partial<EventType>): Omit<EventType, "id"> {
+  const { id: _id, ...terms } = eventType(part);
+  return terms;
+}

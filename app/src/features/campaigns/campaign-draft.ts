@@ -1,11 +1,10 @@
-import type {
-  Campaign,
-  CampaignPatch,
-  EventType,
-  NewCampaign,
-  NewEventType,
-} from "@cleverdrip/contract";
-import { moneyText, parseMoney } from "../../format/money.ts";
+import type { Campaign, CampaignPatch, NewCampaign } from "@cleverdrip/contract";
+import {
+  emptyEventType,
+  eventTypeDraftOf,
+  newEventTypeOf,
+  type EventTypeDraft,
+} from "./event-type-draft.ts";
 
 /** A campaign as it is being typed: numbers are still text. */
 export type CampaignDraft = {
@@ -15,17 +14,6 @@ export type CampaignDraft = {
   readonly fallbackUrl: string;
   readonly attributionWindowDays: string;
   readonly eventTypes: readonly EventTypeDraft[];
-};
-
-export type EventTypeDraft = {
-  /** Identifies the row while it has no name. */
-  readonly key: number;
-  readonly isStored: boolean;
-  readonly name: string;
-  readonly model: NewEventType["payout"]["model"];
-  readonly amount: string;
-  readonly percent: string;
-  readonly revenue: string;
 };
 
 export function emptyCampaign(currency: string): CampaignDraft {
@@ -39,10 +27,6 @@ export function emptyCampaign(currency: string): CampaignDraft {
   };
 }
 
-export function emptyEventType(key: number): EventTypeDraft {
-  return { key, isStored: false, name: "", model: "cpa", amount: "", percent: "", revenue: "" };
-}
-
 export function draftOf(campaign: Campaign): CampaignDraft {
   return {
     name: campaign.name,
@@ -51,18 +35,6 @@ export function draftOf(campaign: Campaign): CampaignDraft {
     fallbackUrl: campaign.fallbackUrl ?? "",
     attributionWindowDays: String(campaign.attributionWindowDays),
     eventTypes: campaign.eventTypes.map(eventTypeDraftOf),
-  };
-}
-
-function eventTypeDraftOf({ name, payout, revenueMicros }: EventType, key: number): EventTypeDraft {
-  return {
-    key,
-    isStored: true,
-    name,
-    model: payout.model,
-    amount: payout.model === "revshare" ? "" : moneyText(payout.amountMicros),
-    percent: payout.model === "revshare" ? String(payout.percent) : "",
-    revenue: revenueMicros === null ? "" : moneyText(revenueMicros),
   };
 }
 
@@ -89,16 +61,5 @@ export function campaignPatchOf(draft: CampaignDraft): CampaignPatch {
     fallbackUrl: fallbackUrl === "" ? null : fallbackUrl,
     ...(attributionWindowDays === undefined ? {} : { attributionWindowDays }),
     eventTypes,
-  };
-}
-
-function newEventTypeOf({ name, model, amount, percent, revenue }: EventTypeDraft): NewEventType {
-  return {
-    name: name.trim(),
-    payout:
-      model === "revshare"
-        ? { model, percent: Number(percent.replace(",", ".")) }
-        : { model, amountMicros: parseMoney(amount) ?? 0 },
-    revenueMicros: revenue.trim() === "" ? null : parseMoney(revenue),
   };
 }

@@ -1,7 +1,8 @@
 import type { FieldErrors } from "../../api/field-errors.ts";
 import { parseMoney } from "../../format/money.ts";
 import { isAddress } from "../macros/is-address.ts";
-import type { CampaignDraft, EventTypeDraft } from "./campaign-draft.ts";
+import type { CampaignDraft } from "./campaign-draft.ts";
+import { hasAmount, hasShare, type EventTypeDraft } from "./event-type-draft.ts";
 
 const AMOUNT = "Write an amount such as 3.30.";
 const URL_HINT = "Write a whole address that begins with https://";
@@ -35,14 +36,16 @@ function eventTypeErrors(
   if (!/^[a-zA-Z0-9_-]{1,40}$/.test(name))
     found.push(["name", "Use 1 to 40 letters, digits, dashes or underscores."]);
   else if (sameName.length > 1) found.push(["name", "Two event types cannot share a name."]);
-  if (draft.model === "revshare") {
-    if (!isPercent(draft.percent))
-      found.push(["payout.percent", "Write a percentage from 0 to 100."]);
-  } else if (parseMoney(draft.amount) === null) {
+  if (hasAmount(draft.model) && parseMoney(draft.amount) === null)
     found.push(["payout.amountMicros", AMOUNT]);
-  }
+  if (hasShare(draft.model) && !isPercent(draft.percent))
+    found.push(["payout.percent", "Write a percentage from 0 to 100."]);
   if (draft.revenue.trim() !== "" && parseMoney(draft.revenue) === null)
     found.push(["revenueMicros", AMOUNT]);
+  if (!/^\d{1,3}$/.test(draft.holdDays.trim()) || Number(draft.holdDays) > 365)
+    found.push(["holdDays", "Write a number of days from 0 to 365."]);
+  if (draft.aliases.some((alias) => alias.length > 60))
+    found.push(["aliases", "An alias has at most 60 characters."]);
   return found;
 }
 

@@ -2,7 +2,8 @@ import { Trash2 } from "lucide-react";
 import type { FieldErrors } from "../../api/field-errors.ts";
 import { IconButton } from "../../ui/button.tsx";
 import { SelectField, TextField } from "../../ui/text-field.tsx";
-import type { EventTypeDraft } from "./campaign-draft.ts";
+import { hasAmount, hasShare, type EventTypeDraft } from "./event-type-draft.ts";
+import { EventTypeRules } from "./event-type-rules.tsx";
 import { PAYOUT_MODELS } from "./payout-words.ts";
 
 type EventTypeFieldsProps = {
@@ -37,7 +38,7 @@ export function EventTypeFields({ onRemove, ...props }: EventTypeFieldsProps) {
           value={draft.model}
           onChange={(model) => onChange({ ...draft, model })}
         />
-        <PayoutField {...props} />
+        <PayoutFields {...props} />
         <TextField
           label={`Revenue (${currency})`}
           isOptional
@@ -47,6 +48,7 @@ export function EventTypeFields({ onRemove, ...props }: EventTypeFieldsProps) {
           value={draft.revenue}
           onChange={(revenue) => onChange({ ...draft, revenue })}
         />
+        <EventTypeRules draft={draft} path={path} errors={errors} onChange={onChange} />
       </div>
       {onRemove !== null && (
         <div className="mt-1 flex justify-end">
@@ -59,31 +61,33 @@ export function EventTypeFields({ onRemove, ...props }: EventTypeFieldsProps) {
   );
 }
 
-type PayoutFieldProps = Omit<EventTypeFieldsProps, "onRemove">;
+type PayoutFieldsProps = Omit<EventTypeFieldsProps, "onRemove">;
 
-function PayoutField({ draft, currency, path, errors, onChange }: PayoutFieldProps) {
-  if (draft.model === "revshare") {
-    return (
-      <TextField
-        label="Payout (%)"
-        error={errors[`${path}.payout.percent`]}
-        hint="Of the postback's amount."
-        inputMode="decimal"
-        placeholder="20"
-        value={draft.percent}
-        onChange={(percent) => onChange({ ...draft, percent })}
-      />
-    );
-  }
+function PayoutFields({ draft, currency, path, errors, onChange }: PayoutFieldsProps) {
   return (
-    <TextField
-      label={`Payout (${currency})`}
-      error={errors[`${path}.payout.amountMicros`]}
-      hint="Owed to the publisher per result."
-      inputMode="decimal"
-      placeholder="3.30"
-      value={draft.amount}
-      onChange={(amount) => onChange({ ...draft, amount })}
-    />
+    <>
+      {hasAmount(draft.model) && (
+        <TextField
+          label={`Payout (${currency})`}
+          error={errors[`${path}.payout.amountMicros`]}
+          hint="Owed to the publisher per result."
+          inputMode="decimal"
+          placeholder="3.30"
+          value={draft.amount}
+          onChange={(amount) => onChange({ ...draft, amount })}
+        />
+      )}
+      {hasShare(draft.model) && (
+        <TextField
+          label="Payout (%)"
+          error={errors[`${path}.payout.percent`]}
+          hint={draft.model === "revshare" ? "Of the revenue." : "Of the sale amount."}
+          inputMode="decimal"
+          placeholder="20"
+          value={draft.percent}
+          onChange={(percent) => onChange({ ...draft, percent })}
+        />
+      )}
+    </>
   );
 }

@@ -1,7 +1,8 @@
 import { Plus } from "lucide-react";
 import type { FieldErrors } from "../../api/field-errors.ts";
 import { Button } from "../../ui/button.tsx";
-import { emptyEventType, type CampaignDraft, type EventTypeDraft } from "./campaign-draft.ts";
+import type { CampaignDraft } from "./campaign-draft.ts";
+import { emptyEventType, type EventTypeDraft } from "./event-type-draft.ts";
 import { EventTypeFields } from "./event-type-fields.tsx";
 
 type EventTypesSectionProps = {

@@ -29,6 +29,10 @@ test("a filled form creates the campaign and shows it", async () => {
   });
   const app = renderApp("/campaigns/new");
   await fillIn(app);
+  await app.user.type(screen.getByLabelText("Also called (optional)"), "order,");
+  await app.user.selectOptions(screen.getByLabelText("Duplicates"), "create-repeated");
+  await app.user.clear(screen.getByLabelText("Hold (days)"));
+  await app.user.type(screen.getByLabelText("Hold (days)"), "14");
   await app.user.click(screen.getByRole("button", { name: "Create campaign" }));
   expect(await screen.findByRole("heading", { name: "Summer sale" })).toBeDefined();
   expect(app.at()).toBe("/campaigns/cmp_1");
@@ -38,7 +42,14 @@ test("a filled form creates the campaign and shows it", async () => {
     currency: "USD",
     attributionWindowDays: 30,
     eventTypes: [
-      { name: "sale", payout: { model: "cpa", amountMicros: 3_300_000 }, revenueMicros: null },
+      {
+        name: "sale",
+        payout: { model: "cpa", amountMicros: 3_300_000 },
+        revenueMicros: null,
+        aliases: ["order"],
+        duplicatePolicy: "create-repeated",
+        holdDays: 14,
+      },
     ],
   });
 });
@@ -81,6 +92,10 @@ test("a share is asked for in percent, a fixed payout in the campaign's currency
   expect(await screen.findByLabelText("Payout (EUR)")).toBeDefined();
   await user.selectOptions(screen.getByLabelText("Payout model"), "revshare");
   expect(screen.getByLabelText("Payout (%)")).toBeDefined();
+  expect(screen.queryByLabelText("Payout (EUR)")).toBeNull();
+  await user.selectOptions(screen.getByLabelText("Payout model"), "hybrid");
+  expect(screen.getByLabelText("Payout (%)")).toBeDefined();
+  expect(screen.getByLabelText("Payout (EUR)")).toBeDefined();
   await user.selectOptions(screen.getByLabelText("Currency"), "GBP");
   expect(screen.getByLabelText("Revenue (GBP) (optional)")).toBeDefined();
 });

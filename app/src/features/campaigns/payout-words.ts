@@ -5,13 +5,25 @@ export const PAYOUT_MODELS = [
   { value: "cpa", label: "CPA, per action" },
   { value: "cpl", label: "CPL, per lead" },
   { value: "cpi", label: "CPI, per install" },
-  { value: "revshare", label: "RevShare, percent" },
+  { value: "cps", label: "CPS, percent of the sale" },
+  { value: "revshare", label: "RevShare, percent of the revenue" },
+  { value: "hybrid", label: "Hybrid, amount and percent" },
 ] as const;
 
-/** "$3.30 CPA" or "20% RevShare". */
+/** "$3.30 CPA", "20% RevShare", "$1.00 + 5% Hybrid". */
 export function payoutWords(payout: PayoutRule, currency: string): string {
-  if (payout.model === "revshare") return `${payout.percent}% RevShare`;
-  return `${formatMoney(payout.amountMicros, currency)} ${payout.model.toUpperCase()}`;
+  switch (payout.model) {
+    case "cps":
+      return `${payout.percent}% CPS`;
+    case "revshare":
+      return `${payout.percent}% RevShare`;
+    case "hybrid":
+      return `${formatMoney(payout.amountMicros, currency)} + ${payout.percent}% Hybrid`;
+    case "cpa":
+    case "cpl":
+    case "cpi":
+      return `${formatMoney(payout.amountMicros, currency)} ${payout.model.toUpperCase()}`;
+  }
 }
 
 export function revenueWords(

@@ -10,6 +10,7 @@ import { CampaignName } from "../campaigns/campaign-name.tsx";
 import { LinkSlug } from "../links/link-slug.tsx";
 import { PublisherName } from "../publishers/publisher-name.tsx";
 import { ConversionStatusBadge } from "./conversion-status-badge.tsx";
+import { rungLabel, viaLabel } from "./source-words.ts";
 
 type ConversionDetailsProps = { readonly conversion: ConversionRow; readonly timezone: string };
 
@@ -46,7 +47,16 @@ function conversionFacts(conversion: ConversionRow, timezone: string): readonly 
     },
     { label: "Happened", value: formatInstant(conversion.atMs, timezone) },
     { label: "Received", value: formatInstant(conversion.receivedAtMs, timezone) },
-    { label: "Reported by", value: conversion.via === "postback" ? "Postback" : "Pixel" },
+    { label: "Reported by", value: viaLabel(conversion.via) },
+    ...(conversion.originalStatus === null
+      ? []
+      : [{ label: "Sender's status", value: <Code>{conversion.originalStatus}</Code> }]),
+    ...(conversion.repeat === 0
+      ? []
+      : [{ label: "Repeat", value: `No. ${conversion.repeat} of its click` }]),
+    ...(conversion.heldUntilMs === null
+      ? []
+      : [{ label: "Payable from", value: formatInstant(conversion.heldUntilMs, timezone) }]),
   ];
 }
 
@@ -72,18 +82,24 @@ function attributionFacts(conversion: ConversionRow, timezone: string): readonly
   return [
     {
       label: "Click",
-      value: (
-        <Link
-          to="/clicks"
-          search={{ id: conversion.clickId }}
-          className="text-accent hover:underline"
-        >
-          <Code>{conversion.clickId}</Code>
-        </Link>
-      ),
+      value:
+        conversion.clickId === "" ? (
+          "None"
+        ) : (
+          <Link
+            to="/clicks"
+            search={{ id: conversion.clickId }}
+            className="text-accent hover:underline"
+          >
+            <Code>{conversion.clickId}</Code>
+          </Link>
+        ),
     },
-    { label: "Clicked", value: formatInstant(conversion.clickAtMs, timezone) },
-    { label: "Time to convert", value: formatDuration(conversion.ctitMs) },
+    { label: "Matched by", value: rungLabel(conversion.rung) },
+    ...(conversion.coupon === null
+      ? []
+      : [{ label: "Coupon", value: <Code>{conversion.coupon}</Code> }]),
+    ...(conversion.clickId === "" ? [] : clickTimes(conversion, timezone)),
     {
       label: "Campaign",
       value: (
@@ -100,5 +116,12 @@ function attributionFacts(conversion: ConversionRow, timezone: string): readonly
     { label: "Link", value: <LinkSlug id={conversion.linkId} /> },
     { label: "Country", value: conversion.country === null ? "" : countryName(conversion.country) },
     { label: "Device", value: conversion.device },
+  ];
+}
+
+function clickTimes({ clickAtMs, ctitMs }: ConversionRow, timezone: string): readonly Detail[] {
+  return [
+    { label: "Clicked", value: formatInstant(clickAtMs, timezone) },
+    { label: "Time to convert", value: formatDuration(ctitMs) },
   ];
 }

@@ -4,7 +4,9 @@ import { Sheet } from "../../ui/dialog.tsx";
 import { ProblemNotice } from "../../ui/problem-notice.tsx";
 import { Skeleton } from "../../ui/skeleton.tsx";
 import { useWorkspace } from "../session/use-me.ts";
+import { ConversionActions } from "./change/conversion-actions.tsx";
 import { ConversionDetails } from "./conversion-details.tsx";
+import { HowItCame } from "./explain/how-it-came.tsx";
 
 type ConversionSheetProps = { readonly id: string | null; readonly onClose: () => void };
 
@@ -18,7 +20,11 @@ export function ConversionSheet({ id, onClose }: ConversionSheetProps) {
       )}
       {conversion.isPending && <Skeleton className="h-96" />}
       {conversion.data !== undefined && (
-        <ConversionDetails conversion={conversion.data} timezone={timezone} />
+        <>
+          <ConversionActions conversion={conversion.data} />
+          <ConversionDetails conversion={conversion.data} timezone={timezone} />
+          <HowItCame id={conversion.data.id} timezone={timezone} />
+        </>
       )}
     </Sheet>
   );

@@ -1,11 +1,9 @@
-import { FilterX } from "lucide-react";
 import type { ReactNode } from "react";
-import { Button } from "../../ui/button.tsx";
 import { Field } from "../../ui/field.tsx";
-import { TextField } from "../../ui/text-field.tsx";
-import { CampaignPicker } from "../campaigns/campaign-picker.tsx";
 import { LinkPicker } from "../links/link-picker.tsx";
 import { PublisherPicker } from "../publishers/publisher-picker.tsx";
+import { CampaignFilter } from "./campaign-filter.tsx";
+import { FilterBar } from "./filter-bar.tsx";
 
 export type LogFilter = {
   readonly campaignId?: string | undefined;
@@ -25,23 +23,10 @@ type LogFiltersProps = {
 };
 
 export function LogFilters({ filter, isFiltered, onChange, onClear, children }: LogFiltersProps) {
-  const { campaignId, publisherId, linkId, from, to } = filter;
+  const { campaignId, publisherId, linkId } = filter;
   return (
-    <div
-      role="search"
-      aria-label="Filters"
-      className="grid grid-cols-2 items-end gap-2 border-b px-4 py-3 md:grid-cols-[repeat(auto-fill,minmax(9.25rem,1fr))]"
-    >
-      <Field label="Campaign">
-        {(control) => (
-          <CampaignPicker
-            control={control}
-            placeholder="All"
-            value={campaignId ?? null}
-            onChange={(id) => onChange({ campaignId: id ?? undefined })}
-          />
-        )}
-      </Field>
+    <FilterBar filter={filter} isFiltered={isFiltered} onChange={onChange} onClear={onClear}>
+      <CampaignFilter value={campaignId} onChange={(id) => onChange({ campaignId: id })} />
       <Field label="Publisher">
         {(control) => (
           <PublisherPicker
@@ -63,31 +48,6 @@ export function LogFilters({ filter, isFiltered, onChange, onClear, children }: 
         )}
       </Field>
       {children}
-      <DayField label="From" value={from} onChange={(day) => onChange({ from: day })} />
-      <DayField label="To" value={to} onChange={(day) => onChange({ to: day })} />
-      {isFiltered && (
-        <Button look="quiet" onClick={onClear} className="justify-self-start">
-          <FilterX aria-hidden className="size-3.5" />
-          Clear
-        </Button>
-      )}
-    </div>
-  );
-}
-
-type DayFieldProps = {
-  readonly label: string;
-  readonly value: string | undefined;
-  readonly onChange: (day: string | undefined) => void;
-};
-
-function DayField({ label, value, onChange }: DayFieldProps) {
-  return (
-    <TextField
-      label={label}
-      type="date"
-      value={value ?? ""}
-      onChange={(day) => onChange(day === "" ? undefined : day)}
-    />
+    </FilterBar>
   );
 }

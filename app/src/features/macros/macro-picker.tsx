@@ -15,8 +15,8 @@ export function MacroPicker({ id, onInsert }: MacroPickerProps) {
     <div id={id} className="mt-2 rounded-md border bg-surface text-sm">
       <div className="space-y-2 border-b p-3">
         <p className="text-muted">
-          Filled in for every click, in the path and the query. What is not known is removed. Press
-          one to insert it.
+          Filled in each time, in the path and the query. What is not known is removed. Press one to
+          insert it.
         </p>
         <TextInput
           type="search"

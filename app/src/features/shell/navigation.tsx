@@ -1,10 +1,12 @@
 import { Link } from "@tanstack/react-router";
 import {
   CircleDollarSign,
+  Inbox,
   LayoutDashboard,
   Link2,
   Megaphone,
   MousePointerClick,
+  Send,
   Settings,
   ShieldCheck,
   Users,
@@ -17,6 +19,8 @@ const PLACES = [
   { to: "/links", label: "Links", icon: Link2 },
   { to: "/clicks", label: "Clicks", icon: MousePointerClick },
   { to: "/conversions", label: "Conversions", icon: CircleDollarSign },
+  { to: "/received", label: "Received", icon: Inbox },
+  { to: "/endpoints", label: "Endpoints", icon: Send },
   { to: "/health", label: "Data health", icon: ShieldCheck },
   { to: "/settings", label: "Settings", icon: Settings },
 ] as const;

@@ -1,0 +1,51 @@
+import { useInfiniteQuery } from "@tanstack/react-query";
+import { endpointsQuery } from "../../api/endpoints.ts";
+import { MOST_ROWS, rowsOf } from "../../api/pages.ts";
+import type { DeliverySearch } from "../../search-params/endpoint-search.ts";
+import { SelectField } from "../../ui/text-field.tsx";
+import { FilterBar } from "../logs/filter-bar.tsx";
+
+type DeliveryFilter = Omit<DeliverySearch, "id">;
+type Change = { readonly [Key in keyof DeliveryFilter]?: DeliveryFilter[Key] | undefined };
+
+type DeliveryFiltersProps = {
+  readonly filter: DeliveryFilter;
+  readonly onChange: (change: Change) => void;
+  readonly onClear: () => void;
+};
+
+const ALL = { value: "", label: "All" } as const;
+const STATES = [
+  ALL,
+  { value: "pending", label: "On its way" },
+  { value: "delivered", label: "Delivered" },
+  { value: "failed", label: "Failed" },
+] as const;
+
+export function DeliveryFilters({ filter, onChange, onClear }: DeliveryFiltersProps) {
+  const list = useInfiniteQuery({ ...endpointsQuery({}, MOST_ROWS), staleTime: 60_000 });
+  const names = rowsOf(list.data?.pages ?? []).map(({ id, name }) => ({ value: id, label: name }));
+  const { endpointId } = filter;
+  const isUnlisted = endpointId !== undefined && !names.some(({ value }) => value === endpointId);
+  return (
+    <FilterBar
+      filter={filter}
+      isFiltered={Object.keys(filter).length > 0}
+      onChange={onChange}
+      onClear={onClear}
+    >
+      <SelectField
+        label="Endpoint"
+        choices={[ALL, ...names, ...(isUnlisted ? [{ value: endpointId, label: endpointId }] : [])]}
+        value={endpointId ?? ""}
+        onChange={(id) => onChange({ endpointId: id === "" ? undefined : id })}
+      />
+      <SelectField
+        label="State"
+        choices={STATES}
+        value={filter.state ?? ""}
+        onChange={(state) => onChange({ state: state === "" ? undefined : state })}
+      />
+    </FilterBar>
+  );
+}

@@ -1,0 +1,66 @@
+import { reason, type Reason } from "./reason-words.ts";
+
+export const CONVERSION_REASONS: Readonly<Record<string, Reason>> = {
+  OK: reason("good", "Accepted", "Attributed and paid by the campaign's terms."),
+  OK_MANUAL: reason("good", "Set by hand", "A member of the workspace decided it."),
+  TEST: reason("neutral", "Test", "A made-up result: nothing is owed for it."),
+  H_REVIEW: reason("warn", "Held", "Waits for a review before anything is owed."),
+  H_HOLD_PERIOD: reason(
+    "warn",
+    "Holding period",
+    "It can be paid when the event's hold days are over.",
+  ),
+  H_FRAUD: reason("warn", "Held as suspect", "Waits for a person to look at its traffic."),
+  H_OVER_CAP: reason(
+    "warn",
+    "Over a soft cap",
+    "The campaign's soft cap was reached: it is held, not lost.",
+  ),
+  X_CLICK_UNKNOWN: reason("bad", "Unknown click", "The click id is not one of this workspace's."),
+  X_CLICK_FORGED: reason(
+    "bad",
+    "Forged click id",
+    "The click id was not issued by this installation.",
+  ),
+  X_CLICK_EXPIRED: reason("bad", "Click expired", "The click is older than any window allows."),
+  X_TOO_EARLY: reason(
+    "bad",
+    "Too early",
+    "It came sooner after the click than the campaign's window begins.",
+  ),
+  X_TOO_LATE: reason("bad", "Too late", "Reported after the campaign's attribution window."),
+  X_CAMPAIGN_MISMATCH: reason(
+    "bad",
+    "Other campaign",
+    "The click belongs to another campaign than the one named.",
+  ),
+  X_WORKSPACE_MISMATCH: reason("bad", "Other workspace", "The click belongs to another workspace."),
+  X_DUP_TXID: reason("bad", "Duplicate transaction", "This transaction id was already recorded."),
+  X_DUP_CLICK: reason("bad", "Duplicate for click", "This click already has such a conversion."),
+  X_CAP_CONVERSIONS: reason(
+    "bad",
+    "Conversion cap reached",
+    "The hard cap on conversions left no room.",
+  ),
+  X_CAP_PAYOUT: reason("bad", "Payout cap reached", "The hard cap on payouts left no room."),
+  X_CAP_REVENUE: reason("bad", "Revenue cap reached", "The hard cap on revenue left no room."),
+  X_SOURCE_IP: reason(
+    "bad",
+    "Sender not allowed",
+    "It came from an address that the campaign does not list.",
+  ),
+  X_TOKEN: reason("bad", "Wrong token", "The token is missing or is not one of the campaign's."),
+  X_SIG: reason("bad", "Wrong signature", "The signature is missing, too old or does not fit."),
+  X_CAMPAIGN_INACTIVE: reason(
+    "bad",
+    "Campaign inactive",
+    "The campaign did not run when the click was made.",
+  ),
+  X_EVENT_UNKNOWN: reason("bad", "Unknown event", "The campaign has no event type of that name."),
+  X_STATUS_UNMAPPED: reason("bad", "Unknown status", "The status word is not one we know."),
+  X_AMOUNT: reason("bad", "Bad amount", "The amount is missing or not a plain decimal number."),
+  X_CURRENCY: reason("bad", "Other currency", "The currency differs from the campaign's."),
+  X_CONFLICT: reason("bad", "Conflict", "The same transaction id came with different content."),
+  X_FRAUD: reason("bad", "Invalid traffic", "Its traffic was judged invalid."),
+  X_SELF_REFERRAL: reason("bad", "Self-referral", "Publisher and customer are the same."),
+};
