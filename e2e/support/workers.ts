@@ -24,31 +24,38 @@ export type Workers = {
   readonly post: (path: string, body: unknown) => Promise<Response>;
   readonly patch: (path: string, body: unknown) => Promise<Response>;
   readonly runSchedule: () => Promise<Response>;
+  /** Changes CONTROL past the api, for what it rightly refuses. */
+  readonly control: (sql: string, ...values: readonly string[]) => Promise<void>;
   readonly stop: () => Promise<void>;
 };
+
+const configurations = [
+  { configPath: "wrangler.toml", secrets: trackerSecrets },
+  { configPath: "workers/tracker/wrangler.toml", secrets: trackerSecrets },
+  {
+    configPath: "workers/consumer/wrangler.toml",
+    secrets: { IP_HASH_KEY: "e2e ip hash key of 32 characters" },
+    vars: { DELIVERIES_MAY_REACH_LOOPBACK: "true" },
+  },
+  {
+    configPath: "workers/api/wrangler.toml",
+    secrets: {
+      BETTER_AUTH_SECRET: "e2e better-auth secret of 32 chars",
+      SETUP_TOKEN: setupToken,
+      OPERATOR_TOKEN: "e2e-operator-token",
+    },
+  },
+];
+
+type Databases = { readonly CONTROL: D1Database; readonly EVENTS: D1Database };
 
 export async function startWorkers(): Promise<Workers> {
   const harness = createTestHarness({
     root,
-    workers: [
-      { configPath: "wrangler.toml", secrets: trackerSecrets },
-      { configPath: "workers/tracker/wrangler.toml", secrets: trackerSecrets },
-      {
-        configPath: "workers/consumer/wrangler.toml",
-        secrets: { IP_HASH_KEY: "e2e ip hash key of 32 characters" },
-      },
-      {
-        configPath: "workers/api/wrangler.toml",
-        secrets: {
-          BETTER_AUTH_SECRET: "e2e better-auth secret of 32 chars",
-          SETUP_TOKEN: setupToken,
-          OPERATOR_TOKEN: "e2e-operator-token",
-        },
-      },
-    ],
+    workers: [...configurations],
   });
   await harness.listen();
-  const api = harness.getWorker("cleverdrip-api");
+  const api = harness.getWorker<Databases>("cleverdrip-api");
   await api.applyD1Migrations("CONTROL");
   await api.applyD1Migrations("EVENTS");
   const send = sender(harness);
@@ -71,6 +78,12 @@ export async function startWorkers(): Promise<Workers> {
         "/v1/operator/schedule",
         jsonRequest({}, { authorization: "Bearer e2e-operator-token" }),
       ),
+    control: async (sql, ...values) => {
+      const { CONTROL } = await api.getEnv();
+      await CONTROL.prepare(sql)
+        .bind(...values)
+        .run();
+    },
     stop: () => harness.close(),
   };
 }
