@@ -38,7 +38,7 @@ export function ReceivedPage({ search, onSearch }: ReceivedPageProps) {
     <>
       <PageHeader
         title="Received"
-        description={`Every report that came in, also the unusable ones, with its verdict. Times are ${timezone}.`}
+        description={`Reports of results as they came in, with their verdicts. Times are ${timezone}.`}
         actions={
           <Button isBusy={list.isRefetching} onClick={() => void list.refetch()}>
             Refresh
