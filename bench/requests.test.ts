@@ -1,4 +1,4 @@
-import { decideClick, NO_FULL_CAPS, planOf, type ClickFacts } from "@cleverdrip/core";
+import { decideClick, NO_FULL_CAPS, needsMemory, type ClickFacts } from "@cleverdrip/core";
 import { expect, test } from "vitest";
 import { requestTexts, spread, VISITORS } from "./requests.ts";
 import { snapshotTemplates } from "./snapshots.ts";
@@ -40,7 +40,7 @@ test("every visitor of the bench is taken by the last of ten rules, and each of 
   expect(new Set(decisions.map(({ variantId }) => variantId)).size).toBe(3);
   expect(decisions.every(({ reason }) => reason === "OK")).toBe(true);
   expect(decisions[0]?.url?.match(/\{/g)).toHaveLength(5);
-  expect(planOf(campaign).needsMemory).toBe(true);
+  expect(needsMemory(campaign)).toBe(true);
 });
 
 test("requests cover every link and every visitor", () => {

@@ -75,6 +75,7 @@ export * from "./payouts/volume-commission.ts";
 export * from "./postback-parameters.ts";
 export * from "./reason.ts";
 export * from "./routing/campaign-plan.ts";
+export * from "./routing/needs-memory.ts";
 export * from "./routing/cap.ts";
 export * from "./routing/cap-period.ts";
 export { choiceTag } from "./routing/choice.ts";

@@ -51,6 +51,8 @@ export function readParameters(
 /** The first parameter of that name in any case, decoded; "" where it has no value, null where it is not there. */
 export function readQueryParameter(query: string, name: string): string | null {
   const wanted = name.toLowerCase();
+  // Most queries do not have it, and then need not be taken apart.
+  if (!/[%+]/.test(query) && !query.toLowerCase().includes(wanted)) return null;
   for (const pair of query.split("&")) {
     const equals = pair.indexOf("=");
     if (pair !== "" && nameOf(pair, equals) === wanted) {

@@ -34,6 +34,8 @@ export type CampaignSnapshot = Delivery & {
   readonly isPaused: boolean;
   readonly destinationUrl: string;
   readonly fallbackUrl: string | null;
+  /** As the function of that name says; the edge's copies have it, so that it is not worked out at every click. */
+  readonly needsMemory?: boolean;
 };
 
 export type WorkspaceSnapshot = {

@@ -48,9 +48,12 @@ export function localDay(timeZone: string, atMs: number): string {
   return localTime(timeZone, atMs).day;
 }
 
+let last = { day: "", weekday: 0 };
+
 /** 1 = Monday … 7 = Sunday. */
 export function weekdayOf(day: string): number {
-  return new Date(day).getUTCDay() || 7;
+  if (last.day !== day) last = { day, weekday: new Date(day).getUTCDay() || 7 };
+  return last.weekday;
 }
 
 /** ISO 8601 week of a day: `2026-W47`. It belongs to the year its Thursday lies in. */

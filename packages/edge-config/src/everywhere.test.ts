@@ -1,6 +1,6 @@
 import { createTestWorkspace, type TestWorkspace } from "@cleverdrip/testing";
 import fc from "fast-check";
-import { expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { createControl, type TestControl } from "../test-support/control.ts";
 import { createIsolate } from "../test-support/isolate.ts";
 import { createLocation, createStore } from "../test-support/stores.ts";
@@ -9,6 +9,10 @@ import { EVERYWHERE_MS, everywhereMs, publishSnapshot, type SnapshotTarget } fro
 const START = Date.UTC(2026, 10, 20);
 /** What KV says it may take to carry a write to another location, beside that location's cache. */
 const PROPAGATION_MS = 30_000;
+
+// Thousands of refreshes would wait to be collected.
+beforeAll(() => void vi.useFakeTimers());
+afterAll(() => void vi.useRealTimers());
 
 type Stop = {
   readonly name: string;

@@ -1,8 +1,9 @@
+import { createMisses } from "./misses.ts";
 import { parseSnapshot } from "./parse-snapshot.ts";
 import { publishRead } from "./publish.ts";
 import { readControl } from "./read-control.ts";
-import type { LoadContext, Loaded, LoadSnapshot } from "./reader-context.ts";
-import { snapshotKey, type SnapshotKind, type SnapshotOf } from "./snapshot-kinds.ts";
+import type { AnySnapshot, Asked, Loaded, LoadSnapshots, ReadContext } from "./reader-context.ts";
+import { snapshotKey, type SnapshotKind } from "./snapshot-kinds.ts";
 import type { SnapshotStore } from "./snapshot-store.ts";
 import { createTokenBucket, type TokenBucket } from "./token-bucket.ts";
 import { within } from "./within.ts";
@@ -14,24 +15,31 @@ type ControlBudget = { readonly unknown: TokenBucket; readonly outage: TokenBuck
 
 const STORE_TIMEOUT_MS = 1_000;
 const CONTROL_TIMEOUT_MS = 2_000;
-const NOTHING = { value: null, size: 0, isSure: true, ageMs: 0 } as const;
+const MISSING: Loaded = { value: null, size: 0, tag: "", isSure: true, ageMs: 0 };
 /** Slugs, hosts and aliases come from visitors: a flood of made-up ones must not reach CONTROL at its own rate. */
 const FROM_VISITORS: readonly SnapshotKind[] = ["link", "host", "alias"];
 
-type Context = LoadContext<SnapshotSources> & { readonly budget: ControlBudget };
+type Context = ReadContext<SnapshotSources> & { readonly budget: ControlBudget };
 
-/** Loads for one isolate: what it may ask of CONTROL is counted here. */
-export function createStoreLoader(): LoadSnapshot<SnapshotSources> {
+/** KV takes keys of 512 bytes; no slug, host or alias of ours is nearly as long. */
+const MAX_NAME = 300;
+
+/** Loads for one isolate: what is missing is remembered here, and what it may ask of CONTROL is counted. */
+export function createStoreLoader(): LoadSnapshots<SnapshotSources> {
   const budget = { unknown: createTokenBucket(20, 40), outage: createTokenBucket(50, 200) };
-  return (kind, name, context) => loadSnapshot(kind, name, { ...context, budget });
+  const misses = createMisses();
+  return (_, context) => async (asked) => {
+    const key = snapshotKey(asked.kind, asked.name);
+    if (key.length > MAX_NAME || misses.has(key, context.nowMs)) return MISSING;
+    const loaded = await loadSnapshot(asked, { ...context, budget });
+    if (loaded.value === null && loaded.isSure && asked.kind !== "caps")
+      misses.add(key, context.nowMs);
+    return loaded;
+  };
 }
 
 /** The store's copy, else CONTROL's, within three seconds. Throws where neither answers. */
-async function loadSnapshot<K extends SnapshotKind>(
-  kind: K,
-  name: string,
-  context: Context,
-): Promise<Loaded<SnapshotOf[K]>> {
+async function loadSnapshot({ kind, name, tag }: Asked, context: Context): Promise<Loaded> {
   const key = snapshotKey(kind, name);
   let text: string | null;
   try {
@@ -44,31 +52,27 @@ async function loadSnapshot<K extends SnapshotKind>(
       throw new Error("CONTROL is spared", { cause: error });
     return askControl(kind, name, context);
   }
-  if (kind === "caps") return NOTHING;
-  const isMadeUp = !context.isKnown && FROM_VISITORS.includes(kind);
-  if (isMadeUp && !context.budget.unknown.take(context.nowMs)) return { ...NOTHING, isSure: false };
+  if (kind === "caps") return MISSING;
+  const isMadeUp = tag === undefined && FROM_VISITORS.includes(kind);
+  if (isMadeUp && !context.budget.unknown.take(context.nowMs)) return { ...MISSING, isSure: false };
   const loaded = await askControl(kind, name, context);
-  if (loaded.value !== null) publishBehind(kind, name, loaded.value, context);
+  if (loaded.value) publishBehind(kind, name, loaded.value, context);
   return loaded;
 }
 
-async function askControl<K extends SnapshotKind>(
-  kind: K,
-  name: string,
-  { sources }: Context,
-): Promise<Loaded<SnapshotOf[K]>> {
+async function askControl(kind: SnapshotKind, name: string, { sources }: Context): Promise<Loaded> {
   const value = await within(CONTROL_TIMEOUT_MS, readControl(kind, name, sources.control));
-  return value === null ? NOTHING : found(value, JSON.stringify(value).length);
+  return value === null ? MISSING : found(value, JSON.stringify(value).length);
 }
 
-function found<T>(value: T, size: number): Loaded<T> {
-  return { value, size, isSure: true, ageMs: 0 };
+function found(value: AnySnapshot, size: number): Loaded {
+  return { value, size, tag: "", isSure: true, ageMs: 0 };
 }
 
-function publishBehind<K extends SnapshotKind>(
-  kind: K,
+function publishBehind(
+  kind: SnapshotKind,
   name: string,
-  value: SnapshotOf[K],
+  value: AnySnapshot,
   { sources: { control, store }, background }: Context,
 ): void {
   background(

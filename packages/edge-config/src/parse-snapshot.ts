@@ -1,4 +1,4 @@
-import { DEFAULT_DELIVERY } from "@cleverdrip/core";
+import { DEFAULT_DELIVERY, needsMemory } from "@cleverdrip/core";
 import type { SnapshotKind, SnapshotOf } from "./snapshot-kinds.ts";
 
 /** What a copy lacks where nothing was set, or that was published before these fields existed. */
@@ -11,5 +11,6 @@ const DEFAULTS: { readonly [K in SnapshotKind]?: Partial<SnapshotOf[K]> } = {
 export function parseSnapshot<K extends SnapshotKind>(kind: K, text: string): SnapshotOf[K] {
   // Written by this package or read by its SQL; caps are the campaign's object's.
   const { delivery, ...fields } = JSON.parse(text) as SnapshotOf[K] & { delivery?: object };
-  return { ...DEFAULTS[kind], ...delivery, ...fields } as SnapshotOf[K];
+  const snapshot = { ...DEFAULTS[kind], ...delivery, ...fields } as SnapshotOf[K];
+  return "routing" in snapshot ? { ...snapshot, needsMemory: needsMemory(snapshot) } : snapshot;
 }

@@ -90,6 +90,7 @@ test("a campaign has the delivery that was set, defaults for the rest, and its w
     isPaused: false,
     destinationUrl: "https://shop.example/?cid={clickid}&s={sub1}",
     fallbackUrl: null,
+    needsMemory: false,
   });
 });
 

@@ -7,24 +7,28 @@ export type ReadContext<S> = {
   readonly background: (work: Promise<unknown>) => void;
 };
 
-export type LoadContext<S> = ReadContext<S> & {
-  /** There is a copy in memory: it exists, or did. */
-  readonly isKnown: boolean;
-};
+export type AnySnapshot = SnapshotOf[SnapshotKind];
 
-export type Loaded<T> = {
-  readonly value: T | null;
+export type SnapshotName = { readonly kind: SnapshotKind; readonly name: string };
+
+/** `tag`: of the copy in memory, where there is one: it exists, or did. */
+export type Asked = SnapshotName & { readonly tag: string | undefined };
+
+export type Loaded = {
+  /** Undefined: what the tag that was asked with stands for. */
+  readonly value: AnySnapshot | null | undefined;
   /** Characters of its JSON. */
   readonly size: number;
+  /** By this what is behind the memory knows the copy again; "" where it does not. */
+  readonly tag: string;
   /** False where nobody was asked who would know: it may exist. */
   readonly isSure: boolean;
   /** How long ago it was read of the store, where it comes out of another memory. */
   readonly ageMs: number;
 };
 
-/** Reads from what is behind the memory. Throws where nothing answers. */
-export type LoadSnapshot<S> = <K extends SnapshotKind>(
-  kind: K,
-  name: string,
-  context: LoadContext<S>,
-) => Promise<Loaded<SnapshotOf[K]>>;
+/** Begins to read several from what is behind the memory, and says what comes of each. Rejects where nothing answers. */
+export type LoadSnapshots<S> = (
+  asked: readonly Asked[],
+  context: ReadContext<S>,
+) => (each: Asked) => Promise<Loaded>;

@@ -3,6 +3,9 @@ import type { SnapshotKind, SnapshotOf } from "./snapshot-kinds.ts";
 /** A copy in memory, and what is known of reading it anew. Times are those of requests; 0 = never. */
 export type Entry<T> = {
   value: T | null;
+  /** Characters of the value's JSON. */
+  size: number;
+  tag: string;
   bytes: number;
   readAtMs: number;
   freshUntilMs: number;
@@ -20,10 +23,12 @@ const ENTRY_BYTES = 250;
 const BYTES_PER_CHARACTER = 1.5;
 
 /** An entry that was never read. `size`: characters of the value's JSON. */
-export function newEntry<T>(name: string, value: T | null, size: number): Entry<T> {
+export function newEntry<T>(name: string, value: T | null, size: number, tag = ""): Entry<T> {
   const bytes = ENTRY_BYTES + 2 * name.length + BYTES_PER_CHARACTER * size;
   return {
     value,
+    size,
+    tag,
     bytes,
     readAtMs: 0,
     freshUntilMs: 0,
@@ -60,36 +65,28 @@ const MAX_SPARED = 1_000;
 
 /** One isolate's copies, within a number of bytes: those that were not read for longest leave first. */
 export function createSnapshotMemory(maxBytes = MAX_BYTES): SnapshotMemory {
-  const shelves: { readonly [K in SnapshotKind]: Shelf<SnapshotOf[K]> } = {
-    link: newShelf(),
-    campaign: newShelf(),
-    workspace: newShelf(),
-    host: newShelf(),
-    alias: newShelf(),
-    caps: newShelf(),
-  };
-  const all: readonly Shelf<object>[] = Object.values(shelves);
-  const bytes = () => all.reduce((sum, shelf) => sum + shelf.bytes, 0);
+  const shelves: { [K in SnapshotKind]?: Shelf<SnapshotOf[K]> } = {};
+  const all = (): readonly Shelf<object>[] => Object.values(shelves);
+  const bytes = () => all().reduce((sum, shelf) => sum + shelf.bytes, 0);
 
   return {
     bytes,
-    find: (kind, name) => shelves[kind].entries.get(name),
-    forget: (kind, name) => remove(shelves[kind], name),
-    keep(kind, name, entry) {
+    find: (kind, name) => shelves[kind]?.entries.get(name),
+    forget(kind, name) {
       const shelf = shelves[kind];
+      if (shelf !== undefined) remove(shelf, name);
+    },
+    keep(kind, name, entry) {
+      const shelf: Shelf<object> = (shelves[kind] ??= { entries: new Map(), bytes: 0 });
       remove(shelf, name);
       shelf.entries.set(name, entry);
       shelf.bytes += entry.bytes;
       while (bytes() > maxBytes) {
-        const largest = all.reduce((a, b) => (b.bytes > a.bytes ? b : a));
+        const largest = all().reduce((a, b) => (b.bytes > a.bytes ? b : a));
         evict(largest, largest.bytes - maxBytes * EVICTED_SHARE);
       }
     },
   };
-}
-
-function newShelf<T>(): Shelf<T> {
-  return { entries: new Map(), bytes: 0 };
 }
 
 /** Second chance: what was read since the last time goes to the end of the line instead of out. */

@@ -131,20 +131,36 @@ test("a cold name is answered from CONTROL while the store hangs, and is an erro
   vi.useRealTimers();
 });
 
-test("a refresh whose request was killed is replaced by a later one", async () => {
+test("a refresh whose request was killed while it waited for the store is replaced by a later one", async () => {
   const { reader, read, store, control, workspace } = await createEdge();
   await read("link", workspace.slug, START);
-  const hanging = { ...store, get: () => new Promise<never>(() => {}) };
+  const get = vi.fn(() => new Promise<never>(() => {}));
   reader.read("link", workspace.slug, {
-    sources: { store: hanging, control },
+    sources: { store: { ...store, get }, control },
     nowMs: START + 21_000,
     background: () => {},
   });
+  await vi.waitFor(() => expect(get).toHaveBeenCalled());
   const asked = store.asked();
   await read("link", workspace.slug, START + 24_999);
   expect(store.asked()).toBe(asked);
   await read("link", workspace.slug, START + 25_000);
   expect(store.asked()).toBe(asked + 1);
+});
+
+test("a refresh whose request was killed before it began is replaced by a later one", async () => {
+  const { reader, read, store, control, workspace } = await createEdge();
+  await read("link", workspace.slug, START);
+  const asked = store.asked();
+  // Its timers never go off.
+  vi.useFakeTimers();
+  const context = { sources: { store, control }, nowMs: START + 21_000, background: () => {} };
+  reader.read("link", workspace.slug, context);
+  vi.useRealTimers();
+  await read("link", workspace.slug, START + 24_999);
+  expect(store.asked()).toBe(asked);
+  await read("link", workspace.slug, START + 25_000);
+  expect(store.asked()).toBeGreaterThan(asked);
 });
 
 test("an older copy in the store never replaces a newer one in memory", async () => {

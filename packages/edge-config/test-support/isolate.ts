@@ -1,3 +1,4 @@
+import { vi } from "vitest";
 import {
   createSnapshotReader,
   type SnapshotKind,
@@ -25,7 +26,10 @@ export function createIsolate(sources: SnapshotSources, maxBytes?: number): Isol
       const work: Promise<unknown>[] = [];
       const background = (promise: Promise<unknown>) => void work.push(promise);
       const value = await reader.read(kind, name, { sources: instead, nowMs, background });
-      while (work.length > 0) await work.pop();
+      while (work.length > 0) {
+        if (vi.isFakeTimers()) await vi.runAllTimersAsync();
+        await work.pop();
+      }
       return value;
     },
   };

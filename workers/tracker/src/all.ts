@@ -1,5 +1,5 @@
 import type { FactsRpc } from "@cleverdrip/contract";
-import { createSnapshotReader, snapshotStore, type SnapshotKind } from "@cleverdrip/edge-config";
+import { createSnapshotReader, snapshotStore, type Asked } from "@cleverdrip/edge-config";
 import { WorkerEntrypoint } from "cloudflare:workers";
 import { cutRequest } from "./click/cut-request.ts";
 import { lazyKeys } from "./click/lazy-keys.ts";
@@ -28,9 +28,9 @@ export default class CompleteTracker extends WorkerEntrypoint<TrackerAllEnv> imp
     return route(request, deps, this.#moment());
   }
 
-  readSnapshot<K extends SnapshotKind>(kind: K, name: string) {
+  readSnapshots(asked: readonly Asked[]) {
     deps ??= createDeps(this.env);
-    return readForLane(kind, name, deps, this.#moment());
+    return readForLane(asked, deps, this.#moment());
   }
 
   #moment(): Moment {

@@ -3,7 +3,8 @@ import type { Moment, TrackerDeps } from "../src/deps.ts";
 import { answer } from "../src/lane/lane.ts";
 import type { LaneDeps } from "../src/lane/lane-deps.ts";
 import { loadPlain } from "../src/lane/load-plain.ts";
-import { readForLane } from "../src/lane/read-for-lane.ts";
+import type { LaneSnapshots } from "../src/lane/plain-link.ts";
+import { readForLane, type LaneRpc } from "../src/lane/read-for-lane.ts";
 import { route } from "../src/route.ts";
 
 export type Lane = {
@@ -19,14 +20,14 @@ export type Lane = {
 
 /** A fast lane in front of an isolate of the complete tracker. */
 export function createLane({ platformHost, random }: TrackerDeps): Lane {
-  const reader = createReader(loadPlain);
+  const reader = createReader<LaneRpc, LaneSnapshots>(loadPlain);
   let handedOn = 0;
   const laneDeps: Lane["laneDeps"] = (all, moment) => ({
     platformHost,
     random,
     keys: all.keys,
     reader,
-    sources: { readSnapshot: (kind, name) => readForLane(kind, name, all, moment) },
+    sources: { readSnapshots: (asked) => readForLane(asked, all, moment) },
     buffer: all.buffer,
     handOn: async (request) => {
       handedOn += 1;

@@ -32,8 +32,9 @@ export function compileWith(
   return {
     head: url.head,
     slots,
-    bare: url.bare,
-    parameters: url.slots.some(({ name }) => PARAMETER_FIELDS.has(name)) ? PARAMETER_FIELDS : null,
+    parameters: url.slots.some(({ name }) => PARAMETER_FIELDS.has(name))
+      ? PARAMETER_FIELDS
+      : new Map(),
     hasRaw: url.slots.some(({ argument }) => isRaw(argument)),
   };
 }

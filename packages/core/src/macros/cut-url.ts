@@ -21,8 +21,6 @@ export type CutUrl = {
     readonly isSegment: boolean;
     readonly text: string;
   }[];
-  /** The URL with every macro left out: what is sent where values would make it too long. */
-  readonly bare: string;
 };
 
 /** Stands for a macro while the literals are looked at as one text; encoded ones have no control characters. */
@@ -36,8 +34,7 @@ export function cutUrl(text: string, { appSchemes = [] }: UrlOptions): CutUrl | 
   if (!isAllowedUrl(cut.literals[0] ?? "", first, appSchemes)) return null;
   const literals = [first, ...cut.literals.slice(dropped + 1)].map(encodeLiteral);
   const [head = "", ...texts] = healQuery(literals.join(GAP), true).split(GAP);
-  const bare = head + texts.join("");
-  if (bare.length > MAX_URL) return null;
+  if (head.length + texts.join("").length > MAX_URL) return null;
   let before = head;
   const slots = cut.macros.slice(dropped).map((macro, i) => {
     const slot = {
@@ -48,5 +45,5 @@ export function cutUrl(text: string, { appSchemes = [] }: UrlOptions): CutUrl | 
     before += slot.text;
     return slot;
   });
-  return { head, slots, bare };
+  return { head, slots };
 }

@@ -3,17 +3,21 @@ import { MAX_URL } from "./cut-url.ts";
 import type { ReadMacro } from "./macro-fields.ts";
 import type { MacroValues } from "./macro-values.ts";
 
+/** A macro, and the text between it and the next. */
+export type Slot = {
+  readonly read: ReadMacro;
+  readonly encode: (value: string) => string;
+  readonly text: string;
+};
+
 /** A template cut at its macros once, so that filling it is one concatenation. */
 export type Template = {
   readonly head: string;
-  /** Each macro, and the text between it and the next. */
-  readonly slots: readonly { read: ReadMacro; encode: (value: string) => string; text: string }[];
-  /** The URL with every macro left out: what is sent where values would make it too long. */
-  readonly bare: string;
-  /** Parameters of the click's query that macros need, the field behind each spelling; null where none does. */
-  readonly parameters: ReadonlyMap<string, string> | null;
+  readonly slots: readonly Slot[];
+  /** Parameters of the click's query that macros need: the field behind each spelling. */
+  readonly parameters: ReadonlyMap<string, string>;
   /** A macro may bring a `?` along. */
-  readonly hasRaw: boolean;
+  readonly hasRaw?: boolean;
 };
 
 /** Where values make a URL too long, those longer than an id (encoded) go first. */
@@ -22,12 +26,16 @@ const SHORT_VALUE = 64;
 /** As `fillTemplate`, for a template without raw values. */
 export function fillPlain(template: Template, values: MacroValues): string {
   if (template.slots.length === 0) return template.head;
-  const parameters = template.parameters
-    ? readParameters(values.click.query, template.parameters)
-    : NO_PARAMETERS;
+  const { parameters: fields } = template;
+  const parameters = fields.size > 0 ? readParameters(values.click.query, fields) : NO_PARAMETERS;
   let url = join(template, values, parameters, MAX_URL);
   if (url.length > MAX_URL) url = join(template, values, parameters, SHORT_VALUE);
-  return url.length > MAX_URL ? template.bare : url;
+  return url.length > MAX_URL ? bareOf(template) : url;
+}
+
+/** The URL with every macro left out: what is sent where values would make it too long. */
+export function bareOf({ head, slots }: Template): string {
+  return head + slots.map(({ text }) => text).join("");
 }
 
 function join(

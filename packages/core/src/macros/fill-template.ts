@@ -1,4 +1,4 @@
-import { fillPlain, type Template } from "./fill-plain.ts";
+import { bareOf, fillPlain, type Template } from "./fill-plain.ts";
 import { healQuery } from "./heal-query.ts";
 import type { MacroValues } from "./macro-values.ts";
 
@@ -9,5 +9,5 @@ import type { MacroValues } from "./macro-values.ts";
 export function fillTemplate(template: Template, values: MacroValues): string {
   const url = fillPlain(template, values);
   // A visitor's address that came in raw must not swallow the owner's parameters behind it.
-  return template.hasRaw && url !== template.bare ? healQuery(url, false) : url;
+  return template.hasRaw === true && url !== bareOf(template) ? healQuery(url, false) : url;
 }

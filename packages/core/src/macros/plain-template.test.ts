@@ -6,7 +6,7 @@ import {
   fillPlain,
   fillTemplate,
   MACROS,
-  openTemplate,
+  openSlot,
   parametersOf,
   plainTemplate,
 } from "../index.ts";
@@ -21,7 +21,12 @@ function fillElsewhere(text: string, query: string): string | null {
     NonNullable<ReturnType<typeof plainTemplate>>,
     Record<string, string>,
   ];
-  const opened = openTemplate(sent[0], new Map(Object.entries(sent[1])));
+  const [{ head, slots }, parameters] = sent;
+  const opened = {
+    head,
+    slots: slots.map(openSlot),
+    parameters: new Map(Object.entries(parameters)),
+  };
   return fillPlain(opened, macroValues({ query }));
 }
 

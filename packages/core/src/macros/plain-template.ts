@@ -3,16 +3,15 @@ import { CLICK_MACRO_FIELDS } from "./macro-readers.ts";
 import { cutUrl, type CutUrl } from "./cut-url.ts";
 import type { MacroField } from "./macro-fields.ts";
 
-/** A template in words that can be sent to another Worker: each macro is a field as it is, without function or date. */
-export type PlainTemplate = {
-  readonly head: string;
-  readonly slots: readonly {
-    readonly field: MacroField;
-    readonly isSegment: boolean;
-    readonly text: string;
-  }[];
-  readonly bare: string;
+/** A macro that is a field as it is, without function or date, and the text between it and the next. */
+export type PlainSlot = {
+  readonly field: MacroField;
+  readonly isSegment: boolean;
+  readonly text: string;
 };
+
+/** A template in words that can be sent to another Worker. */
+export type PlainTemplate = { readonly head: string; readonly slots: readonly PlainSlot[] };
 
 /** The template of a web address; null where it is none, or does more with its macros than to put them in. */
 export function plainTemplate(text: string): PlainTemplate | null {
@@ -23,7 +22,7 @@ export function plainTemplate(text: string): PlainTemplate | null {
     isSegment,
     text: literal,
   }));
-  return { head: url.head, slots, bare: url.bare };
+  return { head: url.head, slots };
 }
 
 /** Every spelling, with its field, of the query's parameters that macros of the templates read. */

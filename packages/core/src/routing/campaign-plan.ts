@@ -1,7 +1,7 @@
 import type { CampaignSnapshot } from "../snapshot.ts";
 import { choiceTag } from "./choice.ts";
 import { planCondition, type PlannedCondition } from "./condition.ts";
-import type { ClickCap, Condition, Route, Variant } from "./delivery.ts";
+import type { Condition, Route } from "./delivery.ts";
 
 export type PlannedRoute = {
   readonly route: Route;
@@ -13,10 +13,6 @@ export type CampaignPlan = {
   readonly campaign: CampaignSnapshot;
   /** The campaign in the visitor's cookie. */
   readonly tag: string;
-  /** Something depends on what the visitor was given before: the cookie has to remember it. */
-  readonly needsMemory: boolean;
-  readonly hasHardCaps: boolean;
-  readonly caps: readonly ClickCap[];
   readonly targeting: readonly PlannedCondition[];
   /** The first that fits: forced routes, and the regular ones unless they are chosen by weight. */
   readonly ordered: readonly PlannedRoute[];
@@ -25,9 +21,6 @@ export type CampaignPlan = {
   /** The default: a route, or as one the campaign's own destination, whose ids are empty. */
   readonly last: PlannedRoute;
 };
-
-/** A condition on the visitor's first time, or the macro for it in any address, as the snapshot's JSON has them. */
-const ASKS_UNIQUE = /"field":"unique"|\{ *is_unique/i;
 
 const plans = new WeakMap<CampaignSnapshot, CampaignPlan>();
 
@@ -41,7 +34,7 @@ export function planOf(campaign: CampaignSnapshot): CampaignPlan {
 }
 
 function makePlan(campaign: CampaignSnapshot): CampaignPlan {
-  const { caps, destinationUrl, routing, targeting, timezone } = campaign;
+  const { destinationUrl, routing, targeting, timezone } = campaign;
   const planAll = (conditions: readonly Condition[]) =>
     conditions.map((condition) => planCondition(condition, timezone));
   const plan = (route: Route) => ({ route, conditions: planAll(route.conditions) });
@@ -50,26 +43,14 @@ function makePlan(campaign: CampaignSnapshot): CampaignPlan {
     routing.regularBy === "weight"
       ? [routing.forced, routing.regular]
       : [[...routing.forced, ...routing.regular], []];
-  const routes = [...ordered, ...shared, last];
   return {
     campaign,
     tag: choiceTag(campaign.id, 5),
-    needsMemory:
-      shared.length > 1 ||
-      routes.some(({ variants, landings }) => isChoice(variants) || landings.length > 0) ||
-      ASKS_UNIQUE.test(JSON.stringify(campaign)),
-    hasHardCaps: caps.some(({ isHard }) => isHard),
-    caps,
     targeting: planAll(targeting),
     ordered: ordered.map(plan),
     shared: shared.map(plan),
     last: plan(last),
   };
-}
-
-/** A variant of weight 0 keeps its visitors, even as the only one. */
-function isChoice(variants: readonly Variant[]): boolean {
-  return variants.length > 1 || variants.some(({ weight }) => weight === 0);
 }
 
 function routeTo(url: string): Route {

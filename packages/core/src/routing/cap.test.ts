@@ -49,7 +49,7 @@ test("a cap is full until its period ends, one for all time for ever", () => {
 
 test("without full caps nothing is looked up", () => {
   const over = [{ key: "campaign::day", endsAtMs: 1_000 }];
-  expect(fullCapKeys(null, 0)).toBe(NO_FULL_CAPS);
-  expect(fullCapKeys({ version: 1, full: [] }, 0)).toBe(NO_FULL_CAPS);
-  expect(fullCapKeys({ version: 1, full: over }, 1_000)).toBe(NO_FULL_CAPS);
+  expect(fullCapKeys(null, 0)).toEqual(NO_FULL_CAPS);
+  expect(fullCapKeys({ version: 1, full: [] }, 0)).toEqual(NO_FULL_CAPS);
+  expect(fullCapKeys({ version: 1, full: over }, 1_000)).toEqual(NO_FULL_CAPS);
 });

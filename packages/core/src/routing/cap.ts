@@ -34,8 +34,8 @@ export function capUses(
   return [...uses.values()];
 }
 
-/** Keys of the caps that are reached now; NO_FULL_CAPS itself when there are none. */
+/** Keys of the caps that are reached now. */
 export function fullCapKeys(caps: CapsSnapshot | null, nowMs: number): ReadonlySet<string> {
   const full = caps?.full.filter(({ endsAtMs }) => endsAtMs === null || nowMs < endsAtMs) ?? [];
-  return full.length === 0 ? NO_FULL_CAPS : new Set(full.map(({ key }) => key));
+  return new Set(full.map(({ key }) => key));
 }

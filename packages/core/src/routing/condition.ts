@@ -7,7 +7,7 @@ import { connectionOf } from "./connection.ts";
 import type { Condition, ConditionField } from "./delivery.ts";
 import { localTime } from "../zone.ts";
 import { isWithinSchedule } from "./schedule.ts";
-import { versionNumber, versionRange } from "./version-range.ts";
+import { knownVersion, versionRange } from "./version-range.ts";
 
 /** null = what it asks for is not known of this visitor. */
 export type Ask = (facts: ClickFacts) => boolean | null;
@@ -59,7 +59,7 @@ function version(key: "osVersion" | "browserVersion"): Compile {
   return ({ values }) => {
     const ranges = values.map(versionRange);
     return ({ userAgent }) => {
-      const fact = versionNumber(readAgent(userAgent)[key]);
+      const fact = knownVersion(readAgent(userAgent)[key]);
       return fact ? ranges.some(([from, end]) => from <= fact && fact < end) : null;
     };
   };

@@ -65,7 +65,8 @@ function findObstacle(
   facts: ClickFacts,
   fullCaps: ReadonlySet<string>,
 ): ClickReason | null {
-  const { targeting, caps } = planOf(target.campaign);
+  const { caps } = target.campaign;
+  const { targeting } = planOf(target.campaign);
   return (
     findUnavailable(target, facts.atMs) ??
     targeting.find(({ ask }) => ask(facts) === false)?.reason ??

@@ -2,6 +2,7 @@ import type { CampaignSnapshot, LinkSnapshot } from "../snapshot.ts";
 import type { ClickFacts } from "./click-facts.ts";
 import type { RouteTarget } from "./decide-click.ts";
 import { DEFAULT_DELIVERY, type Condition, type Route, type Variant } from "./delivery.ts";
+import { needsMemory } from "./needs-memory.ts";
 
 // What the tests of this folder begin with; each changes what it is about.
 
@@ -29,7 +30,7 @@ export function exampleFacts(change: Partial<ClickFacts> = {}): ClickFacts {
 }
 
 export function exampleCampaign(change: Partial<CampaignSnapshot> = {}): CampaignSnapshot {
-  return {
+  const campaign = {
     ...DEFAULT_DELIVERY,
     version: 1,
     id: "cmp_1",
@@ -42,6 +43,7 @@ export function exampleCampaign(change: Partial<CampaignSnapshot> = {}): Campaig
     fallbackUrl: null,
     ...change,
   };
+  return { ...campaign, needsMemory: needsMemory(campaign) };
 }
 
 const LINK: LinkSnapshot = {

@@ -18,14 +18,14 @@ export function tellObstacles(
   const reason = findUnavailable(target, facts.atMs);
   tell(availabilityStep(reason, target));
   if (reason !== null) return false;
-  const { targeting, caps } = planOf(campaign);
+  const { targeting } = planOf(campaign);
   for (const { condition, ask } of targeting) {
     const hasPassed = ask(facts);
     const detail = conditionWords(condition, facts, campaign.timezone, true);
     tell({ step: "targeting", subject: LABELS[condition.field], hasPassed, detail });
     if (hasPassed === false) return false;
   }
-  for (const use of capUses(caps, link)) {
+  for (const use of capUses(campaign.caps, link)) {
     const isFull = fullCaps.has(use.key);
     tell(capStep(use, isFull));
     if (isFull) return false;

@@ -10,6 +10,20 @@ export function versionRange(value: string): readonly [from: number, end: number
   return [versionNumber(low), versionNumber(high, 1)];
 }
 
+const MAX_KNOWN = 2_000;
+const known = new Map<string, number>();
+
+/** `versionNumber` of what visitors come with: mostly the same few. */
+export function knownVersion(version: string): number {
+  let number = known.get(version);
+  if (number === undefined) {
+    if (known.size >= MAX_KNOWN) known.clear();
+    number = versionNumber(version);
+    known.set(version, number);
+  }
+  return number;
+}
+
 /** A version as one number; `step` is added to its last part. 0 or NaN for what is no version. */
 export function versionNumber(version: string, step = 0): number {
   const parts = version.split(".").slice(0, 3);

@@ -4,8 +4,7 @@ import {
   decideClick,
   fullCapKeys,
   NO_FULL_CAPS,
-  planOf,
-  type CampaignPlan,
+  type CampaignSnapshot,
   type CapsSnapshot,
   type Decision,
   type RouteTarget,
@@ -28,35 +27,35 @@ export function decide(
   deps: TrackerDeps,
   moment: Moment,
 ): Decision | Promise<Decision> {
-  const plan = planOf(target.campaign);
-  if (plan.caps.length === 0 || record.kind !== "click")
+  const { id, caps: limits } = target.campaign;
+  if (limits.length === 0 || record.kind !== "click")
     return decideClick(target, record, NO_FULL_CAPS);
-  return andThen(readSnapshot("caps", target.campaign.id, deps, moment), (caps) =>
-    plan.hasHardCaps
-      ? decideByObject(record, target, plan, caps, deps)
+  return andThen(readSnapshot("caps", id, deps, moment), (caps) =>
+    limits.some(({ isHard }) => isHard)
+      ? decideByObject(record, target, caps, deps)
       : decideClick(target, record, fullCapKeys(caps, moment.nowMs)),
   );
 }
 
 /** Hard caps by key that a campaign's object has called full; believed until their period or the snapshot's time ends. */
-const refused = new WeakMap<CampaignPlan, Map<string, HardCap>>();
+const refused = new WeakMap<CampaignSnapshot, Map<string, HardCap>>();
 
 async function decideByObject(
   record: ClickRecord,
   target: RouteTarget,
-  plan: CampaignPlan,
   caps: CapsSnapshot | null,
   deps: TrackerDeps,
 ): Promise<Decision> {
-  const known = refused.get(plan) ?? new Map<string, HardCap>();
-  const ofLink = capUses(plan.caps, target.link).flatMap(({ key }) => known.get(key) ?? []);
+  const { campaign, link } = target;
+  const known = refused.get(campaign) ?? new Map<string, HardCap>();
+  const ofLink = capUses(campaign.caps, link).flatMap(({ key }) => known.get(key) ?? []);
   const full = [...(caps?.full ?? []), ...ofLink];
   const fullNow = () => fullCapKeys({ version: 0, full }, record.atMs);
   const decision = decideClick(target, record, fullNow());
   if (decision.kind !== "accepted" || decision.reason !== "OK") return decision;
-  const refusedBy = await admit(record, target, plan, deps);
+  const refusedBy = await admit(record, target, deps);
   if (refusedBy === null) return decision;
-  refused.set(plan, (refused.get(plan) ?? known).set(refusedBy.key, refusedBy));
+  refused.set(campaign, (refused.get(campaign) ?? known).set(refusedBy.key, refusedBy));
   full.push(refusedBy);
   return decideClick(target, record, fullNow());
 }
@@ -65,10 +64,9 @@ async function decideByObject(
 async function admit(
   record: ClickRecord,
   { link, campaign }: RouteTarget,
-  plan: CampaignPlan,
   { admitClick }: TrackerDeps,
 ): Promise<HardCap | null> {
-  const uses = capUses(plan.caps, link)
+  const uses = capUses(campaign.caps, link)
     .filter(({ cap }) => cap.isHard)
     .map(({ key, cap }): HardCap => {
       const { id, endsAtMs } = capPeriod(cap.period, campaign.timezone, record.atMs);

@@ -10,8 +10,10 @@ export function newCookie(
   { visitor, decision, target }: Arrival,
   write: (visitor: Visitor) => string = visitorCookie,
 ): string | null {
-  const plan = planOf(target.campaign);
+  const { campaign } = target;
   const known =
-    plan.needsMemory && decision.reason === "OK" ? remember(visitor, plan.tag, decision) : visitor;
+    campaign.needsMemory === true && decision.reason === "OK"
+      ? remember(visitor, planOf(campaign).tag, decision)
+      : visitor;
   return known === visitor && visitor.isReturning ? null : write(known);
 }

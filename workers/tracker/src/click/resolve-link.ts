@@ -9,11 +9,11 @@ import type { Moment } from "../deps.ts";
 import { andThen } from "./and-then.ts";
 import { readSnapshot, type Snapshots } from "./read-snapshot.ts";
 
+/** Host of the platform's own links, with port. */
+export type PlatformHost = { readonly platformHost: string };
+
 /** Where links are looked up. */
-export type LinkDeps<S> = Snapshots<S> & {
-  /** Host of the platform's own links, with port. */
-  readonly platformHost: string;
-};
+export type LinkDeps<S> = Snapshots<S> & PlatformHost;
 
 /** What a slug on a host stands for. */
 export type Resolved =
@@ -57,12 +57,16 @@ export function resolveHost<S>(
   );
 }
 
-export function isPlatformHost(host: string, deps: { readonly platformHost: string }): boolean {
+export function isPlatformHost(host: string, deps: PlatformHost): boolean {
   return host === deps.platformHost || LOOPBACK.test(host);
 }
 
 function readHost<S>(host: string, deps: LinkDeps<S>, moment: Moment) {
-  return readSnapshot("host", host.replace(/:\d+$/, ""), deps, moment);
+  return readSnapshot("host", withoutPort(host), deps, moment);
+}
+
+export function withoutPort(host: string): string {
+  return host.replace(/:\d+$/, "");
 }
 
 /** `owner` undefined: the platform's host. */

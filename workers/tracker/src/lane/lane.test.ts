@@ -2,6 +2,7 @@ import type { CampaignSnapshot, ClickCap, Condition } from "@cleverdrip/core";
 import { expect, test } from "vitest";
 import { BROWSER, createIsolate } from "../../test-support/isolate.ts";
 import { answer } from "./lane.ts";
+import { readForLane } from "./read-for-lane.ts";
 import { createLane } from "../../test-support/lane.ts";
 import { publishedSources, PUBLISHED_SLUG, type Published } from "../../test-support/published.ts";
 import { testRoute, testSplit, testVariant } from "../../test-support/routes.ts";
@@ -147,4 +148,36 @@ test("clicks are handed on while no click id can be minted, and health is the co
   expect((await answer(new Request(URL_ON_PLATFORM), deps, isolate.after(1))).status).toBe(302);
   expect(lane.handedOn()).toBe(1);
   expect(isolate.recorded).toHaveLength(2);
+});
+
+test("what has not changed is not sent to the fast lane again, and what has is", async () => {
+  const published = publishedSources({});
+  const isolate = createIsolate({ sources: published });
+  const asked = { kind: "link", name: PUBLISHED_SLUG } as const;
+  const read = async (tag?: string) => {
+    const [answered] = await readForLane([{ ...asked, tag }], isolate.deps, isolate.after(0));
+    return answered;
+  };
+  const first = await read();
+  // Written by the complete tracker.
+  expect(JSON.parse(first?.json ?? "")).toMatchObject({ link: { slug: PUBLISHED_SLUG } });
+  expect(await read(first?.tag)).toMatchObject({ json: undefined, tag: first?.tag });
+  expect((await read("another"))?.json).toBe(first?.json);
+});
+
+test("of several that the fast lane asks for, one that nothing answers for fails alone", async () => {
+  const published = publishedSources({});
+  const get = (key: string) =>
+    key.includes(":campaign:") ? Promise.reject(new Error("down")) : published.store.get(key);
+  const isolate = createIsolate({ sources: { ...published, store: { ...published.store, get } } });
+  const [link, campaign] = await readForLane(
+    [
+      { kind: "link", name: PUBLISHED_SLUG, tag: undefined },
+      { kind: "campaign", name: "cmp_unread", tag: undefined },
+    ],
+    isolate.deps,
+    isolate.after(0),
+  );
+  expect(link?.json).toContain(PUBLISHED_SLUG);
+  expect(campaign).toBeNull();
 });

@@ -20,7 +20,8 @@ export function answer(
   const { host, path, query } = cutRequest(url);
   const isSlugAtRoot = !path.startsWith("/c/");
   const slug = path.slice(isSlugAtRoot ? 1 : 3).toLowerCase();
-  const isElsewhere = isSlugAtRoot && (slug === "healthz" || isPlatformHost(host, deps));
+  const isOurs = isPlatformHost(host, deps);
+  const isElsewhere = isSlugAtRoot && (slug === "healthz" || isOurs);
   if (
     (method !== "GET" && method !== "HEAD") ||
     isElsewhere ||
@@ -29,9 +30,10 @@ export function answer(
   )
     return handOn(request, deps);
   const asked: LinkRequest = { kind: "click", host, slug, query, method };
-  return andThen(findPlain(asked, isSlugAtRoot, deps, moment), (link) => {
+  const name = isOurs ? slug : `${slug}/${host}`;
+  return andThen(findPlain(name, isSlugAtRoot, deps, moment), (target) => {
     try {
-      const taken = link && takePlain(request, asked, link, deps, moment);
+      const taken = target && takePlain(request, asked, target, deps, moment);
       if (taken !== null) return taken;
     } catch (error) {
       console.error({ event: "lane.failed", slug, error: String(error) });

@@ -1,28 +1,34 @@
-import { openTemplate, type Template } from "@cleverdrip/core";
-import { within, type LoadSnapshot } from "@cleverdrip/edge-config";
-import type { PlainTemplates } from "./plain-snapshot.ts";
-import type { LaneRpc } from "./read-for-lane.ts";
-
-/** What a campaign's or workspace's snapshot has in the fast lane's memory beside its own fields. */
-export type Plain = {
-  /** By their text; none where its clicks are not for the fast lane. */
-  readonly templates?: ReadonlyMap<string, Template>;
-};
+import { openSlot } from "@cleverdrip/core";
+import { within, type Loaded, type LoadSnapshots } from "@cleverdrip/edge-config";
+import type { Plain } from "./plain-link.ts";
+import type { PlainTemplates } from "./plain-templates.ts";
+import type { LaneRpc, LaneSnapshot } from "./read-for-lane.ts";
 
 /** The complete tracker gives the store a second and CONTROL two. */
 const TIMEOUT_MS = 3_500;
 
-export const loadPlain: LoadSnapshot<LaneRpc> = async (kind, name, { sources }) => {
-  const loaded = await within(TIMEOUT_MS, sources.readSnapshot(kind, name));
-  const { value, templates, size, ageMs } = loaded;
-  return { value: value && { ...value, ...openAll(templates) }, size, ageMs, isSure: true };
+export const loadPlain: LoadSnapshots<LaneRpc> = (asked, { sources }) => {
+  const answers = within(TIMEOUT_MS, sources.readSnapshots(asked));
+  return async (each) => toLoaded((await answers)[asked.indexOf(each)]);
 };
 
-function openAll(templates: PlainTemplates | null): Plain {
-  if (templates === null) return {};
-  const parameters = new Map(Object.entries(templates.parameters));
-  const opened = Object.entries(templates.byText).map(
-    ([text, template]) => [text, openTemplate(template, parameters)] as const,
+function toLoaded(answer: LaneSnapshot | null | undefined): Loaded {
+  if (!answer) throw new Error("nothing answers");
+  const { json } = answer;
+  if (json === undefined) return { ...answer, value: json, size: 0 };
+  // The complete tracker has just written it.
+  const value = JSON.parse(json);
+  if (value?.plain) value.plain = openAll(value.plain);
+  return { ...answer, value, size: json.length };
+}
+
+function openAll({ byText, slots, parameters: fields }: PlainTemplates): Plain["plain"] {
+  const opened = slots.map(openSlot);
+  const parameters = new Map(Object.entries(fields));
+  return new Map(
+    Object.entries(byText).map(([text, [head, ...numbers]]) => [
+      text,
+      { head, slots: numbers.flatMap((number) => opened[number] ?? []), parameters },
+    ]),
   );
-  return { templates: new Map(opened) };
 }

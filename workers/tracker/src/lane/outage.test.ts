@@ -17,7 +17,7 @@ async function createOutage(change: Parameters<typeof createIsolate>[0] = {}) {
   await lane.open(new Request(WARM), isolate.deps, isolate.after(0));
   const gone = (ms: number) => ({
     ...lane.laneDeps(isolate.deps, isolate.after(ms)),
-    sources: { readSnapshot: down },
+    sources: { readSnapshots: down },
     handOn: down,
   });
   const open = async (url: string, ms: number, method = "GET") =>
