@@ -25,8 +25,13 @@ export function pickByWeight<T extends Weighted>(
   visitorId: string,
   salt: string,
 ): T | undefined {
-  const weightOf = ({ weight, isPaused }: Weighted) => (isPaused ? 0 : weight);
-  const sum = items.reduce((total, item) => total + weightOf(item), 0);
+  let sum = 0;
+  for (const item of items) sum += weightOf(item);
   let rest = items.length > 1 ? sum * shareOf(visitorId + salt) : 0;
-  return items.find((item) => (rest -= weightOf(item)) < 0);
+  for (const item of items) if ((rest -= weightOf(item)) < 0) return item;
+  return undefined;
+}
+
+function weightOf({ weight, isPaused }: Weighted): number {
+  return isPaused ? 0 : weight;
 }

@@ -1,25 +1,37 @@
 import type { CampaignPlan, PlannedRoute } from "./campaign-plan.ts";
 import { choiceTag, pickByWeight } from "./choice.ts";
 import type { ClickFacts } from "./click-facts.ts";
+import type { PlannedCondition } from "./condition.ts";
 import type { Route, Variant } from "./delivery.ts";
+
+// Loops instead of functions over lists: ten rules would make as many closures a click, which are collected as well.
 
 /**
  * The route a visitor gets: the first forced one that fits, a regular one, the default; undefined where none fits.
  * `unknown` is what a condition counts as when the visitor does not show what it asks for.
  */
 export function pickRoute(
-  { campaign, ordered, shared, last }: CampaignPlan,
+  plan: CampaignPlan,
   facts: ClickFacts,
   unknown: boolean,
 ): Route | undefined {
-  const isFitting = (route: PlannedRoute) => fits(route, facts, unknown);
-  const first = ordered.find(isFitting);
-  if (first !== undefined) return first.route;
-  const fitting = shared.filter(isFitting).map(({ route }) => route);
+  const { ordered, shared, last } = plan;
+  for (const route of ordered) if (fits(route, facts, unknown)) return route.route;
+  return (
+    (shared.length === 0 ? undefined : pickShared(plan, facts, unknown)) ??
+    (fits(last, facts, unknown) ? last.route : undefined)
+  );
+}
+
+function pickShared(
+  { campaign, shared }: CampaignPlan,
+  facts: ClickFacts,
+  unknown: boolean,
+): Route | undefined {
+  const fitting = shared.filter((route) => fits(route, facts, unknown)).map(({ route }) => route);
   return (
     fitting.find(({ variants }) => findHad(variants, facts.remembered?.variantTag)) ??
-    pickByWeight(fitting, facts.visitorId, campaign.id) ??
-    (isFitting(last) ? last.route : undefined)
+    pickByWeight(fitting, facts.visitorId, campaign.id)
   );
 }
 
@@ -29,14 +41,26 @@ export function fits(
   facts: ClickFacts,
   unknown: boolean,
 ): boolean {
-  const isAny = route.match === "any";
   return (
     !route.isPaused &&
-    (conditions.length === 0 ||
-      conditions.some(({ ask }) => (ask(facts) ?? unknown) === isAny) === isAny) &&
-    (route.variants.some(({ isPaused, weight }) => !isPaused && weight > 0) ||
-      findHad(route.variants, facts.remembered?.variantTag) !== undefined)
+    areMet(conditions, route.match === "any", facts, unknown) &&
+    (hasRoom(route.variants) || findHad(route.variants, facts.remembered?.variantTag) !== undefined)
   );
+}
+
+function areMet(
+  conditions: readonly PlannedCondition[],
+  isAny: boolean,
+  facts: ClickFacts,
+  unknown: boolean,
+): boolean {
+  for (const { ask } of conditions) if ((ask(facts) ?? unknown) === isAny) return isAny;
+  return !isAny || conditions.length === 0;
+}
+
+function hasRoom(variants: readonly Variant[]): boolean {
+  for (const { isPaused, weight } of variants) if (!isPaused && weight > 0) return true;
+  return false;
 }
 
 /** The one a visitor had before, as long as it runs. `tag` is out of the cookie; "" and undefined = nothing. */
