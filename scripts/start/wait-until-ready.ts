@@ -22,7 +22,8 @@ export async function waitUntilReady(child: Child, urls: readonly string[]): Pro
 
 async function answers(url: string): Promise<boolean> {
   try {
-    const response = await fetch(url);
+    // One that is taken and never answered counts as none.
+    const response = await fetch(url, { signal: AbortSignal.timeout(5_000) });
     await response.arrayBuffer();
     return response.ok;
   } catch {

@@ -38,6 +38,8 @@ const MAX_JOURNALLED = 100_000;
 /** KV takes one write a second to a key. */
 const PUBLISH_PAUSE_MS = 1_000;
 const PUBLISH_RETRY_MS = 5_000;
+/** Clicks past a full cap so long after it was published, more than it takes to be everywhere: it is published again. */
+const UNHEARD_MS = 90_000;
 
 /**
  * What is known of one campaign's visitors and caps, named `workspaceId:campaignId`: who was here, live counters, counted
@@ -149,13 +151,16 @@ export class CampaignWindow extends DurableObject<ConsumerEnv> {
     }
     const clicks = judged.accepted.map(({ click }) => click);
     const caps = withRules(memory.caps, rules);
-    const isReached = countUses(sql, clicks, rules);
+    const { isReached, isPast } = countUses(sql, clicks, rules);
     // Duplicates and bots are told only here, after a hard cap has let them in.
     const lost = lostPlaces(this.#admitted, fresh, judged.accepted);
     giveBack(sql, lost);
     const isOpened = isAnyFull(caps, lost);
     if (caps !== memory.caps || isReached || isOpened || hasEnded(caps, nowMs))
       this.#setCaps(memory, caps, nowMs);
+    // A store that was exchanged or emptied does not know of a cap that was reached before.
+    if (isPast && memory.caps.version === caps.version && nowMs - this.#publishedAtMs >= UNHEARD_MS)
+      memory.caps = { ...memory.caps, version: caps.version + 1 };
     return letters;
   }
 

@@ -33,13 +33,20 @@ export const CAP_COUNTS_TABLE = `
     key TEXT NOT NULL, period_id TEXT NOT NULL, ends_ms INTEGER, counted INTEGER NOT NULL DEFAULT 0,
     admitted INTEGER, admit_limit INTEGER, PRIMARY KEY (key, period_id)) WITHOUT ROWID`;
 
-/** Counts accepted clicks by the period they were made in. Returns whether a soft cap was reached by them. */
+export type Counted = {
+  /** A soft cap was reached by these clicks… */
+  readonly isReached: boolean;
+  /** …or had been before them: whoever let them in did not know. */
+  readonly isPast: boolean;
+};
+
+/** Counts accepted clicks by the period they were made in. */
 export function countUses(
   sql: SqlStorage,
   clicks: readonly ObservedClick[],
   { caps, timezone }: CapRules,
-): boolean {
-  let isReached = false;
+): Counted {
+  let [isReached, isPast] = [false, false];
   for (const { use, count } of tally(clicks, caps, timezone)) {
     const { counted } = sql
       .exec<{ counted: number }>(
@@ -51,9 +58,11 @@ export function countUses(
         count,
       )
       .one();
-    isReached ||= !use.isHard && counted >= use.limit && counted - count < use.limit;
+    if (use.isHard || counted < use.limit) continue;
+    if (counted - count < use.limit) isReached = true;
+    else isPast = true;
   }
-  return isReached;
+  return { isReached, isPast };
 }
 
 function tally(clicks: readonly ObservedClick[], caps: readonly ClickCap[], timezone: string) {

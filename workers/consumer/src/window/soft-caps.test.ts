@@ -117,6 +117,23 @@ test("an evicted window keeps its counts, its full caps and their version", asyn
   });
 });
 
+test("a full cap that the store has lost is published again when clicks still come, and at most every minute and a half", async () => {
+  const { window, campaignId } = freshWindow();
+  const caps = [cap()];
+  await send(window, caps, 3);
+  await publishedCaps(window, campaignId);
+  await env.SNAPSHOTS.delete(`v1:caps:${campaignId}`);
+  const sendLater = (ms: number) =>
+    window.observe([observationOf([clickAt(NOW, [2])], NOW)], { ...RULES, caps }, Date.now() + ms);
+  await sendLater(60_000);
+  expect(await publishedCaps(window, campaignId)).toBeNull();
+  await sendLater(90_000);
+  expect(await publishedCaps(window, campaignId)).toMatchObject({
+    version: 2,
+    full: [{ key: "campaign::day" }],
+  });
+});
+
 test("a publication that fails is tried again until it is done", async () => {
   const { window, campaignId } = freshWindow();
   let failures = 0;
