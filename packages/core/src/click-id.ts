@@ -10,10 +10,11 @@ const MAC_BYTES = 6;
 // Memory for minting, filled anew each time: nothing waits in between.
 const scratch = new Uint8Array(SIGNED_BYTES + MAC_BYTES);
 const scratchSigned = scratch.subarray(0, SIGNED_BYTES);
+const scratchMac = new Uint8Array(32);
 const scratchView = new DataView(scratch.buffer);
 
 /** HMAC-SHA256 of the bytes under one key. */
-export type Mac = (bytes: Uint8Array) => Uint8Array;
+export type Mac = (bytes: Uint8Array, result?: Uint8Array) => Uint8Array;
 
 export type ClickIdKeys = {
   readonly current: { readonly version: number; readonly mac: Mac };
@@ -42,7 +43,7 @@ export type VerifiedClickId =
 /** A new 32-character click id. Throws RangeError where a part does not fit its bits. */
 export function mintClickId(parts: ClickIdParts, mac: Mac): string {
   writeParts(scratchView, parts);
-  const signature = mac(scratchSigned);
+  const signature = mac(scratchSigned, scratchMac);
   for (let i = 0; i < MAC_BYTES; i += 1) scratch[SIGNED_BYTES + i] = at(signature, i);
   return encodeBase32(scratch);
 }

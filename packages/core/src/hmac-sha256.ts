@@ -17,14 +17,18 @@ const words = new DataView(block.buffer);
 const state = new Int32Array(8);
 const innerDigest = new Uint8Array(DIGEST_BYTES);
 
-/** The keyed hash as a function of a message. Both passes start from states that are computed here, once a key. */
-export function hmacSha256(key: Uint8Array): (message: Uint8Array) => Uint8Array {
+/**
+ * The keyed hash as a function of a message, written into `result`. Both passes start from states that are computed
+ * here, once a key.
+ */
+export function hmacSha256(
+  key: Uint8Array,
+): (message: Uint8Array, result?: Uint8Array) => Uint8Array {
   const short = key.length > BLOCK_BYTES ? sha256(key) : key;
   const inner = padState(short, 0x36);
   const outer = padState(short, 0x5c);
-  return (message) => {
+  return (message, result = new Uint8Array(DIGEST_BYTES)) => {
     digest(inner, message, BLOCK_BYTES, innerDigest);
-    const result = new Uint8Array(DIGEST_BYTES);
     digest(outer, innerDigest, BLOCK_BYTES, result);
     return result;
   };
