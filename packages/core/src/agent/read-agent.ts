@@ -1,3 +1,4 @@
+import { memoize } from "../memoize.ts";
 import { isBotAgent } from "./bot.ts";
 
 export type Agent = {
@@ -57,22 +58,11 @@ const BROWSERS = signs({
   Safari: "^(?:.*version/#)?.*(?:safari|applewebkit)",
 });
 
-const MAX_KNOWN = 2_000;
-const known = new Map<string, Agent>();
-
 /**
  * Device, system and browser by the names the reports use; "" for what a user agent does not give away. Up to 2,000
  * user agents are remembered, about 1 MB.
  */
-export function readAgent(userAgent: string): Agent {
-  let agent = known.get(userAgent);
-  if (agent === undefined) {
-    agent = parse(userAgent);
-    if (known.size >= MAX_KNOWN) known.clear();
-    known.set(userAgent, agent);
-  }
-  return agent;
-}
+export const readAgent = memoize(parse, 2_000);
 
 function parse(userAgent: string): Agent {
   const [os, osVersion] = find(SYSTEMS, userAgent);

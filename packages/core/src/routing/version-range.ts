@@ -1,3 +1,5 @@
+import { memoize } from "../memoize.ts";
+
 /** A part of a version is below this; more than three parts are not compared. */
 const PART = 1e5;
 
@@ -10,19 +12,8 @@ export function versionRange(value: string): readonly [from: number, end: number
   return [versionNumber(low), versionNumber(high, 1)];
 }
 
-const MAX_KNOWN = 2_000;
-const known = new Map<string, number>();
-
-/** `versionNumber` of what visitors come with: mostly the same few. */
-export function knownVersion(version: string): number {
-  let number = known.get(version);
-  if (number === undefined) {
-    if (known.size >= MAX_KNOWN) known.clear();
-    number = versionNumber(version);
-    known.set(version, number);
-  }
-  return number;
-}
+/** `versionNumber` of what visitors come with. */
+export const knownVersion = memoize((version) => versionNumber(version), 2_000);
 
 /** A version as one number; `step` is added to its last part. 0 or NaN for what is no version. */
 export function versionNumber(version: string, step = 0): number {

@@ -1,4 +1,4 @@
-import { choiceTag, encodeBits20, type RememberedChoice } from "@cleverdrip/core";
+import { choiceTag, encodeBits20, memoize, type RememberedChoice } from "@cleverdrip/core";
 
 /** The visitor by our first-party cookie. */
 export type Visitor = {
@@ -77,16 +77,5 @@ function tagAt(memory: string, at: number): string {
   return tag === NONE ? "" : tag;
 }
 
-const MAX_TAGS = 10_000;
-const tags = new Map<string, string>();
-
 /** Hashing takes longer than all else that is done for the cookie. */
-function tagOf(id: string): string {
-  if (id === "") return NONE;
-  const known = tags.get(id);
-  if (known !== undefined) return known;
-  if (tags.size >= MAX_TAGS) tags.clear();
-  const tag = choiceTag(id, 3);
-  tags.set(id, tag);
-  return tag;
-}
+const tagOf = memoize((id) => (id === "" ? NONE : choiceTag(id, 3)), 10_000);

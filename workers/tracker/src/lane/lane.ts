@@ -47,6 +47,8 @@ async function handOn(request: Request, deps: LaneDeps): Promise<Response> {
     return await deps.handOn(request);
   } catch (error) {
     console.error({ event: "lane.unanswered", error: String(error) });
-    return new Response("Not found", { status: 404 });
+    // Who reports a conversion tries again after a 5xx only.
+    const isReport = /\/(?:pb|e)(?:\?|$)/.test(request.url);
+    return new Response("Not available", { status: isReport ? 503 : 404 });
   }
 }

@@ -32,15 +32,23 @@ test("without the complete tracker a warm link leads on for a day, and a cold on
   expect((await open(WARM, 25 * HOUR_MS)).status).toBe(404);
   expect(isolate.recorded).toHaveLength(5);
   const cold = await open("http://localhost/c/cold-link", 1);
-  expect([cold.status, await cold.text()]).toEqual([404, "Not found"]);
+  expect([cold.status, await cold.text()]).toEqual([404, "Not available"]);
 });
 
-test.each(["/o/x-y-z", "/pb", "/i/x.gif", "/healthz", "/"])(
-  "without the complete tracker %s is a plain 404 and said by name in the log",
-  async (path) => {
+test.each([
+  ["/o/x-y-z", 404],
+  ["/i/x.gif", 404],
+  ["/healthz", 404],
+  ["/", 404],
+  ["/pb", 503],
+  ["/pb?click_id=1", 503],
+  ["/e", 503],
+])(
+  "without the complete tracker %s is a plain %i and said by name in the log: reports are tried again after a 5xx",
+  async (path, status) => {
     const log = vi.spyOn(console, "error").mockImplementation(() => {});
     const { open } = await createOutage();
-    expect((await open(`http://localhost${path}`, 1, "POST")).status).toBe(404);
+    expect((await open(`http://localhost${path}`, 1, "POST")).status).toBe(status);
     expect(log.mock.calls.flat()).toContainEqual(
       expect.objectContaining({ event: "lane.unanswered" }),
     );

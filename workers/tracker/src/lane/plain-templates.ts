@@ -1,9 +1,9 @@
 import {
+  memoize,
   parametersOf,
   plainTemplate,
   type CampaignSnapshot,
   type PlainSlot,
-  type PlainTemplate,
 } from "@cleverdrip/core";
 
 /** What it takes to fill templates elsewhere. */
@@ -69,16 +69,5 @@ export function plainTemplates(urls: readonly (string | null)[]): PlainTemplates
   };
 }
 
-const MAX_CUT = 5_000;
 /** By text: a campaign is read anew every half a minute, and its texts seldom change. */
-const cut = new Map<string, PlainTemplate | null>();
-
-function cached(url: string): PlainTemplate | null {
-  let template = cut.get(url);
-  if (template === undefined) {
-    if (cut.size >= MAX_CUT) cut.clear();
-    template = plainTemplate(url);
-    cut.set(url, template);
-  }
-  return template;
-}
+const cached = memoize(plainTemplate, 5_000);
