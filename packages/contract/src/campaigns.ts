@@ -4,7 +4,7 @@ import { conversionPolicy, conversionPolicyPatch } from "./conversion-policy.ts"
 import { delivery, deliveryPatch } from "./delivery.ts";
 import { currency, destinationUrl, micros, name, timeMs } from "./fields.ts";
 import { pageQuery } from "./pagination.ts";
-import { payoutRule } from "./payouts.ts";
+import { payoutRule, percent } from "./payouts.ts";
 
 /** What else a report may call it; matched like the name, without regard to case. */
 const eventAlias = z
@@ -20,8 +20,9 @@ export const newEventType = z.strictObject({
     .trim()
     .regex(/^[a-zA-Z0-9_-]{1,40}$/, "must be 1 to 40 letters, digits, dashes or underscores"),
   payout: payoutRule,
-  /** What the advertiser owes per result; left out, the postback's amount is the revenue. */
+  /** What the advertiser owes per result: an amount or a share of the sale amount. Neither: what the report says. */
   revenueMicros: micros.nullable().optional(),
+  revenuePercent: percent.nullable().optional(),
   aliases: z.array(eventAlias).max(20).optional(),
   duplicatePolicy: conversionDuplicatePolicy.optional(),
   /** Days from the event before a result can be paid; 0 = at once. */
@@ -33,6 +34,7 @@ export const eventType = z.strictObject({
   name: z.string(),
   payout: payoutRule,
   revenueMicros: micros.nullable(),
+  revenuePercent: percent.nullable(),
   aliases: z.array(z.string()),
   duplicatePolicy: conversionDuplicatePolicy,
   holdDays: z.number().int(),

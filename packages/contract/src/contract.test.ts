@@ -62,6 +62,14 @@ test.each(["ab", "-abc", "Ab c", "a_b", "x".repeat(64)])("the slug %j is refused
   expect(newLink.safeParse({ campaignId: "c", publisherId: "p", slug }).success).toBe(false);
 });
 
+test.each(["healthz", "event", "pixel", "favicon"])(
+  "the slug %s is the tracking host's own",
+  (slug) => {
+    const problems = messages(newLink, { campaignId: "c", publisherId: "p", slug });
+    expect(problems).toEqual([expect.stringMatching(/^slug: is an address of the tracking host/)]);
+  },
+);
+
 test.each(["localhost", "a.b/", "https://go.brand.com", "-a.example", "10.0.0.1", "a..example"])(
   "the host name %j is refused",
   (hostname) => {

@@ -1,8 +1,8 @@
 import * as z from "zod";
 
 /**
- * A conversion report whose click id is proven ours; amounts and words are still as the caller wrote them. Version 1:
- * `receivedReport` has taken its place.
+ * A conversion report whose click id is proven ours; amounts and words are still as the caller wrote them. Version 1, which
+ * only the queue may still hold: `receivedReport` has taken its place.
  */
 export const conversionEvent = z.strictObject({
   v: z.literal(1),
@@ -32,10 +32,15 @@ export const receivedReport = z.strictObject({
   /** Whose member or key sent it: needed for `manual`, `upload` and `api`, which are believed without a token. */
   workspaceId: z.string().max(64).optional(),
   parameters: z.array(z.tuple([z.string().max(4_096), z.string().max(16_384)])).max(200),
-  /** As it stands in the URL: signatures cover it. null where there is none. */
+  /**
+   * What a signature covers: the query as it stands in the URL and, behind a `&`, the body of a form. null where the
+   * parameters came another way.
+   */
   query: z.string().max(16_384).nullable(),
   ip: z.string().max(64),
   host: z.string().max(255),
+  /** From our cookie, where a browser sent it along; left out = there was none. */
+  visitorId: z.string().min(1).max(64).optional(),
   /** The click of the report's click id, proven to be ours. */
   click: z
     .strictObject({
@@ -44,8 +49,8 @@ export const receivedReport = z.strictObject({
       linkNumber: z.number().int(),
     })
     .nullable(),
-  /** What is wrong with its click id; null where nothing is. */
-  clickProblem: z.enum(["missing", "malformed", "forged"]).nullable(),
+  /** What is wrong with its click id, or with its body: then that must not be judged. null where nothing is. */
+  clickProblem: z.enum(["missing", "malformed", "forged", "unreadable", "too-large"]).nullable(),
 });
 
 /** What the caller of a postback is told. `hint` says how to mend a refusal. */

@@ -3,7 +3,8 @@ import * as z from "zod";
 import { micros, timeMs } from "./fields.ts";
 
 const DAY_MS = 86_400_000;
-const window = z
+/** From a second to a year. */
+export const attributionWindow = z
   .number()
   .int()
   .min(1_000)
@@ -17,7 +18,7 @@ export const rung = z.enum(["click-id", "cookie", "coupon", "clickless", "finger
 export const attributionModel = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.enum(["last", "first", "linear"]) }),
   z.strictObject({ kind: z.literal("position"), firstPpm: ppm, lastPpm: ppm }),
-  z.strictObject({ kind: z.literal("time-decay"), halfLifeMs: window }),
+  z.strictObject({ kind: z.literal("time-decay"), halfLifeMs: attributionWindow }),
 ]);
 
 /** Rungs are tried in their order; one that is left out is off. The click's window is also `attributionWindowDays`. */
@@ -28,9 +29,13 @@ export const attributionPolicy: z.ZodType<AttributionPolicy> = z.strictObject({
     .int()
     .min(0)
     .max(364 * DAY_MS),
-  maxWindowMs: z.strictObject({ "click-id": window, cookie: window, fingerprint: window }),
+  maxWindowMs: z.strictObject({
+    "click-id": attributionWindow,
+    cookie: attributionWindow,
+    fingerprint: attributionWindow,
+  }),
   model: attributionModel,
-  viewThrough: z.strictObject({ windowMs: window }).nullable(),
+  viewThrough: z.strictObject({ windowMs: attributionWindow }).nullable(),
 });
 
 /** A code that stands for a publisher, in whatever case; both ends belong to its time, null = without end. */

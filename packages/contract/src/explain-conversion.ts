@@ -1,13 +1,17 @@
 import * as z from "zod";
 import { conversionDuplicatePolicy } from "./campaigns.ts";
-import { rung } from "./conversion-policy.ts";
+import { attributionModel, rung } from "./conversion-policy.ts";
 import { conversionRow } from "./conversions.ts";
 import { timeMs } from "./fields.ts";
 
 const micros = z.number().int();
 
 /** `publisher`: without what the advertiser owes, the advertiser's parameters, and anything of other publishers. */
-export const explainQuery = z.strictObject({ for: z.enum(["workspace", "publisher"]).optional() });
+export const explainQuery = z.strictObject({
+  for: z.enum(["workspace", "publisher"]).optional(),
+  /** Which of those who share it is to read it; left out, the one that it belongs to in the main. */
+  publisherId: z.string().max(40).optional(),
+});
 
 const candidate = z.strictObject({
   clickId: z.string(),
@@ -17,6 +21,18 @@ const candidate = z.strictObject({
   /** Counts where min ≤ ctit ≤ max. */
   window: z.strictObject({ ctitMs: micros, minMs: micros, maxMs: micros }).nullable(),
   sentence: z.string(),
+});
+
+/** A part of it, and by what; together they are the whole, to the micro. */
+const credit = z.strictObject({
+  /** The click or view; null = a publisher named without one. */
+  clickId: z.string().nullable(),
+  publisherId: z.string(),
+  linkId: z.string(),
+  /** Parts per million. */
+  ppm: micros,
+  payoutMicros: micros,
+  revenueMicros: micros.nullable(),
 });
 
 const capState = z.strictObject({
@@ -47,8 +63,12 @@ export const conversionExplanation = z.strictObject({
   attribution: z.strictObject({
     rung,
     sentence: z.string(),
+    /** Of the rules that it was attributed by. */
+    model: attributionModel,
+    /** Earliest first. */
+    credits: z.array(credit),
     candidates: z.array(candidate),
-    /** The rules of today lead to the same publisher by the same rung. */
+    /** Attributing it again gives the same publishers the same parts, by the same rung. */
     agrees: z.boolean(),
   }),
   duplicates: z.strictObject({
@@ -69,6 +89,7 @@ export const conversionExplanation = z.strictObject({
   ledger: z.array(
     z.strictObject({
       id: z.string(),
+      publisherId: z.string(),
       kind: z.enum(["earn", "reverse", "adjust", "payment"]),
       amountMicros: micros,
       currency: z.string(),

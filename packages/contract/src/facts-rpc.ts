@@ -1,11 +1,6 @@
 import type { ConversionStatus } from "@cleverdrip/core";
 import type { ClickBatch } from "./click-message.ts";
-import type {
-  ConversionEvent,
-  ConversionVerdict,
-  ReceivedReport,
-  ReportVerdict,
-} from "./conversion-message.ts";
+import type { ConversionVerdict, ReceivedReport, ReportVerdict } from "./conversion-message.ts";
 
 /** What a member does to conversions by hand. Amounts left out stay as they are; restoring undoes a rejection. */
 export type ConversionChange =
@@ -54,11 +49,21 @@ export type DeliverySelection =
 /** `isComplete`: none were left behind the 1,000 that one call takes. */
 export type DeliveryReplay = { readonly ids: readonly string[]; readonly isComplete: boolean };
 
+/** What became of one of many reports, or would: whether it made a conversion, changed one or left everything as it was. */
+export type BulkVerdict = ConversionVerdict & { readonly effect: "new" | "changed" | "none" };
+
 /** The consumer's entrypoint `Facts` as other Workers call it. A call rejects when nothing was made durable. */
 export type FactsRpc = {
-  /** As `takeReport`, for a tracker that is a deployment behind. */
-  readonly recordConversion: (event: ConversionEvent) => Promise<ConversionVerdict>;
   readonly takeReport: (report: ReceivedReport) => Promise<ReportVerdict>;
+  /** The same for history: what it writes has the time of receipt, too. */
+  readonly takePastReport: (report: ReceivedReport) => Promise<ReportVerdict>;
+  /**
+   * As `takeReport` for each, at most 100, in their order where they speak of the same result. Given again, each says what
+   * it said at first.
+   */
+  readonly takeReports: (reports: readonly ReceivedReport[]) => Promise<readonly BulkVerdict[]>;
+  /** What `takeReports` would say, at most 500; nothing is written and no cap is looked at. */
+  readonly checkReports: (reports: readonly ReceivedReport[]) => Promise<readonly BulkVerdict[]>;
   /** A result for each id in its order; at most 500. `reason` goes into the history. */
   readonly changeConversions: (
     workspaceId: string,

@@ -10,11 +10,25 @@ export const micros = z.number().int().min(0).max(Number.MAX_SAFE_INTEGER);
 
 export const name = z.string().trim().min(1, "must not be empty").max(120);
 
+/**
+ * First parts of addresses that a tracking host answers itself, or that browsers, crawlers and Cloudflare ask for: a link
+ * of that name would never be reached, or would count their visits.
+ */
+const RESERVED = new Set(
+  "api apple-touch-icon cdn-cgi click conversion e event events favicon healthz j pb pixel postback px robots sitemap v1 well-known".split(
+    " ",
+  ),
+);
+
 export const slug = z
   .string()
   .regex(
     /^[a-z0-9][a-z0-9-]{2,62}$/,
     "must be 3 to 63 characters: lower-case letters, digits and dashes, starting with a letter or digit",
+  )
+  .refine(
+    (text) => !RESERVED.has(text),
+    "is an address of the tracking host itself; choose another",
   );
 
 const url = z.string().trim().max(4096);

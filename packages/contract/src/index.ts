@@ -1,3 +1,4 @@
+export * from "./attribution.ts";
 export * from "./balance.ts";
 export * from "./campaigns.ts";
 export * from "./click-message.ts";
@@ -20,7 +21,9 @@ export * from "./pagination.ts";
 export * from "./payouts.ts";
 export * from "./problem.ts";
 export * from "./publishers.ts";
+export * from "./rates.ts";
 export * from "./received.ts";
 export * from "./reports.ts";
 export * from "./smart-links.ts";
+export * from "./uploads.ts";
 export * from "./workspace.ts";

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { currency, timeMs } from "./fields.ts";
+import { currency, micros, timeMs } from "./fields.ts";
 import { pageQuery } from "./pagination.ts";
 
 const amount = z.number().int();
@@ -13,6 +13,8 @@ export const ledgerEntry = z.strictObject({
   kind: ledgerKind,
   /** null = not for a conversion. */
   conversionId: z.string().nullable(),
+  /** The campaign's clicks of a day that it is for; null = not for clicks. */
+  clicks: z.strictObject({ campaignId: z.string(), day: z.string() }).nullable(),
   amountMicros: amount,
   currency: z.string(),
   atMs: timeMs,
@@ -40,7 +42,7 @@ const hand = {
 const sum = amount
   .min(-Number.MAX_SAFE_INTEGER)
   .max(Number.MAX_SAFE_INTEGER)
-  .refine((micros) => micros !== 0, "must not be 0");
+  .refine((given) => given !== 0, "must not be 0");
 
 /** `adjust`: above 0 we owe more, below less. `payment`: what was paid; below 0 for one that came back. */
 export const newLedgerEntry = z.discriminatedUnion("kind", [
@@ -110,6 +112,29 @@ export const statement = z.strictObject({
   /** Payable by this and earlier statements and not yet paid. */
   outstandingMicros: amount,
   closingMicros: amount,
+  /** By which it was marked as paid; null = it was not. */
+  payment: z
+    .strictObject({
+      entryId: z.string(),
+      amountMicros: amount,
+      reference: z.string(),
+      atMs: timeMs,
+    })
+    .nullable(),
+});
+
+/** Marks the statement of that currency as paid; asked twice with the same reference it is paid once. */
+export const statementPayment = statementsQuery.extend({
+  currency,
+  reference: z.string().trim().min(1, "give the payment's reference").max(500),
+  /** Left out, all that is still to be paid of it. */
+  amountMicros: micros.min(1).optional(),
+});
+
+/** Of every publisher, what is due by that day and still to be paid. */
+export const payoutsQuery = statementsQuery.extend({
+  /** `yyyy-mm-dd` in the workspace's zone; left out, today. */
+  date: z.iso.date("must be a day, for example 2026-11-20").optional(),
 });
 
 /** By currency, the latest period first; periods that have not ended have no statement yet. */
@@ -121,4 +146,6 @@ export type NewLedgerEntry = z.infer<typeof newLedgerEntry>;
 export type PublisherBalance = z.infer<typeof publisherBalance>;
 export type BalancesQuery = z.infer<typeof balancesQuery>;
 export type StatementsQuery = z.infer<typeof statementsQuery>;
+export type StatementPayment = z.infer<typeof statementPayment>;
+export type PayoutsQuery = z.infer<typeof payoutsQuery>;
 export type StatementRow = z.infer<typeof statement>;

@@ -14,10 +14,16 @@ export const payoutRule = z.discriminatedUnion("model", [
   z.strictObject({ model: z.literal("hybrid"), amountMicros: micros, percent }),
 ]);
 
+/** For every payable click of the campaign, whatever becomes of it. */
+export const clickRule = z.strictObject({ model: z.literal("cpc"), amountMicros: micros });
+
+const anyRule = z.discriminatedUnion("model", [...payoutRule.options, clickRule]);
+
 /** The name of a group of publishers; "" = none. Compared as it is written. */
 export const tier = z.string().trim().max(40);
 
 const terms = {
+  /** "" = for clicks: such terms are of the model cpc, and no others. */
   eventTypeId: z.string().max(40),
   scope: z.enum(["tier", "publisher"]),
   /** The tier's name or the publisher's id. */
@@ -25,12 +31,12 @@ const terms = {
 };
 
 /** Terms that differ from the event type's own: a publisher's go before its tier's, both before the campaign's. */
-export const newPayoutTerms = z.strictObject({ ...terms, payout: payoutRule });
+export const newPayoutTerms = z.strictObject({ ...terms, payout: anyRule });
 
 export const payoutTerms = z.strictObject({
   id: z.string(),
   ...terms,
-  payout: payoutRule,
+  payout: anyRule,
   createdAtMs: timeMs,
 });
 

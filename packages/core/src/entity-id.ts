@@ -17,6 +17,7 @@ export type EntityPrefix =
   | "rcv"
   | "rte"
   | "sml"
+  | "upl"
   | "var"
   | "wsp";
 

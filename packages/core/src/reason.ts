@@ -35,6 +35,7 @@ export type ConversionReason =
   | "H_HOLD_PERIOD"
   | "H_FRAUD"
   | "H_OVER_CAP"
+  | "H_CURRENCY"
   | "X_CLICK_UNKNOWN"
   | "X_CLICK_FORGED"
   | "X_CLICK_EXPIRED"

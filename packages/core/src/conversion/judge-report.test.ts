@@ -47,7 +47,8 @@ function judge(said: Readonly<Record<string, string>>, origin: Partial<ReportOri
 test.each([
   [{ event: "sael" }, "X_EVENT_UNKNOWN", 'did you mean "Sale"?'],
   [{ status: "maybe" }, "X_STATUS_UNMAPPED", "map it"],
-  [{ currency: "EUR" }, "X_CURRENCY", "USD"],
+  [{ currency: "EUR", amount: "25" }, "X_CURRENCY", "USD"],
+  [{ currency: "euro" }, "X_CURRENCY", "three-letter"],
   [{ amount: "12,50" }, "X_AMOUNT", "25.00"],
   [{ amount: "25", revenue: "x" }, "X_AMOUNT", "revenue"],
 ])("%o is refused as %s, with a hint how to mend it", (said, reason, hint) => {

@@ -1,12 +1,15 @@
 import { attribute, type Attribution } from "../attribution/attribute.ts";
 import { findCoupon } from "../attribution/find-coupon.ts";
-import { CLOCK_TOLERANCE_MS } from "../attribution/judge-window.ts";
+import type { AttributableConversion } from "../attribution/touch.ts";
 import type { ConversionStatus } from "../conversion-status.ts";
 import { parseAmount } from "../money.ts";
+import type { ExchangedMoney } from "../payouts/exchange-rate.ts";
 import type { ConversionTerms, PayableEvent } from "./conversion-terms.ts";
+import { exchange, type Exchange, type RateAsked } from "./exchange.ts";
 import { findEvent } from "./find-event.ts";
 import { readStatus } from "./read-status.ts";
 import { reportedAmount, type ReportParameters } from "./report-parameters.ts";
+import { reportTime } from "./report-time.ts";
 
 /** What is known of a report besides its own words. */
 export type ReportOrigin = {
@@ -19,6 +22,8 @@ export type ReportOrigin = {
   } | null;
   /** Named by the advertiser, and one of the workspace's. */
   readonly statedPublisherId: string | null;
+  /** From the cookie of the browser that sent it; null = it brought none. */
+  readonly visitorId?: string | null;
 };
 
 export type JudgedReport = {
@@ -30,6 +35,13 @@ export type JudgedReport = {
   readonly saleMicros: number | null;
   /** Only where the report tells revenue and sale amount apart. */
   readonly revenueMicros: number | null;
+  /** The amounts as they were reported, where that was in another currency. */
+  readonly exchanged: ExchangedMoney | null;
+  /** The rate without which they are not known; null = they are. */
+  readonly missingRate: (RateAsked & Amounts) | null;
+  /** What it is attributed by. */
+  readonly conversion: AttributableConversion;
+  /** By the report alone: `needsJourney` says whether other clicks of the visitor have a say. */
   readonly attribution: Attribution;
 };
 
@@ -44,11 +56,15 @@ export type ReportJudgement =
   | RefusedReport
   | { readonly kind: "ignored"; readonly hint: string };
 
-/** What a report says under a campaign's terms. Whether it says anything new is the ledger's to judge. */
+/**
+ * What a report says under a campaign's terms, its amounts at the rate that `rateAsked` has asked for. Whether it says
+ * anything new is the ledger's to judge.
+ */
 export function judgeReport(
   report: ReportParameters,
   origin: ReportOrigin,
   terms: ConversionTerms,
+  rate: Exchange | null = null,
 ): ReportJudgement {
   const found = findEvent(report.event, terms.events);
   if (found.kind === "unknown") return unknownEvent(found.word, found.suggestion, terms);
@@ -58,47 +74,72 @@ export function judgeReport(
     return { kind: "ignored", hint };
   }
   if (read.kind === "unmapped") return unmappedStatus(read.word);
-  if (report.currency !== null && report.currency !== terms.currency) {
-    return wrongCurrency(report.currency, terms.currency);
+  if (isOtherCurrency(report, terms.currency) && rate === null) {
+    return wrongCurrency(report.currency ?? "", terms.currency);
   }
-  const money = readMoney(report);
+  const money = readMoney(report, rate);
   if (money.kind === "refused") return money;
-  const { saleMicros, revenueMicros } = money;
-  const atMs = eventTime(report.eventAtMs, origin);
-  const attribution = attributeReport(report, origin, terms, atMs);
+  const atMs = reportTime(report.eventAtMs, origin);
+  const conversion = attributable(report, origin, terms, atMs);
+  const attribution = attribute(terms.policy.attribution, conversion, []);
   const { event } = found;
   const { status } = read;
-  return { kind: "judged", event, status, atMs, saleMicros, revenueMicros, attribution };
+  const { saleMicros, revenueMicros, exchanged, missingRate } = money;
+  const said = { event, status, atMs, saleMicros, revenueMicros, exchanged, missingRate };
+  return { kind: "judged", ...said, conversion, attribution };
 }
 
-type Money = Pick<JudgedReport, "saleMicros" | "revenueMicros"> & { readonly kind: "read" };
+/** A currency without an amount says nothing, as long as it is one. */
+function isOtherCurrency(report: ReportParameters, currency: string): boolean {
+  const { currency: said } = report;
+  if (said === null || said === currency) return false;
+  return reportedAmount(report) !== null || !/^[A-Z]{3}$/.test(said);
+}
 
-function readMoney(report: ReportParameters): Money | RefusedReport {
+type Amounts = {
+  readonly saleMicros: number | null;
+  readonly revenueMicros: number | null;
+};
+type Money = Amounts & {
+  readonly kind: "read";
+} & Pick<JudgedReport, "exchanged" | "missingRate">;
+
+const NO_MONEY = { kind: "read", exchanged: null, missingRate: null } as const;
+
+function readMoney(report: ReportParameters, rate: Exchange | null): Money | RefusedReport {
+  const read = readAmounts(report);
+  if (read.kind === "refused" || rate === null) return read;
+  const { ppb, ...asked } = rate;
+  const { saleMicros, revenueMicros } = read;
+  if (ppb === null) {
+    const missingRate = { ...asked, saleMicros, revenueMicros };
+    return { ...NO_MONEY, saleMicros: null, revenueMicros: null, missingRate };
+  }
+  const exchanged = { ...rate, ppb, saleMicros, revenueMicros };
+  const worth = exchange(exchanged);
+  if (worth === null) return refused("X_AMOUNT", "the amount is larger than can be paid out");
+  return { ...NO_MONEY, ...worth, exchanged };
+}
+
+function readAmounts(report: ReportParameters): Money | RefusedReport {
   const sale = reportedAmount(report);
   const saleMicros = sale === null ? null : parseAmount(sale.text);
   if (sale !== null && saleMicros === null) return badAmount(sale.name, sale.text);
   const { revenue } = report;
   if (sale === null || sale.name !== "amount" || revenue === null) {
-    return { kind: "read", saleMicros, revenueMicros: null };
+    return { ...NO_MONEY, saleMicros, revenueMicros: null };
   }
   const revenueMicros = parseAmount(revenue);
   if (revenueMicros === null) return badAmount("revenue", revenue);
-  return { kind: "read", saleMicros, revenueMicros };
+  return { ...NO_MONEY, saleMicros, revenueMicros };
 }
 
-function eventTime(eventAtMs: number | null, { receivedAtMs, click }: ReportOrigin): number {
-  const isFuture = eventAtMs !== null && eventAtMs > receivedAtMs + CLOCK_TOLERANCE_MS;
-  const atMs = eventAtMs === null || isFuture ? receivedAtMs : Math.min(eventAtMs, receivedAtMs);
-  // A click stamped by a faster clock than ours is taken as simultaneous, never refused.
-  return Math.max(atMs, click?.atMs ?? atMs);
-}
-
-function attributeReport(
+function attributable(
   { coupon }: ReportParameters,
-  { click, statedPublisherId }: ReportOrigin,
+  { click, statedPublisherId, visitorId = null }: ReportOrigin,
   { policy }: ConversionTerms,
   atMs: number,
-): Attribution {
+): AttributableConversion {
   const code = coupon === null ? null : findCoupon(coupon, policy.coupons ?? [], atMs);
   const untold = { kind: "click", visitorId: null, fingerprint: null } as const;
   const namedClick =
@@ -106,8 +147,8 @@ function attributeReport(
       ? null
       : { ...untold, id: click.clickId, atMs: click.atMs, publisherId: click.publisherId };
   const couponPublisherId = code?.publisherId ?? null;
-  const ties = { visitorId: null, fingerprint: null, couponPublisherId, statedPublisherId };
-  return attribute(policy.attribution, { atMs, namedClick, ...ties }, []);
+  const ties = { visitorId, fingerprint: null, couponPublisherId, statedPublisherId };
+  return { atMs, namedClick, ...ties };
 }
 
 function refused(reason: RefusedReport["reason"], hint: string): RefusedReport {
@@ -138,7 +179,7 @@ function unmappedStatus(word: string): RefusedReport {
 function wrongCurrency(given: string, wanted: string): RefusedReport {
   return refused(
     "X_CURRENCY",
-    `currency "${given}" differs from the campaign's; send ${wanted} or leave it out`,
+    `currency "${given}" is not a three-letter code, or no rate was asked for it; send ${wanted} or leave it out`,
   );
 }
 

@@ -1,3 +1,4 @@
+import type { ExchangedMoney } from "./exchange-rate.ts";
 import type { VolumeCommission } from "./volume-commission.ts";
 
 /** Stored with every payout; raised whenever the same policy and input would give another amount. */
@@ -36,7 +37,7 @@ export type PayoutPolicy = {
 /** A group of publishers with terms of its own. */
 export type PublisherTier = { readonly name: string; readonly terms: PayoutTerms };
 
-/** Amounts are in the policy's currency: what came in another one is converted beforehand, or refused. */
+/** Amounts are in the policy's currency: what came in another one is converted beforehand, or waits. */
 export type PayoutInput = {
   readonly saleMicros: number | null;
   /** Only where the report tells revenue and sale amount apart. */
@@ -46,6 +47,8 @@ export type PayoutInput = {
   /** Set by hand; null = by the policy. */
   readonly manualPayoutMicros: number | null;
   readonly manualRevenueMicros: number | null;
+  /** What the amounts above were before they were converted; nothing where they came in the policy's currency. */
+  readonly exchanged?: ExchangedMoney | null;
 };
 
 /** The terms that hold for the publisher. */

@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import {
   adjustPrice,
   priceOf,
+  publisherSteps,
   recordOf,
   replayPayout,
   unpriced,
@@ -73,4 +74,42 @@ test("a result without amount is worth nothing until somebody says what", () => 
 test("amounts of which no steps were kept are steps of their own", () => {
   const known = { currency: "USD", amountMicros: 9, payoutMicros: 3, revenueMicros: 8 };
   expect(replayPayout(recordOf(known).steps)).toMatchObject({ payoutMicros: 3, revenueMicros: 8 });
+});
+
+const exchanged = {
+  from: "EUR",
+  to: "USD",
+  day: "2026-11-20",
+  ppb: 1_084_200_000,
+  saleMicros: 25_000_000,
+  revenueMicros: 10_000_000,
+};
+
+function exchangedRecord() {
+  const own = { ...input, saleMicros: 27_105_000, revenueMicros: 10_842_000, exchanged };
+  const price = priceOf(sale, "USD", null, own);
+  if (price.kind !== "priced") throw new Error(price.kind);
+  return price.record;
+}
+
+test("what was converted says from what and at which day's rate, and is computed again from its steps", () => {
+  const { steps } = exchangedRecord();
+  expect(steps.slice(0, 2).map(({ sentence }) => sentence)).toEqual([
+    "The reported amount of 25 EUR is, at the rate of 2026-11-20 (1.0842): 27.105 USD.",
+    "The reported revenue of 10 EUR is, at the rate of 2026-11-20 (1.0842): 10.842 USD.",
+  ]);
+  expect(replayPayout(steps)).toMatchObject({ payoutMicros: 1_084_200, revenueMicros: 10_842_000 });
+});
+
+test("a publisher sees at which rate the amount was converted, not the advertiser's revenue", () => {
+  const shown = publisherSteps(exchangedRecord().steps);
+  expect(shown.map(({ step }) => step)).toEqual(["exchange", "campaign"]);
+  expect(JSON.stringify(shown)).not.toContain("10.842 USD");
+});
+
+test("revenue set by hand stands in for one that was converted", () => {
+  expect(adjustPrice(exchangedRecord(), null, 5_000_000)).toMatchObject({
+    payoutMicros: 500_000,
+    revenueMicros: 5_000_000,
+  });
 });

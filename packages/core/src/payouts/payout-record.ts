@@ -70,7 +70,8 @@ export function adjustPrice(
   );
   // By-hand revenue goes before every share of it.
   if (manualRevenueMicros !== null) {
-    causes.splice(1, 0, { step: "manual-revenue", amountMicros: manualRevenueMicros });
+    const revenueAt = causes.findIndex(({ step }) => step === "revenue");
+    causes.splice(revenueAt + 1, 0, { step: "manual-revenue", amountMicros: manualRevenueMicros });
   }
   if (manualPayoutMicros !== null) {
     causes.push({ step: "manual", amountMicros: manualPayoutMicros });

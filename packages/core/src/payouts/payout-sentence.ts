@@ -1,4 +1,5 @@
 import { formatMicros } from "../macros/macro-numbers.ts";
+import { formatRate } from "./exchange-rate.ts";
 import type { PayoutTerms, RevenueTerms } from "./payout-policy.ts";
 import type { PayoutCause, Running } from "./payout-step.ts";
 
@@ -12,6 +13,8 @@ export function payoutSentence(
   const sale = saleMicros === null ? "sale amount" : `sale amount of ${money(saleMicros)}`;
   const after = afterMicros === null ? "it is not known" : money(afterMicros);
   switch (cause.step) {
+    case "exchange":
+      return exchangeWords(cause, after);
     case "revenue":
       return `The advertiser owes ${revenueWords(cause.terms, sale)}: ${after}.`;
     case "manual-revenue":
@@ -27,6 +30,13 @@ export function payoutSentence(
     case "manual":
       return `The payout was set by hand: ${after}.`;
   }
+}
+
+function exchangeWords(cause: PayoutCause & { readonly step: "exchange" }, after: string): string {
+  const { of, givenMicros, from, day, ppb } = cause;
+  const what = of === "sale" ? "amount" : "revenue";
+  const given = `${formatMicros(givenMicros)} ${from}`;
+  return `The reported ${what} of ${given} is, at the rate of ${day} (${formatRate(ppb)}): ${after}.`;
 }
 
 function revenueWords(terms: RevenueTerms, sale: string): string {

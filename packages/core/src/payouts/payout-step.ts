@@ -1,10 +1,16 @@
 import { divideHalfEven } from "./divide-half-even.ts";
+import { convertMicros, type ExchangeRate } from "./exchange-rate.ts";
 import type { PayoutTerms, RevenueTerms } from "./payout-policy.ts";
 import { payoutSentence } from "./payout-sentence.ts";
 import type { VolumeCommission } from "./volume-commission.ts";
 
 /** What is decided at a step: the steps of a payout, stored as they are, are enough to compute it again. */
 export type PayoutCause =
+  | (ExchangeRate & {
+      readonly step: "exchange";
+      readonly of: "sale" | "revenue";
+      readonly givenMicros: number;
+    })
   | {
       readonly step: "revenue";
       readonly currency: string;
@@ -23,7 +29,10 @@ export type PayoutCause =
     }
   | { readonly step: "manual" | "manual-revenue"; readonly amountMicros: number };
 
-/** Before and after are the payout's, of the two revenue steps the revenue's; null = no amount to take a share of. */
+/**
+ * Before and after are the payout's, of the two revenue steps the revenue's, of an exchange the amount's; null = no amount
+ * to take a share of.
+ */
 export type PayoutStep = PayoutCause & {
   readonly beforeMicros: number | null;
   readonly afterMicros: number | null;
@@ -50,16 +59,32 @@ export const NOTHING_YET: Running = {
  */
 export function takeStep(running: Running, cause: PayoutCause): readonly [Running, PayoutStep] {
   const next = advance(running, cause);
-  const isRevenue = cause.step === "revenue" || cause.step === "manual-revenue";
-  const beforeMicros = isRevenue ? running.revenueMicros : running.payoutMicros;
-  const afterMicros = isRevenue ? next.revenueMicros : next.payoutMicros;
+  const beforeMicros = amountAt(running, cause);
+  const afterMicros = amountAt(next, cause);
   const sentence = payoutSentence(cause, afterMicros, next);
   return [next, { ...cause, beforeMicros, afterMicros, sentence }];
+}
+
+function amountAt(running: Running, cause: PayoutCause): number | null {
+  switch (cause.step) {
+    case "exchange":
+      return cause.of === "sale" ? running.saleMicros : running.revenueMicros;
+    case "revenue":
+    case "manual-revenue":
+      return running.revenueMicros;
+    default:
+      return running.payoutMicros;
+  }
 }
 
 function advance(running: Running, cause: PayoutCause): Running {
   const { payoutMicros } = running;
   switch (cause.step) {
+    case "exchange": {
+      const worth = convertMicros(cause.givenMicros, cause.ppb);
+      const { to: currency, of } = cause;
+      return { ...running, currency, [of === "sale" ? "saleMicros" : "revenueMicros"]: worth };
+    }
     case "revenue": {
       const { currency, saleMicros } = cause;
       return { ...running, currency, saleMicros, revenueMicros: revenueOf(cause) };

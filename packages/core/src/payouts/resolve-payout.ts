@@ -36,7 +36,7 @@ export function publisherSteps(
   steps: readonly PayoutStep[],
 ): readonly Pick<PayoutStep, "step" | "beforeMicros" | "afterMicros" | "sentence">[] {
   return steps
-    .filter(({ step }) => step !== "revenue" && step !== "manual-revenue")
+    .filter((step) => !isOfRevenue(step))
     .map(({ step, beforeMicros, afterMicros, sentence }) => ({
       step,
       beforeMicros,
@@ -45,11 +45,29 @@ export function publisherSteps(
     }));
 }
 
+function isOfRevenue(step: PayoutStep): boolean {
+  if (step.step === "exchange") return step.of === "revenue";
+  return step.step === "revenue" || step.step === "manual-revenue";
+}
+
+function exchangeCauses({ exchanged }: PayoutInput): readonly PayoutCause[] {
+  if (exchanged === undefined || exchanged === null) return [];
+  const { from, to, day, ppb, saleMicros, revenueMicros } = exchanged;
+  const given = [
+    ["sale", saleMicros],
+    ["revenue", revenueMicros],
+  ] as const;
+  return given.flatMap(([of, givenMicros]) =>
+    givenMicros === null ? [] : [{ step: "exchange", of, from, to, day, ppb, givenMicros }],
+  );
+}
+
 function causesOf(policy: PayoutPolicy, input: PayoutInput): readonly PayoutCause[] {
   const { currency, revenue, campaign, tier, override, volume } = policy;
   const { saleMicros, revenueMicros, volumeFigure: figure } = input;
   const { manualPayoutMicros, manualRevenueMicros } = input;
   const causes: PayoutCause[] = [
+    ...exchangeCauses(input),
     { step: "revenue", currency, terms: revenue, saleMicros, reportedMicros: revenueMicros },
   ];
   if (manualRevenueMicros !== null) {
