@@ -20,6 +20,8 @@ export {
   type CampaignRecord,
   type EventTypeRecord,
 } from "./control/campaigns.ts";
+export { readCampaignEvents, type CampaignEvent } from "./control/campaign-events.ts";
+export { listRates, putRates, type RateRow } from "./control/exchange-rates.ts";
 export { findCampaignVersion, type CampaignVersionRecord } from "./control/campaign-versions.ts";
 export {
   findDomain,
@@ -30,10 +32,10 @@ export {
 } from "./control/domains.ts";
 export { createFirstWorkspace, isSetupOpen } from "./control/first-workspace.ts";
 export { readLabels, type LabelledEntity } from "./control/labels.ts";
+export { findKnownLinks } from "./control/known-links.ts";
 export { readLinkParents, type LinkParents } from "./control/link-parents.ts";
 export {
   findLink,
-  findLinkIdByNumber,
   findLinkParts,
   insertLink,
   listLinks,
@@ -52,6 +54,7 @@ export {
   insertPublisher,
   listPublishers,
   listPublisherSlugs,
+  readPublishers,
   setPublisherStatus,
   updatePublisher,
   type PublisherRecord,
@@ -78,6 +81,7 @@ export {
   type DeliveryRecord,
   type LedgerRecord,
 } from "./events/conversion-facts.ts";
+export { findKnownClicks } from "./events/known-clicks.ts";
 export { findClick, listClicks, type StoredClick } from "./events/list-clicks.ts";
 export {
   findConversion,
@@ -93,17 +97,36 @@ export {
 } from "./events/list-deliveries.ts";
 export {
   firstLedgerMs,
+  ledgerPublishers,
+  periodEntries,
   sumBalances,
   sumPeriods,
+  type LedgerLine,
   type LedgerSum,
   type PeriodSum,
 } from "./events/ledger-sums.ts";
+export { lockLedger } from "./events/ledger-lock.ts";
 export {
   addLedgerEntry,
+  readLedgerEntries,
   listLedger,
   type HandEntry,
   type LedgerFilter,
 } from "./events/payout-ledger.ts";
+export {
+  findSameUpload,
+  findUpload,
+  listUploads,
+  type UploadRecord,
+} from "./events/list-uploads.ts";
+export { storeUpload, type NewUpload, type UploadCells } from "./events/store-upload.ts";
+export {
+  advanceUpload,
+  beginCommit,
+  readLookedAtChunks,
+  readUploadChunks,
+  type UploadChunk,
+} from "./events/upload-progress.ts";
 export type { IdPage } from "./id-page.ts";
 export {
   readDailySums,

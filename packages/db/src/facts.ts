@@ -5,6 +5,8 @@ export { keepDeadLetters, type DeadLetter } from "./events/dead-letters.ts";
 export { readBreaker, saveBreaker } from "./events/endpoint-breaker.ts";
 export { forgetBatches, purgeClicks } from "./events/purge.ts";
 export { purgeDeliveries } from "./events/purge-deliveries.ts";
+export { purgeReceived } from "./events/purge-received.ts";
+export { purgeUploads } from "./events/purge-uploads.ts";
 export {
   queueOverdue,
   replayDeliveries,
@@ -12,6 +14,7 @@ export {
   type DeliveryRange,
   type QueuedDelivery,
 } from "./events/queue-deliveries.ts";
+export { settleClicks } from "./events/settle-clicks.ts";
 export { settlePayload } from "./events/settle-payload.ts";
 export { readBalance, type BalanceHour } from "./events/read-balance.ts";
 export { readDayTotals, type DayTotals } from "./events/read-day-totals.ts";
@@ -23,7 +26,14 @@ export type {
   NewDelivery,
   WriteOutcome,
 } from "./events/conversion-write.ts";
+export {
+  listApproved,
+  type ApprovedConversion,
+  type ApprovedPage,
+} from "./events/list-approved.ts";
+export { findJourneyEnds, keepVisitor } from "./events/find-journey-ends.ts";
 export { findHeld, type HeldConversion } from "./events/find-held.ts";
+export { findKeyed, type ConversionKeys } from "./events/find-keyed.ts";
 export { findReported, type ReportedKeys } from "./events/find-reported.ts";
 export {
   findReceived,
@@ -33,8 +43,21 @@ export {
   type ReceivedFilter,
   type ReceivedRecord,
 } from "./events/received-reports.ts";
+export {
+  MAX_TOUCHES,
+  readJourneys,
+  type JourneyQuery,
+  type Journeys,
+  type JourneyTouch,
+} from "./events/read-journeys.ts";
+export { purgeViews, storeViews } from "./events/views.ts";
 export { readVolume, type Volume } from "./events/read-volume.ts";
-export { keepDataTime, writeConversion } from "./events/write-conversion.ts";
+export {
+  keepDataTime,
+  writeConversion,
+  writeConversions,
+  type WriteJob,
+} from "./events/write-conversion.ts";
 export { readLinkDays, type LinkDay } from "./events/read-link-days.ts";
 export { storeClicks, type StoreClicksOptions } from "./events/store-clicks.ts";
 export { disableEndpoint } from "./control/disable-endpoint.ts";
@@ -44,6 +67,9 @@ export {
   type DeliveryTarget,
   type Listeners,
 } from "./control/read-endpoints.ts";
+export { readRate } from "./control/exchange-rates.ts";
+export { readClickTerms, readOwnClickRates, type ClickTerms } from "./control/read-click-terms.ts";
+export { readAttributionPolicy } from "./control/read-attribution-policy.ts";
 export { readCampaignCounting, type CampaignCounting } from "./control/read-campaign-delivery.ts";
 export {
   readCampaignTerms,
@@ -52,6 +78,7 @@ export {
 } from "./control/read-conversion-terms.ts";
 export {
   listWorkspaceSettings,
+  readHostSettings,
   readWorkspaceSettings,
   type WorkspaceSettings,
 } from "./control/read-workspace-settings.ts";

@@ -37,6 +37,7 @@ export function clickRecord(change: Partial<ClickRecord> = {}): ClickRecord {
     landingId: "",
     flags: 0,
     query: "",
+    payoutMicros: 0,
     currency: "USD",
     ...change,
   };

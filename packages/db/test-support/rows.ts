@@ -9,6 +9,7 @@ import {
 } from "../src/index.ts";
 import { eventsDb } from "../src/events/events-db.ts";
 
+export * from "./conversion-write.ts";
 export * from "./money-rows.ts";
 
 // Rows of EVENTS as tests need them: what a test does not give has no bearing on it.

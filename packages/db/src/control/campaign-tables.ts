@@ -9,6 +9,8 @@ import {
 } from "drizzle-orm/sqlite-core";
 
 const PAYOUT_MODELS = ["cpa", "cpl", "cpi", "cps", "revshare", "hybrid"] as const;
+/** `cpc` is for the clicks of a campaign, which are no event type. */
+const RULE_MODELS = [...PAYOUT_MODELS, "cpc"] as const;
 
 export const campaigns = sqliteTable(
   "campaigns",
@@ -73,6 +75,8 @@ export const eventTypes = sqliteTable(
     /** Parts per million of the amount: 12.5 % is 125000. */
     payoutPpm: integer("payout_ppm"),
     revenueMicros: integer("revenue_micros"),
+    /** What the advertiser owes as parts per million of the sale amount; null = the amount above, or as reported. */
+    revenuePpm: integer("revenue_ppm"),
     /** What else postbacks call it, in lower case. */
     aliases: text("aliases", { mode: "json" }).$type<readonly string[]>().notNull().default([]),
     duplicatePolicy: text("duplicate_policy").notNull().default("ignore-txid"),
@@ -103,7 +107,7 @@ export const publishers = sqliteTable(
   ],
 );
 
-/** Payouts that differ from an event type's own, for a tier or one publisher. */
+/** Payouts that differ from an event type's own, or from the campaign's for clicks, for a tier or one publisher. */
 export const payoutRules = sqliteTable(
   "payout_rules",
   {
@@ -112,16 +116,15 @@ export const payoutRules = sqliteTable(
     campaignId: text("campaign_id")
       .notNull()
       .references(() => campaigns.id),
-    eventTypeId: text("event_type_id")
-      .notNull()
-      .references(() => eventTypes.id),
+    /** "" = for clicks. */
+    eventTypeId: text("event_type_id").notNull(),
     scope: text("scope", { enum: ["tier", "publisher"] }).notNull(),
     /** The tier's name or the publisher's id. */
     subject: text("subject").notNull(),
-    payoutModel: text("payout_model", { enum: PAYOUT_MODELS }).notNull(),
+    payoutModel: text("payout_model", { enum: RULE_MODELS }).notNull(),
     payoutMicros: integer("payout_micros"),
     payoutPpm: integer("payout_ppm"),
     createdAtMs: integer("created_at_ms").notNull(),
   },
-  (t) => [uniqueIndex("payout_rules_once").on(t.eventTypeId, t.scope, t.subject)],
+  (t) => [uniqueIndex("payout_rules_once").on(t.campaignId, t.eventTypeId, t.scope, t.subject)],
 );

@@ -153,8 +153,8 @@ function withParts(column: SQLiteColumn, parts: object): SQL {
 
 /** Of an event type what a change may touch: its place, id and key stay. */
 function changeable(event: EventTypeRecord) {
-  const { name, payoutModel, payoutMicros, payoutPpm, revenueMicros } = event;
+  const { name, payoutModel, payoutMicros, payoutPpm, revenueMicros, revenuePpm } = event;
   const { aliases, duplicatePolicy, holdDays } = event;
-  const payout = { payoutModel, payoutMicros, payoutPpm, revenueMicros };
+  const payout = { payoutModel, payoutMicros, payoutPpm, revenueMicros, revenuePpm };
   return { name, ...payout, aliases, duplicatePolicy, holdDays };
 }

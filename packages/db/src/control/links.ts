@@ -64,20 +64,6 @@ export async function listLinks(
   return idPage(rows, limit);
 }
 
-/** The link of that number, null where the workspace has none: click ids name links by number. */
-export async function findLinkIdByNumber(
-  db: D1Database,
-  workspaceId: string,
-  number: number,
-): Promise<string | null> {
-  const row = await controlDb(db)
-    .select({ id: links.id })
-    .from(links)
-    .where(and(eq(links.workspaceId, workspaceId), eq(links.number, number)))
-    .get();
-  return row?.id ?? null;
-}
-
 /** Slugs are one space for the whole installation; the link's number is drawn here. */
 export function insertLink(
   db: D1Database,

@@ -3,6 +3,7 @@ import {
   DEFAULT_CONVERSION_DUPLICATE_POLICY,
   type PayableEvent,
   type PayoutTerms,
+  type RevenueTerms,
 } from "@cleverdrip/core";
 
 type PayoutRow = {
@@ -18,6 +19,7 @@ export type EventRow = PayoutRow & {
   readonly duplicate_policy: string;
   readonly hold_days: number;
   readonly revenue_micros: number | null;
+  readonly revenue_ppm: number | null;
 };
 
 export type RuleRow = PayoutRow & {
@@ -43,15 +45,18 @@ export function payableEvents(
         CONVERSION_DUPLICATE_POLICIES.find((policy) => policy === row.duplicate_policy) ??
         DEFAULT_CONVERSION_DUPLICATE_POLICY,
       holdDays: row.hold_days,
-      revenue:
-        row.revenue_micros === null
-          ? { model: "reported" }
-          : { model: "rpa", amountMicros: row.revenue_micros },
+      revenue: revenueTerms(row),
       payout: payoutTerms(row),
       tier: tier === undefined ? null : { name: tier.subject, terms: payoutTerms(tier) },
       override: override === undefined ? null : payoutTerms(override),
     };
   });
+}
+
+function revenueTerms({ revenue_micros, revenue_ppm }: EventRow): RevenueTerms {
+  if (revenue_ppm !== null) return { model: "rps", ppm: revenue_ppm };
+  if (revenue_micros !== null) return { model: "rpa", amountMicros: revenue_micros };
+  return { model: "reported" };
 }
 
 function payoutTerms({ payout_model, payout_micros, payout_ppm }: PayoutRow): PayoutTerms {

@@ -19,6 +19,7 @@ async function withEvent() {
     position: 0,
     ...payout,
     revenueMicros: null,
+    revenuePpm: null,
     aliases: [],
     duplicatePolicy: "ignore-txid",
     holdDays: 0,

@@ -15,7 +15,7 @@ export type PayoutRuleFilter = {
 
 const FILTERS = ["eventTypeId", "scope", "subject"] as const;
 
-/** By event type in the campaign's order, then oldest first; at most a thousand. */
+/** Those for clicks, then by event type in the campaign's order, oldest first; at most a thousand. */
 export async function listPayoutRules(
   db: D1Database,
   workspaceId: string,
@@ -25,14 +25,14 @@ export async function listPayoutRules(
   const rows = await controlDb(db)
     .select({ rule: payoutRules })
     .from(payoutRules)
-    .innerJoin(eventTypes, eq(eventTypes.id, payoutRules.eventTypeId))
+    .leftJoin(eventTypes, eq(eventTypes.id, payoutRules.eventTypeId))
     .where(and(isOfCampaign(workspaceId, campaignId), whereEqual(payoutRules, filter, FILTERS)))
     .orderBy(asc(eventTypes.position), asc(payoutRules.id))
     .limit(1_000);
   return rows.map(({ rule }) => rule);
 }
 
-/** For one event type and subject there is one rule: a second one replaces the payout of the first. */
+/** For one event type (or the clicks) and subject there is one rule: a second one replaces the payout of the first. */
 export async function putPayoutRule(
   db: D1Database,
   workspaceId: string,
@@ -46,7 +46,12 @@ export async function putPayoutRule(
       .insert(payoutRules)
       .values({ ...record, workspaceId })
       .onConflictDoUpdate({
-        target: [payoutRules.eventTypeId, payoutRules.scope, payoutRules.subject],
+        target: [
+          payoutRules.campaignId,
+          payoutRules.eventTypeId,
+          payoutRules.scope,
+          payoutRules.subject,
+        ],
         set: { payoutModel, payoutMicros, payoutPpm },
         setWhere: eq(payoutRules.workspaceId, workspaceId),
       })

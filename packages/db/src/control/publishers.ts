@@ -5,7 +5,7 @@ import { auditStatement, type AuditEntry } from "./audit.ts";
 import { publishers } from "./campaign-tables.ts";
 import { controlDb } from "./control-db.ts";
 import { links, smartLinks } from "./link-tables.ts";
-import { containsText } from "./search.ts";
+import { containsText, inIds } from "./search.ts";
 
 export type PublisherRecord = typeof publishers.$inferSelect;
 
@@ -29,6 +29,19 @@ export async function findPublisher(
     .where(isPublisher(workspaceId, id))
     .get();
   return row ?? null;
+}
+
+/** Of these ids those that are the workspace's, by id. */
+export async function readPublishers(
+  db: D1Database,
+  workspaceId: string,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, PublisherRecord>> {
+  const rows = await controlDb(db)
+    .select()
+    .from(publishers)
+    .where(and(eq(publishers.workspaceId, workspaceId), inIds(publishers.id, ids)));
+  return new Map(rows.map((row) => [row.id, row]));
 }
 
 export async function listPublishers(

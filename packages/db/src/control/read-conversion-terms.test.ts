@@ -22,6 +22,23 @@ async function agree(workspace: TestWorkspace, scope: string, subject: string, m
     .run();
 }
 
+async function termsOf({ linkNumber }: TestWorkspace) {
+  return (await readLinkTerms(CONTROL, [linkNumber])).get(linkNumber) ?? null;
+}
+
+test("one read gives each of many links its own terms, and nothing for one that does not exist", async () => {
+  const [own, other] = [await createTestWorkspace(CONTROL), await createTestWorkspace(CONTROL)];
+  const numbers = [own.linkNumber, other.linkNumber, own.linkNumber, 4_000_000_000];
+  const found = await readLinkTerms(CONTROL, numbers);
+  expect([...found].map(([number, { linkId }]) => [number, linkId]).toSorted()).toEqual(
+    [own, other].map(({ linkNumber, linkId }) => [linkNumber, linkId]).toSorted(),
+  );
+  expect(found.get(own.linkNumber)?.terms.events.map(({ id }) => id)).toEqual([
+    own.eventTypeId,
+    `${own.eventTypeId}_lead`,
+  ]);
+});
+
 test("terms are those of the link's publisher: its own, and its tier's", async () => {
   const workspace = await createTestWorkspace(CONTROL);
   await CONTROL.prepare(`UPDATE publishers SET tier = 'gold' WHERE id = ?`)
@@ -31,7 +48,7 @@ test("terms are those of the link's publisher: its own, and its tier's", async (
   await agree(workspace, "tier", "silver", 2);
   await agree(workspace, "publisher", workspace.publisherId, 3);
   await agree(workspace, "publisher", "pub_other", 4);
-  const found = await readLinkTerms(CONTROL, workspace.linkNumber);
+  const found = await termsOf(workspace);
   expect(found).toMatchObject({
     linkId: workspace.linkId,
     publisherId: workspace.publisherId,
@@ -61,6 +78,6 @@ test("a campaign's terms are there with and without a publisher, but never for a
 
 test("the click's window is the campaign's own, whatever its policy says", async () => {
   const workspace = await createTestWorkspace(CONTROL);
-  const found = await readLinkTerms(CONTROL, workspace.linkNumber);
+  const found = await termsOf(workspace);
   expect(found?.terms.policy.attribution.maxWindowMs["click-id"]).toBe(30 * 86_400_000);
 });

@@ -23,6 +23,7 @@ type TermsRow = {
   campaign_id: string;
   publisher_id: string | null;
   link_id: string;
+  link_number: number | null;
   currency: string;
   attribution_window_ms: number;
   conversion_policy: string;
@@ -30,55 +31,40 @@ type TermsRow = {
   timezone: string;
   events_shard: string;
   hot_window_days: number;
+  /** JSON lists of EventRow and RuleRow. */
+  events: string;
+  rules: string;
 };
 
 /**
- * What a conversion on that link is judged by, from the truth rather than from a snapshot: money is never decided on a
- * stale copy. Keyed by the link number, which the click id proves; null where no such link exists. The link's state does
- * not matter: a click made before a pause still earns.
+ * What conversions on these links are judged by, from the truth rather than from a snapshot: money is never decided on a
+ * stale copy. Keyed by the link number, which the click id proves; a link that does not exist is not in the map. Its state
+ * does not matter: a click made before a pause still earns.
  */
-export function readLinkTerms(
+export async function readLinkTerms(
   control: D1Database,
-  linkNumber: number,
-): Promise<CampaignTerms | null> {
-  return readTerms(control, LINK_SQL, [linkNumber]);
+  linkNumbers: readonly number[],
+): Promise<ReadonlyMap<number, CampaignTerms>> {
+  const numbers = JSON.stringify([...new Set(linkNumbers)]);
+  const { results } = await control.prepare(LINK_SQL).bind(numbers).all<TermsRow>();
+  return new Map(results.map((row) => [row.link_number ?? 0, campaignTerms(row)]));
 }
 
 /** The same for a report that names campaign and, perhaps, publisher itself. */
-export function readCampaignTerms(
+export async function readCampaignTerms(
   control: D1Database,
   campaignId: string,
   publisherId: string | null,
 ): Promise<CampaignTerms | null> {
-  return readTerms(control, CAMPAIGN_SQL, [campaignId, publisherId]);
+  const row = await control.prepare(CAMPAIGN_SQL).bind(campaignId, publisherId).first<TermsRow>();
+  return row === null ? null : campaignTerms(row);
 }
 
-async function readTerms(
-  control: D1Database,
-  from: string,
-  key: readonly (string | number | null)[],
-): Promise<CampaignTerms | null> {
-  const [heads, events, rules] = await control.batch([
-    control.prepare(`SELECT ${HEAD} ${from}`).bind(...key),
-    control.prepare(`${EVENTS_SQL} (SELECT c.id ${from}) ORDER BY e.position, e.id`).bind(...key),
-    control
-      .prepare(
-        `${RULES_SQL} (SELECT c.id AS campaign_id, p.id AS publisher_id, p.tier ${from}) s ${OWN_RULES}`,
-      )
-      .bind(...key),
-  ]);
-  // D1 cannot know the shape of its rows; the SQL below does.
-  const [head] = (heads?.results ?? []) as TermsRow[];
-  if (head === undefined) return null;
-  const own = payableEvents(
-    (events?.results ?? []) as EventRow[],
-    (rules?.results ?? []) as RuleRow[],
-  );
-  return campaignTerms(head, own);
-}
-
-function campaignTerms(row: TermsRow, events: ConversionTerms["events"]): CampaignTerms {
+function campaignTerms(row: TermsRow): CampaignTerms {
   const stored = JSON.parse(row.conversion_policy) as Partial<ConversionPolicy>;
+  // As TERMS lists them.
+  const events = JSON.parse(row.events) as EventRow[];
+  const rules = JSON.parse(row.rules) as RuleRow[];
   const words = JSON.parse(row.status_words) as Readonly<Record<string, MappedStatus>>;
   return {
     workspace: {
@@ -94,35 +80,55 @@ function campaignTerms(row: TermsRow, events: ConversionTerms["events"]): Campai
       currency: row.currency,
       statusWords: Object.entries(words).map(([word, status]) => ({ word, status })),
       policy: conversionPolicyOf(stored, row.attribution_window_ms),
-      events,
+      events: payableEvents(events, rules),
     },
   };
 }
 
-const LINK_SQL = `
+const EVENT_COLUMNS = [
+  "id",
+  "name",
+  "aliases",
+  "duplicate_policy",
+  "hold_days",
+  "payout_model",
+  "payout_micros",
+  "payout_ppm",
+  "revenue_micros",
+  "revenue_ppm",
+] as const satisfies readonly (keyof EventRow)[];
+
+const RULE_COLUMNS = [
+  "event_type_id",
+  "scope",
+  "subject",
+  "payout_model",
+  "payout_micros",
+  "payout_ppm",
+] as const satisfies readonly (keyof RuleRow)[];
+
+/** With the campaign's events in their order, and the rules of the publisher and of its tier. */
+const TERMS = `SELECT c.workspace_id, c.id AS campaign_id, p.id AS publisher_id, l.id AS link_id, l.number AS link_number,
+    c.currency, c.attribution_window_ms, c.conversion_policy, w.status_words, w.timezone, w.events_shard,
+    w.hot_window_days,
+    (SELECT ${jsonRows("e", EVENT_COLUMNS)}
+     FROM (SELECT * FROM event_types WHERE campaign_id = c.id ORDER BY position, id) e) AS events,
+    (SELECT ${jsonRows("r", RULE_COLUMNS)} FROM payout_rules r
+     WHERE r.campaign_id = c.id AND ((r.scope = 'publisher' AND r.subject = p.id)
+       OR (r.scope = 'tier' AND p.tier <> '' AND r.subject = p.tier))) AS rules`;
+
+const LINK_SQL = `${TERMS}
   FROM links l JOIN campaigns c ON c.id = l.campaign_id JOIN workspaces w ON w.id = l.workspace_id
     JOIN publishers p ON p.id = l.publisher_id
-  WHERE l.number = ?1`;
+  WHERE l.number IN (SELECT value FROM json_each(?1))`;
 
-const CAMPAIGN_SQL = `
+const CAMPAIGN_SQL = `${TERMS}
   FROM campaigns c JOIN workspaces w ON w.id = c.workspace_id
     LEFT JOIN publishers p ON p.id = ?2 AND p.workspace_id = c.workspace_id
-    LEFT JOIN (SELECT '' AS id) l
+    LEFT JOIN (SELECT '' AS id, NULL AS number) l
   WHERE c.id = ?1`;
 
-const HEAD = `c.workspace_id, c.id AS campaign_id, p.id AS publisher_id, l.id AS link_id, c.currency,
-  c.attribution_window_ms, c.conversion_policy, w.status_words, w.timezone, w.events_shard, w.hot_window_days`;
-
-const EVENTS_SQL = `
-  SELECT e.id, e.name, e.aliases, e.duplicate_policy, e.hold_days, e.payout_model, e.payout_micros, e.payout_ppm,
-    e.revenue_micros
-  FROM event_types e WHERE e.campaign_id =`;
-
-/** The publisher's own rules and its tier's. */
-const RULES_SQL = `
-  SELECT r.event_type_id, r.scope, r.subject, r.payout_model, r.payout_micros, r.payout_ppm
-  FROM payout_rules r JOIN`;
-
-const OWN_RULES = `
-  WHERE r.campaign_id = s.campaign_id AND ((r.scope = 'publisher' AND r.subject = s.publisher_id)
-    OR (r.scope = 'tier' AND s.tier <> '' AND r.subject = s.tier))`;
+function jsonRows(table: string, columns: readonly string[]): string {
+  const pairs = columns.map((column) => `'${column}', ${table}.${column}`);
+  return `json_group_array(json_object(${pairs.join(", ")}))`;
+}

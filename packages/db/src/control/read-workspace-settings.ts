@@ -21,6 +21,23 @@ export async function readWorkspaceSettings(
   return row === null ? null : settings(row);
 }
 
+/**
+ * The workspace behind a host name: the one it is registered for, else the only one of the installation; null where
+ * neither says whose it is.
+ */
+export async function readHostSettings(
+  control: D1Database,
+  hostname: string,
+): Promise<WorkspaceSettings | null> {
+  const row = await control.prepare(HOST_SQL).bind(hostname).first<Row>();
+  return row === null ? null : settings(row);
+}
+
+const HOST_SQL = `
+  SELECT ${COLUMNS} FROM workspaces WHERE id = coalesce(
+    (SELECT workspace_id FROM domains WHERE hostname = ?),
+    (SELECT iif(count(*) = 1, min(id), NULL) FROM (SELECT id FROM workspaces LIMIT 2)))`;
+
 /** All workspaces in order of id, a page at a time: for scheduled jobs. */
 export async function listWorkspaceSettings(
   control: D1Database,

@@ -21,16 +21,19 @@ export function capRows(caps: readonly CapGuard[]): string {
 
 /**
  * Counters that do not run yet begin with what the rollups hold, so that a cap set in the middle of a period counts all of
- * it. From then on every write moves them along. Parameters: workspace, caps, campaign.
+ * it. From then on every write moves them along. What clicks earn is no conversion's payout. Parameters: workspace, caps,
+ * campaign.
  */
 export const SEED_CAPS_SQL = `
   INSERT OR IGNORE INTO cap_usage (workspace_id, key, period, conversions, payout_micros, revenue_micros)
-  SELECT ?1, c.value ->> 0, c.value ->> 1, coalesce(sum(d.conversions), 0), coalesce(sum(d.payout_micros), 0),
-    coalesce(sum(d.revenue_micros), 0)
+  SELECT ?1, c.value ->> 0, c.value ->> 1, coalesce(sum(d.conversions), 0),
+    coalesce(sum(d.payout_micros - coalesce(e.earned_micros, 0)), 0), coalesce(sum(d.revenue_micros), 0)
   FROM json_each(?2) c LEFT JOIN rollup_daily d ON d.workspace_id = ?1 AND d.campaign_id = ?3
     AND d.day >= c.value ->> 7 AND d.day <= c.value ->> 8
     AND (c.value ->> 5 IS NULL OR d.publisher_id = c.value ->> 5)
     AND (c.value ->> 6 IS NULL OR d.link_id = c.value ->> 6)
+  LEFT JOIN click_earnings e ON e.workspace_id = ?1 AND e.campaign_id = d.campaign_id
+    AND e.publisher_id = d.publisher_id AND e.day = d.day AND e.link_id = d.link_id
   WHERE NOT EXISTS (SELECT 1 FROM cap_usage u WHERE u.workspace_id = ?1 AND u.key = c.value ->> 0
     AND u.period = c.value ->> 1)
   GROUP BY 2, 3, c.key`;

@@ -1,5 +1,6 @@
 import { addToSetHash, clickHash, hourStartMs, localDay } from "@cleverdrip/core";
 import type { ClickRecord, RecordedBatch } from "./click-record.ts";
+import { CLICK_METRICS } from "./rollup-sql.ts";
 
 type Row = (string | number)[];
 
@@ -14,6 +15,8 @@ export type ClickBuckets = {
   readonly daily: readonly Row[];
   /** [batch, dimension, day, campaign, value, currency, …metrics] */
   readonly facets: readonly Row[];
+  /** [batch, campaign, publisher, day, link, currency, clicks, micros], of clicks that earn something */
+  readonly earnings: readonly Row[];
 };
 
 /** Sums clicks per bucket in memory, so that the database sees a row a bucket rather than a row a click. */
@@ -21,6 +24,7 @@ export function clickBuckets(batches: readonly RecordedBatch[], timezone: string
   const hourly = new Map<string, Row>();
   const daily = new Map<string, Row>();
   const facets = new Map<string, Row>();
+  const earnings = new Map<string, Row>();
   for (const { batchId, clicks } of batches) {
     for (const click of clicks) {
       const day = localDay(timezone, click.atMs);
@@ -32,17 +36,28 @@ export function clickBuckets(batches: readonly RecordedBatch[], timezone: string
       for (const [dimension, value] of facetsOf(click)) {
         add(facets, [batchId, dimension, day, click.campaignId, value, click.currency], metrics);
       }
+      if (click.payoutMicros === 0) continue;
+      const { campaignId, publisherId, linkId, currency } = click;
+      const own = [batchId, campaignId, publisherId, day, linkId, currency];
+      add(earnings, own, [1, click.payoutMicros]);
     }
   }
-  return { hourly: [...hourly.values()], daily: [...daily.values()], facets: [...facets.values()] };
+  const rows = (buckets: Map<string, Row>) => [...buckets.values()];
+  return {
+    hourly: rows(hourly),
+    daily: rows(daily),
+    facets: rows(facets),
+    earnings: rows(earnings),
+  };
 }
 
 /** In the order of CLICK_METRICS. What is not payable is only ever seen in the gross. */
-function metricsOf({ kind, reason, isUnique, isNewVisitor }: ClickRecord): readonly number[] {
+function metricsOf(click: ClickRecord): readonly number[] {
+  const { kind, reason, isUnique, isNewVisitor, payoutMicros } = click;
   const payable = reason === "OK" ? 1 : 0;
-  if (kind === "impression") return [0, 0, 0, 0, payable, 0];
-  if (kind === "click-through") return [0, 0, 0, 0, 0, payable];
-  return [1, payable, isUnique ? payable : 0, isNewVisitor ? payable : 0, 0, 0];
+  if (kind === "impression") return [0, 0, 0, 0, payable, 0, 0];
+  if (kind === "click-through") return [0, 0, 0, 0, 0, payable, 0];
+  return [1, payable, isUnique ? payable : 0, isNewVisitor ? payable : 0, 0, 0, payoutMicros];
 }
 
 function facetsOf(click: ClickRecord): [string, string][] {
@@ -66,6 +81,7 @@ function add(rows: Map<string, Row>, key: Row, values: readonly number[]): void 
   }
   values.forEach((value, i) => {
     const place = key.length + i;
-    row[place] = addToSetHash(Number(row[place]), value);
+    const before = Number(row[place]);
+    row[place] = i < CLICK_METRICS.length ? before + value : addToSetHash(before, value);
   });
 }

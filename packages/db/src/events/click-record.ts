@@ -36,6 +36,8 @@ export type ClickRecord = {
   /** Bits as in the column of that name. */
   readonly flags: number;
   readonly query: string;
+  /** What it earns its publisher by itself; 0 unless it is payable. */
+  readonly payoutMicros: number;
   readonly currency: string;
 };
 

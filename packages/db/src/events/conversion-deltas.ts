@@ -1,5 +1,7 @@
-import { capPeriod, hourStartMs, ledgerMoves } from "@cleverdrip/core";
+import { capPeriod, hourStartMs } from "@cleverdrip/core";
+import { conversionParts, type CountedPart, type CountedState } from "./conversion-parts.ts";
 import type { ConversionWrite } from "./conversion-write.ts";
+import { ledgerRowsOf } from "./publisher-moves.ts";
 
 type Row = readonly (string | number)[];
 
@@ -13,64 +15,52 @@ export type ConversionDeltas = {
   readonly facets: readonly Row[];
   /** [key, period, conversions, payout, revenue] */
   readonly caps: readonly Row[];
-  /** [kind, amount, place in the history, from 0] */
+  /** [kind, amount, place in the history from 0, publisher] */
   readonly ledger: readonly Row[];
-};
-
-/** The part of a conversion that is counted. */
-type Counted = {
-  readonly atMs: number;
-  readonly day: string;
-  readonly campaignId: string;
-  readonly publisherId: string;
-  readonly linkId: string;
-  readonly currency: string;
-  readonly status: string;
-  readonly revenueMicros: number;
-  readonly payoutMicros: number;
 };
 
 /** Buckets lose what the conversion was and gain what it is, so they are always the sum of the rows as they stand. */
 export function conversionDeltas(write: ConversionWrite, timezone: string): ConversionDeltas {
   const { before, after, setHash, history } = write;
-  const signed: readonly (readonly [Counted, number])[] =
-    before === null
-      ? [[after, 1]]
-      : [
-          [before, -1],
-          [after, 1],
-        ];
-  const sums = (keyOf: (counted: Counted) => Row, hash: number) =>
+  const signed = [...signedParts(before, -1), ...signedParts(after, 1)];
+  const sums = (keyOf: (part: CountedPart) => Row, hash: number) =>
     sumRows(
-      signed.map(([counted, sign]) => [
-        keyOf(counted),
-        [...metricsOf(counted), hash].map((n) => n * sign),
+      signed.map(([part, sign]) => [
+        keyOf(part),
+        [...metricsOf(part), part.isMain ? hash : 0].map((n) => n * sign),
       ]),
     );
-  const narrow = (c: Counted) => [c.campaignId, c.publisherId, c.linkId, c.currency];
+  const narrow = (c: CountedPart) => [c.campaignId, c.publisherId, c.linkId, c.currency];
   return {
     hourly: sums((c) => [hourStartMs(c.atMs), ...narrow(c)], setHash),
     daily: sums((c) => [c.day, ...narrow(c)], setHash),
     // The last number would be a hash, which facets do not have.
     facets: sums((c) => [c.day, c.campaignId, c.currency], 0).map((row) => row.slice(0, -1)),
     caps: sumRows(
-      signed.flatMap(([counted, sign]) => {
-        const [conversions = 0, , , revenue = 0, payout = 0] = metricsOf(counted);
+      signed.flatMap(([part, sign]) => {
+        const [conversions = 0, , , revenue = 0, payout = 0] = metricsOf(part);
         const values = [conversions, payout, revenue].map((n) => n * sign);
-        return capKeys(counted, timezone).map((key): [Row, number[]] => [[...key], values]);
+        return capKeys(part, timezone).map((key): [Row, number[]] => [[...key], values]);
       }),
     ),
-    ledger: ledgerMoves(
+    ledger: ledgerRowsOf(
       before,
+      after,
       history.map(({ status }) => status),
-      after.payoutMicros,
-    ).map(({ kind, amountMicros, index }) => [kind, amountMicros, index]),
+    ),
   };
+}
+
+function signedParts(
+  state: CountedState | null,
+  sign: number,
+): readonly (readonly [CountedPart, number])[] {
+  return state === null ? [] : conversionParts(state).map((part) => [part, sign] as const);
 }
 
 /** Every counter that a cap of any kind may have for it: also those of caps that are not set at the moment. */
 export function capKeys(
-  { campaignId, publisherId, linkId, atMs }: Counted,
+  { campaignId, publisherId, linkId, atMs }: CountedPart,
   timezone: string,
 ): readonly (readonly [key: string, period: string])[] {
   const subjects = { campaign: "", publisher: publisherId, link: linkId };
@@ -85,10 +75,19 @@ export function capKeys(
   );
 }
 
-/** As CONVERSION_METRICS has it in SQL: money counts once the conversion is approved. */
-function metricsOf({ status, revenueMicros, payoutMicros }: Counted): readonly number[] {
-  if (status === "approved") return [1, 0, 0, revenueMicros, payoutMicros];
-  return status === "pending" || status === "hold" ? [0, 1, 0, 0, 0] : [0, 0, 1, 0, 0];
+/**
+ * As CONVERSION_METRICS has it in SQL: money counts once the conversion is approved. A shared result is counted once, where
+ * it belongs in the main; its money is counted where it was earned.
+ */
+function metricsOf({
+  status,
+  revenueMicros,
+  payoutMicros,
+  isMain,
+}: CountedPart): readonly number[] {
+  const one = isMain ? 1 : 0;
+  if (status === "approved") return [one, 0, 0, revenueMicros, payoutMicros];
+  return status === "pending" || status === "hold" ? [0, one, 0, 0, 0] : [0, 0, one, 0, 0];
 }
 
 function sumRows(entries: readonly (readonly [Row, readonly number[]])[]): readonly Row[] {

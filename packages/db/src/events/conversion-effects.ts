@@ -2,6 +2,7 @@ import { entityId, sha256 } from "@cleverdrip/core";
 import { snakeCase } from "./conversion-sql.ts";
 import type { ConversionDeltas } from "./conversion-deltas.ts";
 import type { ConversionWrite } from "./conversion-write.ts";
+import { entryTimeSql } from "./ledger-lock.ts";
 import type { NewReceived } from "./received-reports.ts";
 import { addOnConflict, CONVERSION_METRICS, FACETS, type RollupTable } from "./rollup-sql.ts";
 
@@ -38,16 +39,16 @@ function historyRows({ before, history }: ConversionWrite): readonly unknown[] {
   return history.map(({ status, reason, actor }, i) => [first + i, status, reason, actor]);
 }
 
-/** Ids come from what they are for: a place in a conversion's history is taken once. */
+/** Ids come from what they are for: a place in a conversion's history is taken once by each publisher. */
 function ledgerRows(
   { before, after, history, nowMs }: ConversionWrite,
   { ledger }: ConversionDeltas,
 ): readonly unknown[] {
   const first = (before?.sequence ?? 0) + 1;
-  return ledger.map(([kind, amountMicros, place]) => {
+  return ledger.map(([kind, amountMicros, place, publisherId]) => {
     const line = history[Number(place)];
     const sequence = first + Number(place);
-    const seed = sha256(new TextEncoder().encode(`${after.id}:${sequence}`));
+    const seed = sha256(new TextEncoder().encode(`${after.id}:${sequence}:${publisherId}`));
     return [
       entityId("led", nowMs, seed),
       kind,
@@ -55,6 +56,7 @@ function ledgerRows(
       sequence,
       line?.reason ?? null,
       line?.actor ?? "",
+      publisherId ?? "",
     ];
   });
 }
@@ -71,7 +73,7 @@ const HISTORY_SQL = `
 const LEDGER_SQL = `
   INSERT INTO payout_ledger (workspace_id, id, publisher_id, conversion_id, kind, amount_micros, currency, at_ms,
     sequence, note, actor)
-  SELECT ?1, r.value ->> 0, v.publisher_id, v.id, r.value ->> 1, r.value ->> 2, v.currency, ?6,
+  SELECT ?1, r.value ->> 0, r.value ->> 6, v.id, r.value ->> 1, r.value ->> 2, v.currency, ${entryTimeSql("?6")},
     r.value ->> 3, r.value ->> 4, r.value ->> 5
   FROM json_each(?5) r, ${WRITTEN}`;
 
@@ -125,6 +127,7 @@ const RECEIVED = [
   "clickId",
   "clickAtMs",
   "linkNumber",
+  "visitorId",
   "clickProblem",
   "proof",
   "campaignId",

@@ -19,6 +19,11 @@ const CHANGED = [
   "dataAtMs",
   "saidStatuses",
   "waitingStatuses",
+  "publisherId",
+  "linkId",
+  "rung",
+  "credits",
+  "visitorId",
   "attempt",
 ] as const satisfies readonly (keyof ConversionState)[];
 
@@ -32,12 +37,10 @@ const FIXED = [
   "clickAtMs",
   "receivedAtMs",
   "campaignId",
-  "publisherId",
-  "linkId",
   "originalStatus",
   "currency",
   "via",
-  "rung",
+  "attribution",
   "eventAtMs",
   "received",
 ] as const satisfies readonly (keyof ConversionState)[];

@@ -29,7 +29,7 @@ export const clickBatches = sqliteTable(
   (t) => [primaryKey({ columns: [t.workspaceId, t.batchId] })],
 );
 
-/** Clicks of the hot window. The id sorts by time, so the primary key is the only index it needs. */
+/** Clicks of the hot window. The id sorts by time, so lists and ranges need no index but the primary key. */
 export const clicks = sqliteTable(
   "clicks",
   {
@@ -70,9 +70,17 @@ export const clicks = sqliteTable(
     isNewVisitor: integer("is_new_visitor").notNull().default(0),
     /** The link's query as it came, up to 8,192 characters. */
     query: text("query").notNull().default(""),
+    /** What it earns its publisher by itself. */
+    payoutMicros: integer("payout_micros").notNull().default(0),
     batchId: text("batch_id").notNull(),
   },
-  (t) => [primaryKey({ columns: [t.workspaceId, t.id] })],
+  (t) => [
+    primaryKey({ columns: [t.workspaceId, t.id] }),
+    /** A visitor's journey. Bots, duplicates and refused clicks are no part of one, and cost no entry. */
+    index("clicks_visitor")
+      .on(t.workspaceId, t.visitorId)
+      .where(sql`reason = 'OK'`),
+  ],
 );
 
 export const conversions = sqliteTable(
@@ -111,6 +119,12 @@ export const conversions = sqliteTable(
     /** Which rung of attribution matched. */
     rung: text("rung").notNull().default("click-id"),
     coupon: text("coupon"),
+    /** JSON list of core's Credit: whose it is in parts; none = all of it belongs to publisher and link above. */
+    credits: text("credits").notNull().default("[]"),
+    /** JSON of core's AttributionRecord: enough to attribute it again; "" = it was not kept. */
+    attribution: text("attribution").notNull().default(""),
+    /** Whose journey it ends, where its attribution depends on one: clicks that are stored later may change it. */
+    visitorId: text("visitor_id").notNull().default(""),
     /** What the caller says the time of the event was, where it said one. */
     eventAtMs: integer("event_at_ms"),
     /** Not paid before; null = at once. */
@@ -140,6 +154,9 @@ export const conversions = sqliteTable(
     primaryKey({ columns: [t.workspaceId, t.id] }),
     uniqueIndex("conversions_once").on(t.workspaceId, t.eventTypeId, t.dedupeKey),
     index("conversions_click").on(t.workspaceId, t.clickId),
+    index("conversions_visitor")
+      .on(t.workspaceId, t.visitorId)
+      .where(sql`visitor_id <> ''`),
     index("conversions_held")
       .on(t.heldUntilMs)
       .where(sql`status = 'hold' AND reason = 'H_HOLD_PERIOD'`),
@@ -180,7 +197,13 @@ export const payoutLedger = sqliteTable(
   },
   (t) => [
     primaryKey({ columns: [t.workspaceId, t.id] }),
-    uniqueIndex("payout_ledger_once").on(t.workspaceId, t.conversionId, t.kind, t.sequence),
+    uniqueIndex("payout_ledger_once").on(
+      t.workspaceId,
+      t.conversionId,
+      t.kind,
+      t.sequence,
+      t.publisherId,
+    ),
     index("payout_ledger_publisher").on(t.workspaceId, t.publisherId, t.atMs),
   ],
 );
@@ -227,7 +250,9 @@ export const receivedReports = sqliteTable(
     clickId: text("click_id"),
     clickAtMs: integer("click_at_ms"),
     linkNumber: integer("link_number"),
-    /** What is wrong with its click id: missing, malformed or forged; null where nothing is. */
+    /** The cookie of the browser that sent it; null = it brought none. */
+    visitorId: text("visitor_id"),
+    /** What is wrong with its click id or body, as core's ClickProblem has it; null where nothing is. */
     clickProblem: text("click_problem"),
     /** proven, open or weak, as core's judgeProof has it; refused. A replay cannot prove it again. */
     proof: text("proof").notNull(),

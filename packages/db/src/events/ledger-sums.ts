@@ -48,7 +48,7 @@ export async function sumPeriods(
   db: D1Database,
   workspaceId: string,
   publisherId: string,
-  periods: readonly { readonly startMs: number; readonly endMs: number }[],
+  periods: readonly LedgerBounds[],
 ): Promise<PeriodSum[]> {
   const bounds = JSON.stringify(periods.map(({ startMs, endMs }) => [startMs, endMs]));
   const { results } = await db
@@ -58,13 +58,67 @@ export async function sumPeriods(
   return results;
 }
 
+export type LedgerBounds = { readonly startMs: number; readonly endMs: number };
+
+/** A line of a statement: an entry without what only its makers need. */
+export type LedgerLine = {
+  readonly id: string;
+  readonly kind: LedgerSum["kind"];
+  readonly conversionId: string;
+  readonly amountMicros: number;
+  readonly currency: string;
+  readonly atMs: number;
+  readonly note: string | null;
+};
+
+/** Entries of a period, oldest first, behind the place where the page before ended. */
+export async function periodEntries(
+  db: D1Database,
+  workspaceId: string,
+  publisherId: string,
+  { startMs, endMs }: LedgerBounds,
+  after: { readonly atMs: number; readonly id: string } | null,
+  limit: number,
+): Promise<readonly LedgerLine[]> {
+  const { atMs, id } = after ?? { atMs: startMs, id: "" };
+  const { results } = await db
+    .prepare(ENTRIES_SQL)
+    .bind(workspaceId, publisherId, atMs, id, endMs, limit)
+    .all<LedgerLine>();
+  return results;
+}
+
+/** A page of the publishers that have a ledger, by id, with the time of each one's first entry. */
+export async function ledgerPublishers(
+  db: D1Database,
+  workspaceId: string,
+  afterId: string,
+  limit: number,
+): Promise<readonly { readonly publisherId: string; readonly firstMs: number }[]> {
+  const { results } = await db
+    .prepare(PUBLISHERS_SQL)
+    .bind(workspaceId, afterId, limit)
+    .all<{ publisherId: string; firstMs: number }>();
+  return results;
+}
+
+const ENTRIES_SQL = `
+  SELECT id, kind, conversion_id AS conversionId, amount_micros AS amountMicros, currency, at_ms AS atMs, note
+  FROM payout_ledger WHERE workspace_id = ?1 AND publisher_id = ?2 AND at_ms >= ?3 AND at_ms < ?5
+    AND (at_ms > ?3 OR id > ?4)
+  ORDER BY at_ms, id LIMIT ?6`;
+
+const PUBLISHERS_SQL = `
+  SELECT publisher_id AS publisherId, min(at_ms) AS firstMs FROM payout_ledger
+  WHERE workspace_id = ?1 AND publisher_id > ?2 GROUP BY publisher_id ORDER BY publisher_id LIMIT ?3`;
+
 const BALANCES_SQL = `
   WITH page AS (
     SELECT DISTINCT publisher_id FROM payout_ledger
     WHERE workspace_id = ?1 AND (?2 IS NULL OR publisher_id < ?2) AND (?3 IS NULL OR publisher_id = ?3)
     ORDER BY publisher_id DESC LIMIT ?4)
   SELECT l.publisher_id AS publisherId, l.currency, l.kind, sum(l.amount_micros) AS amountMicros
-  FROM page p JOIN payout_ledger l ON l.workspace_id = ?1 AND l.publisher_id = p.publisher_id
+  FROM page p CROSS JOIN payout_ledger l ON l.workspace_id = ?1 AND l.publisher_id = p.publisher_id
   GROUP BY 1, 2, 3 ORDER BY 1 DESC, 2, 3`;
 
 const FIRST_SQL =
@@ -72,6 +126,6 @@ const FIRST_SQL =
 
 const PERIODS_SQL = `
   SELECT p.key AS period, l.publisher_id AS publisherId, l.currency, l.kind, sum(l.amount_micros) AS amountMicros
-  FROM json_each(?3) p JOIN payout_ledger l ON l.workspace_id = ?1 AND l.publisher_id = ?2
+  FROM json_each(?3) p CROSS JOIN payout_ledger l ON l.workspace_id = ?1 AND l.publisher_id = ?2
     AND l.at_ms >= p.value ->> 0 AND l.at_ms < p.value ->> 1
   GROUP BY 1, 2, 3, 4 ORDER BY 1, 3, 4`;

@@ -82,3 +82,16 @@ test("bounds far outside of what ids can hold leave everything in", async () => 
   const bounds = { fromMs: 0, toMs: Date.parse("2100-01-01") };
   expect((await list(workspaceId, bounds)).ids).toEqual([id]);
 });
+
+test("whoever has a part of a shared conversion finds it", async () => {
+  const workspaceId = crypto.randomUUID();
+  const credits = JSON.stringify([
+    { touchId: "a", publisherId: "pub_2", linkId: "lnk_2", ppm: 500_000 },
+    { touchId: "b", publisherId: "pub_1", linkId: "lnk_1", ppm: 500_000 },
+  ]);
+  const id = await storeConversion(env.EVENTS, workspaceId, { credits });
+  for (const filter of [{ publisherId: "pub_1" }, { publisherId: "pub_2" }, { linkId: "lnk_2" }]) {
+    expect((await list(workspaceId, filter)).ids).toEqual([id]);
+  }
+  expect((await list(workspaceId, { publisherId: "pub_3" })).ids).toEqual([]);
+});

@@ -1,16 +1,15 @@
 import { firstEntityIdAt } from "@cleverdrip/core";
-import { and, desc, eq, gte, lt } from "drizzle-orm";
-import type { IdPage, IdPageRequest } from "../id-page.ts";
+import { and, eq, or, sql, type SQL } from "drizzle-orm";
+import type { SQLiteColumn } from "drizzle-orm/sqlite-core";
+import type { IdPage } from "../id-page.ts";
 import { whereEqual } from "../where-equal.ts";
 import { eventsDb } from "./events-db.ts";
 import { conversions } from "./fact-tables.ts";
-import { scanPage, scanRows } from "./scan-page.ts";
+import { scanPage, type TimedPageRequest } from "./scan-page.ts";
 
 export type ConversionRecord = typeof conversions.$inferSelect;
 
-export type ConversionFilter = IdPageRequest & {
-  readonly fromMs: number | null;
-  readonly toMs: number | null;
+export type ConversionFilter = TimedPageRequest & {
   readonly campaignId: string | null;
   readonly publisherId: string | null;
   readonly linkId: string | null;
@@ -25,8 +24,6 @@ export type ConversionFilter = IdPageRequest & {
 
 const FILTERS = [
   "campaignId",
-  "publisherId",
-  "linkId",
   "eventTypeId",
   "status",
   "reason",
@@ -49,42 +46,33 @@ export async function findConversion(
   return row ?? null;
 }
 
+/** Whoever has a part of a conversion finds it, also where it belongs to another in the main. */
+function isPartOf(wanted: Pick<ConversionFilter, "publisherId" | "linkId">): SQL | undefined {
+  const { publisherId, linkId, credits } = conversions;
+  const has = (column: SQLiteColumn, path: string, value: string | null) =>
+    value === null
+      ? undefined
+      : or(
+          eq(column, value),
+          sql`EXISTS (SELECT 1 FROM json_each(${credits}) c WHERE c.value ->> ${path} = ${value})`,
+        );
+  return and(
+    has(publisherId, "publisherId", wanted.publisherId),
+    has(linkId, "linkId", wanted.linkId),
+  );
+}
+
 /** Newest first by the time of receipt; a filter looks at a bounded number of rows a request. */
-export async function listConversions(
+export function listConversions(
   db: D1Database,
   workspaceId: string,
   filter: ConversionFilter,
 ): Promise<IdPage<ConversionRecord>> {
-  const events = eventsDb(db);
-  const range = and(
-    eq(conversions.workspaceId, workspaceId),
-    filter.beforeId === null ? undefined : lt(conversions.id, filter.beforeId),
-    filter.fromMs === null ? undefined : gte(conversions.id, firstEntityIdAt("cnv", filter.fromMs)),
-    filter.toMs === null ? undefined : lt(conversions.id, firstEntityIdAt("cnv", filter.toMs)),
-  );
-  const isFiltered = FILTERS.some((name) => filter[name] !== null);
-  const rows = scanRows(isFiltered, filter.limit);
-  const scanned = events
-    .select()
-    .from(conversions)
-    .where(range)
-    .orderBy(desc(conversions.id))
-    .limit(rows)
-    .as("scanned");
-  const [matches, [boundary]] = await events.batch([
-    events
-      .select()
-      .from(scanned)
-      .where(whereEqual(scanned, filter, FILTERS))
-      .orderBy(desc(scanned.id))
-      .limit(filter.limit + 1),
-    events
-      .select({ id: conversions.id })
-      .from(conversions)
-      .where(range)
-      .orderBy(desc(conversions.id))
-      .limit(isFiltered ? 1 : 0)
-      .offset(rows - 1),
-  ]);
-  return scanPage(matches, filter.limit, boundary?.id ?? null);
+  return scanPage(eventsDb(db), {
+    table: conversions,
+    workspaceId,
+    page: filter,
+    firstIdAt: (atMs) => firstEntityIdAt("cnv", atMs),
+    wanted: and(whereEqual(conversions, filter, FILTERS), isPartOf(filter)),
+  });
 }

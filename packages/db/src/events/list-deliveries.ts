@@ -1,17 +1,15 @@
 import { firstEntityIdAt } from "@cleverdrip/core";
-import { and, asc, desc, eq, gte, lt } from "drizzle-orm";
-import type { IdPage, IdPageRequest } from "../id-page.ts";
+import { and, asc, eq } from "drizzle-orm";
+import type { IdPage } from "../id-page.ts";
 import { whereEqual } from "../where-equal.ts";
 import type { DeliveryRecord } from "./conversion-facts.ts";
 import { eventsDb } from "./events-db.ts";
 import { deliveries, deliveryAttempts } from "./delivery-tables.ts";
-import { scanPage, scanRows } from "./scan-page.ts";
+import { scanPage, type TimedPageRequest } from "./scan-page.ts";
 
 export type DeliveryAttemptRecord = typeof deliveryAttempts.$inferSelect;
 
-export type DeliveryFilter = IdPageRequest & {
-  readonly fromMs: number | null;
-  readonly toMs: number | null;
+export type DeliveryFilter = TimedPageRequest & {
   readonly conversionId: string | null;
   readonly endpointId: string | null;
   readonly state: string | null;
@@ -56,45 +54,18 @@ export async function listAttempts(
 }
 
 /** Newest first; a filter looks at a bounded number of rows a request. */
-export async function listDeliveries(
+export function listDeliveries(
   db: D1Database,
   workspaceId: string,
   filter: DeliveryFilter,
 ): Promise<IdPage<DeliveryRecord>> {
-  const { id } = deliveries;
-  const { beforeId, fromMs, toMs, conversionId, limit } = filter;
-  const events = eventsDb(db);
-  const range = and(
-    eq(deliveries.workspaceId, workspaceId),
-    beforeId === null ? undefined : lt(id, beforeId),
-    fromMs === null ? undefined : gte(id, firstEntityIdAt("dlv", fromMs)),
-    toMs === null ? undefined : lt(id, firstEntityIdAt("dlv", toMs)),
-    // It has an index, so it bounds the scan instead of being looked for in it.
-    conversionId === null ? undefined : eq(deliveries.conversionId, conversionId),
-  );
-  const isFiltered = FILTERS.some((name) => filter[name] !== null);
-  const rows = scanRows(isFiltered, limit);
-  const scanned = events
-    .select()
-    .from(deliveries)
-    .where(range)
-    .orderBy(desc(id))
-    .limit(rows)
-    .as("scanned");
-  const [matches, [boundary]] = await events.batch([
-    events
-      .select()
-      .from(scanned)
-      .where(whereEqual(scanned, filter, FILTERS))
-      .orderBy(desc(scanned.id))
-      .limit(limit + 1),
-    events
-      .select({ id })
-      .from(deliveries)
-      .where(range)
-      .orderBy(desc(id))
-      .limit(isFiltered ? 1 : 0)
-      .offset(rows - 1),
-  ]);
-  return scanPage(matches, limit, boundary?.id ?? null);
+  const { conversionId } = filter;
+  return scanPage(eventsDb(db), {
+    table: deliveries,
+    workspaceId,
+    page: filter,
+    firstIdAt: (atMs) => firstEntityIdAt("dlv", atMs),
+    within: conversionId === null ? undefined : eq(deliveries.conversionId, conversionId),
+    wanted: whereEqual(deliveries, filter, FILTERS),
+  });
 }

@@ -1,8 +1,10 @@
 import { and, desc, eq, gte, lt, or } from "drizzle-orm";
+import { inIds } from "../control/search.ts";
 import { whereEqual } from "../where-equal.ts";
 import type { LedgerRecord } from "./conversion-facts.ts";
 import { eventsDb } from "./events-db.ts";
 import { payoutLedger } from "./fact-tables.ts";
+import { entryTimeSql } from "./ledger-lock.ts";
 
 export type LedgerFilter = {
   readonly publisherId: string;
@@ -46,6 +48,19 @@ export async function listLedger(
     .limit(limit + 1);
 }
 
+/** Of these entries those that are there, by id. */
+export async function readLedgerEntries(
+  db: D1Database,
+  workspaceId: string,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, LedgerRecord>> {
+  const rows = await eventsDb(db)
+    .select()
+    .from(payoutLedger)
+    .where(and(eq(payoutLedger.workspaceId, workspaceId), inIds(payoutLedger.id, ids)));
+  return new Map(rows.map((row) => [row.id, row]));
+}
+
 /**
  * Adds an entry by hand and returns what now stands under its id: with an id that is there already nothing is added. The
  * number among those of its kind is drawn in the statement itself.
@@ -73,6 +88,6 @@ export async function addLedgerEntry(
 const ADD_SQL = `
   INSERT INTO payout_ledger
     (workspace_id, id, publisher_id, conversion_id, kind, amount_micros, currency, at_ms, note, actor, sequence)
-  SELECT ?1, ?2, ?3, '', ?4, ?5, ?6, ?7, ?8, ?9, coalesce(max(sequence), 0) + 1
+  SELECT ?1, ?2, ?3, '', ?4, ?5, ?6, ${entryTimeSql("?7")}, ?8, ?9, coalesce(max(sequence), 0) + 1
   FROM payout_ledger WHERE workspace_id = ?1 AND conversion_id = '' AND kind = ?4
   ON CONFLICT (workspace_id, id) DO NOTHING`;

@@ -1,17 +1,15 @@
 import { firstEntityIdAt } from "@cleverdrip/core";
-import { and, desc, eq, gte, lt, sql } from "drizzle-orm";
-import type { IdPage, IdPageRequest } from "../id-page.ts";
+import { and, eq, sql } from "drizzle-orm";
+import type { IdPage } from "../id-page.ts";
 import { whereEqual } from "../where-equal.ts";
 import { eventsDb } from "./events-db.ts";
 import { receivedReports } from "./fact-tables.ts";
-import { scanPage, scanRows } from "./scan-page.ts";
+import { scanPage, type TimedPageRequest } from "./scan-page.ts";
 
 export type ReceivedRecord = typeof receivedReports.$inferSelect;
 export type NewReceived = Omit<ReceivedRecord, "workspaceId">;
 
-export type ReceivedFilter = IdPageRequest & {
-  readonly fromMs: number | null;
-  readonly toMs: number | null;
+export type ReceivedFilter = TimedPageRequest & {
   readonly via: string | null;
   readonly verdict: string | null;
   readonly reason: string | null;
@@ -66,43 +64,16 @@ export async function findReceived(
 }
 
 /** Newest first; a filter looks at a bounded number of rows a request. */
-export async function listReceived(
+export function listReceived(
   db: D1Database,
   workspaceId: string,
   filter: ReceivedFilter,
 ): Promise<IdPage<ReceivedRecord>> {
-  const { id } = receivedReports;
-  const { beforeId, fromMs, toMs, limit } = filter;
-  const events = eventsDb(db);
-  const range = and(
-    eq(receivedReports.workspaceId, workspaceId),
-    beforeId === null ? undefined : lt(id, beforeId),
-    fromMs === null ? undefined : gte(id, firstEntityIdAt("rcv", fromMs)),
-    toMs === null ? undefined : lt(id, firstEntityIdAt("rcv", toMs)),
-  );
-  const isFiltered = FILTERS.some((name) => filter[name] !== null);
-  const rows = scanRows(isFiltered, limit);
-  const scanned = events
-    .select()
-    .from(receivedReports)
-    .where(range)
-    .orderBy(desc(id))
-    .limit(rows)
-    .as("scanned");
-  const [matches, [boundary]] = await events.batch([
-    events
-      .select()
-      .from(scanned)
-      .where(whereEqual(scanned, filter, FILTERS))
-      .orderBy(desc(scanned.id))
-      .limit(limit + 1),
-    events
-      .select({ id })
-      .from(receivedReports)
-      .where(range)
-      .orderBy(desc(id))
-      .limit(isFiltered ? 1 : 0)
-      .offset(rows - 1),
-  ]);
-  return scanPage(matches, limit, boundary?.id ?? null);
+  return scanPage(eventsDb(db), {
+    table: receivedReports,
+    workspaceId,
+    page: filter,
+    firstIdAt: (atMs) => firstEntityIdAt("rcv", atMs),
+    wanted: whereEqual(receivedReports, filter, FILTERS),
+  });
 }

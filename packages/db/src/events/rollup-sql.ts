@@ -24,6 +24,7 @@ export const CLICK_METRICS = [
   "new_visitors",
   "impressions",
   "click_throughs",
+  "payout_micros",
 ] as const;
 
 /** SQL for what one conversion row adds to each metric: money counts once the conversion is approved. */

@@ -19,12 +19,16 @@ export function settleFacets(
   return [MOVE_SQL, MARK_SQL].map((sql) => db.prepare(sql).bind(ids, workspaceId, attempt));
 }
 
-/** Conversions that wait for a click which this very call has stored. */
+/**
+ * Conversions that wait for a click which this very call has stored. The order of the joins is given, and the index: left
+ * to itself SQLite reads all conversions of the workspace for every batch.
+ */
 const WAITING = `
   FROM json_each(?1) r
-  JOIN click_batches b ON b.workspace_id = ?2 AND b.batch_id = r.value ->> 0 AND b.attempt = ?3
-  JOIN conversions v ON v.workspace_id = ?2 AND v.click_id = r.value ->> 1 AND v.country IS NULL
-  JOIN clicks c ON c.workspace_id = ?2 AND c.id = v.click_id`;
+  CROSS JOIN click_batches b ON b.workspace_id = ?2 AND b.batch_id = r.value ->> 0 AND b.attempt = ?3
+  CROSS JOIN conversions v INDEXED BY conversions_click
+    ON v.workspace_id = ?2 AND v.click_id = r.value ->> 1 AND v.country IS NULL
+  CROSS JOIN clicks c ON c.workspace_id = ?2 AND c.id = v.click_id`;
 
 const METRICS = CONVERSION_METRICS.map(([column]) => column);
 
@@ -44,8 +48,7 @@ const MOVE_SQL = `
   ${addOnConflict("facet_daily", METRICS)}`;
 
 const MARK_SQL = `
-  UPDATE conversions SET
-    country = found.country, device = found.device, os = found.os, browser = found.browser,
-    referrer = found.referrer_domain, sub1 = coalesce(found.subs ->> 'sub1', '')
-  FROM (SELECT v.id AS conversion_id, c.* ${WAITING} WHERE true) AS found
-  WHERE conversions.workspace_id = ?2 AND conversions.id = found.conversion_id`;
+  UPDATE conversions SET (country, device, os, browser, referrer, sub1) = (
+    SELECT c.country, c.device, c.os, c.browser, c.referrer_domain, coalesce(c.subs ->> 'sub1', '')
+    FROM clicks c WHERE c.workspace_id = ?2 AND c.id = conversions.click_id)
+  WHERE workspace_id = ?2 AND id IN (SELECT v.id ${WAITING})`;

@@ -1,10 +1,12 @@
 import { env } from "cloudflare:workers";
 import { expect, test } from "vitest";
+import { clickRecord, recordedBatch } from "../../test-support/click-record.ts";
 import { conversionState, creation } from "../../test-support/conversion-write.ts";
 import type { CapGuard } from "./conversion-write.ts";
 import { findReported } from "./find-reported.ts";
 import { findConversion } from "./list-conversions.ts";
-import { writeConversion } from "./write-conversion.ts";
+import { storeClicks } from "./store-clicks.ts";
+import { writeConversion, writeConversions } from "./write-conversion.ts";
 
 const { EVENTS } = env as unknown as { readonly EVENTS: D1Database };
 
@@ -59,6 +61,66 @@ test("a cap of 1,000 is exact under 10,000 concurrent writes", async () => {
     revenue_micros: 1_000 * 5_000_001,
   });
 }, 300_000);
+
+test.each([
+  ["payout", 1_000_003],
+  ["revenue", 5_000_001],
+] as const)(
+  "a cap of 100 times the %s is exact under 1,000 concurrent writes",
+  async (metric, incoming) => {
+    const workspaceId = crypto.randomUUID();
+    // One micro short of one more.
+    const cap = { ...guard, metric, incoming, limit: 101 * incoming - 1 };
+    const outcomes = await Promise.all(
+      Array.from({ length: 1_000 }, () =>
+        write(workspaceId, creation(conversionState(), { caps: [cap] })),
+      ),
+    );
+    expect(outcomes.filter(({ kind }) => kind === "written")).toHaveLength(100);
+    expect(outcomes.filter(({ kind }) => kind === "over-cap")).toHaveLength(900);
+  },
+);
+
+test("what clicks earned is no part of a payout cap that is set afterwards", async () => {
+  const workspaceId = crypto.randomUUID();
+  const clicks = [clickRecord({ payoutMicros: 50_000_000 })];
+  const options = { timezone: "UTC", keepsRows: false, attempt: "a", nowMs: 0 };
+  await storeClicks(EVENTS, workspaceId, [recordedBatch(clicks)], options);
+  const cap = { ...guard, metric: "payout", incoming: 1_000_003, limit: 1_000_003 } as const;
+  const outcome = await write(workspaceId, creation(conversionState(), { caps: [cap] }));
+  expect(outcome).toEqual({ kind: "written" });
+});
+
+test("writes in one batch are as if made one after the other, each with its own outcome", async () => {
+  const workspaceId = crypto.randomUUID();
+  const cap = { ...guard, limit: 2 };
+  const [first, second, third] = [conversionState(), conversionState(), conversionState()];
+  const again = { ...first, attempt: crypto.randomUUID() };
+  const jobs = [first, again, second, third].map((state) => ({
+    workspaceId,
+    timezone: "UTC",
+    write: creation(state, { caps: state === second ? [] : [cap] }),
+  }));
+  const outcomes = await writeConversions(EVENTS, jobs);
+  expect(jobs.map((job) => outcomes.get(job)?.kind)).toEqual([
+    "written",
+    "overtaken",
+    "written",
+    "over-cap",
+  ]);
+  expect(await count("conversions", workspaceId)).toBe(2);
+  expect(await count("payout_ledger", workspaceId)).toBe(2);
+});
+
+test("of a batch in which one write fails nothing is written", async () => {
+  const workspaceId = crypto.randomUUID();
+  const broken = { ...conversionState(), eventName: null as unknown as string };
+  const writes = [creation(conversionState()), creation(broken)];
+  const jobs = writes.map((own) => ({ workspaceId, timezone: "UTC", write: own }));
+  await expect(writeConversions(EVENTS, jobs)).rejects.toThrow("NOT NULL");
+  for (const table of ["conversions", "payout_ledger", "rollup_daily"])
+    expect(await count(table, workspaceId)).toBe(0);
+});
 
 test("of two changes from the same state one is written, and the other has no effect at all", async () => {
   const workspaceId = crypto.randomUUID();

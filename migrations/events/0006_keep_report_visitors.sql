@@ -1,0 +1,1 @@
+ALTER TABLE `received_reports` ADD `visitor_id` text;

@@ -1,0 +1,21 @@
+/**
+ * Closes a workspace's ledger up to a moment, once and for all: whatever is entered from now on gets that time or a later
+ * one, so that what has been summed up before it never changes.
+ */
+export async function lockLedger(
+  db: D1Database,
+  workspaceId: string,
+  lockedToMs: number,
+): Promise<void> {
+  await db.prepare(LOCK_SQL).bind(workspaceId, lockedToMs).run();
+}
+
+/** SQL for the time of an entry made at the given time; ?1 is the workspace. */
+export function entryTimeSql(atMs: string): string {
+  return `max(${atMs}, coalesce((SELECT locked_to_ms FROM ledger_locks WHERE workspace_id = ?1), 0))`;
+}
+
+const LOCK_SQL = `
+  INSERT INTO ledger_locks (workspace_id, locked_to_ms) VALUES (?1, ?2)
+  ON CONFLICT (workspace_id) DO UPDATE SET locked_to_ms = excluded.locked_to_ms
+  WHERE excluded.locked_to_ms > locked_to_ms`;

@@ -1,0 +1,90 @@
+import { entityId, sha256 } from "@cleverdrip/core";
+import { entryTimeSql } from "./ledger-lock.ts";
+
+/** Publishers' days that one call takes over into the ledger; what is left waits for the next. */
+const STEP = 200;
+
+export type SettleClicks = {
+  /** `yyyy-mm-dd` in the workspace's zone: days before it are closed. */
+  readonly beforeDay: string;
+  /** Unique per call: no other one's entries are taken for its own. */
+  readonly attempt: string;
+  readonly nowMs: number;
+};
+
+type Open = {
+  readonly campaignId: string;
+  readonly publisherId: string;
+  readonly day: string;
+  readonly currency: string;
+  readonly clicks: number;
+  readonly openMicros: number;
+  /** Entries of that day so far. */
+  readonly entries: number;
+};
+
+/**
+ * Enters what the clicks of closed days earned, one entry a publisher, campaign and day, and returns how many. Clicks that
+ * come later make another entry of what they add. Two calls at once enter it once: an entry is written only while its
+ * amount is what is open.
+ */
+export async function settleClicks(
+  db: D1Database,
+  workspaceId: string,
+  { beforeDay, attempt, nowMs }: SettleClicks,
+): Promise<number> {
+  const { results } = await db.prepare(OPEN_SQL).bind(workspaceId, beforeDay, STEP).all<Open>();
+  if (results.length === 0) return 0;
+  const rows = JSON.stringify(results.map((open) => entryRow(open, attempt, nowMs)));
+  const [written] = await db.batch([
+    db.prepare(ENTER_SQL).bind(workspaceId, rows, nowMs),
+    db.prepare(CLOSE_SQL).bind(workspaceId, rows),
+  ]);
+  return written?.meta.changes ?? 0;
+}
+
+/** The ledger's name of a publisher's clicks of a campaign and day, where conversions have their id. */
+function clicksKey({ campaignId, publisherId, day }: Open): string {
+  return `clicks:${campaignId}:${publisherId}:${day}`;
+}
+
+function entryRow(open: Open, attempt: string, nowMs: number): readonly (string | number)[] {
+  const { campaignId, publisherId, day, currency, clicks, openMicros } = open;
+  const key = clicksKey(open);
+  const sequence = open.entries + 1;
+  const seed = sha256(new TextEncoder().encode(`${attempt}:${key}:${sequence}`));
+  const note =
+    sequence === 1
+      ? `payable clicks of ${day}: ${clicks}`
+      : `later clicks of ${day}: ${clicks} in all`;
+  const id = entityId("led", nowMs, seed);
+  const kind = openMicros > 0 ? "earn" : "reverse";
+  return [campaignId, publisherId, day, key, id, kind, openMicros, currency, sequence, note];
+}
+
+const OPEN_SQL = `
+  SELECT campaign_id AS campaignId, publisher_id AS publisherId, day, currency, sum(clicks) AS clicks,
+    sum(earned_micros - settled_micros) AS openMicros,
+    (SELECT count(*) FROM payout_ledger l WHERE l.workspace_id = ?1
+      AND l.conversion_id = 'clicks:' || e.campaign_id || ':' || e.publisher_id || ':' || e.day) AS entries
+  FROM click_earnings e
+  WHERE (workspace_id, campaign_id, publisher_id, day) IN (
+    SELECT DISTINCT workspace_id, campaign_id, publisher_id, day FROM click_earnings INDEXED BY click_earnings_open
+    WHERE workspace_id = ?1 AND day < ?2 AND earned_micros <> settled_micros ORDER BY day LIMIT ?3)
+  GROUP BY 1, 2, 3 HAVING openMicros <> 0`;
+
+const ENTER_SQL = `
+  INSERT OR IGNORE INTO payout_ledger (workspace_id, id, publisher_id, conversion_id, kind, amount_micros, currency,
+    at_ms, sequence, note, actor)
+  SELECT ?1, r.value ->> 4, r.value ->> 1, r.value ->> 3, r.value ->> 5, r.value ->> 6, r.value ->> 7,
+    ${entryTimeSql("?3")}, r.value ->> 8, r.value ->> 9, 'schedule'
+  FROM json_each(?2) r WHERE r.value ->> 6 = (
+    SELECT sum(earned_micros - settled_micros) FROM click_earnings WHERE workspace_id = ?1
+      AND campaign_id = r.value ->> 0 AND publisher_id = r.value ->> 1 AND day = r.value ->> 2)`;
+
+/** Of the entries that this very call has written. */
+const CLOSE_SQL = `
+  UPDATE click_earnings SET settled_micros = earned_micros FROM json_each(?2) r
+  WHERE click_earnings.workspace_id = ?1 AND campaign_id = r.value ->> 0 AND publisher_id = r.value ->> 1
+    AND day = r.value ->> 2
+    AND EXISTS (SELECT 1 FROM payout_ledger l WHERE l.workspace_id = ?1 AND l.id = r.value ->> 4)`;
