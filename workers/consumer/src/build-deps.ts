@@ -1,32 +1,50 @@
-import { DEFAULT_DELIVERY } from "@cleverdrip/core";
+import { createRateBound, DEFAULT_DELIVERY, type AttributionPolicy } from "@cleverdrip/core";
 import {
   keepDeadClicks,
   keepDeadLetters,
+  readAttributionPolicy,
   readCampaignCounting,
   readCampaignTerms,
+  readHostSettings,
+  readClickTerms,
   readLinkTerms,
   readListeners,
+  readOwnClickRates,
+  readRate,
   readWorkspaceSettings,
   type CampaignCounting,
+  type CampaignTerms,
+  type ClickTerms,
   type Listeners,
   type WorkspaceSettings,
 } from "@cleverdrip/db";
+import { waitUntil } from "cloudflare:workers";
+import { clickRatesOf } from "./clicks/click-rates.ts";
 import { addressHasher } from "./clicks/hash-address.ts";
 import { outboxOf, type OutboxDeps } from "./deliveries/outbox.ts";
 import { sendMessages } from "./deliveries/send-messages.ts";
 import { eventsShard } from "./env.ts";
 import type { FactsDeps } from "./facts-deps.ts";
-import { appendLog } from "./log/append-log.ts";
+import { appendTogether } from "./log/append-together.ts";
+import { createSharing } from "./share-work.ts";
 
 /** What the truth says of a workspace or campaign changes rarely: half a minute in memory is fresh enough. */
 const FRESH_MS = 30_000;
 /** Of each cache: a kilobyte each at most. */
 const MAX_CACHED = 5_000;
 
+/** Of this isolate, a minute: see `mayKeepStray`. */
+const mayKeepStray = createRateBound(120, 60_000);
+
+/** Reports that come while terms are being read share the next read: none is judged by what was read before it came. */
+const shareTerms = createSharing<number, CampaignTerms | null>(100, waitUntil);
+
 type Cache<T> = Map<string, { readonly value: T; readonly readAtMs: number }>;
 
 const settingsCache: Cache<WorkspaceSettings> = new Map();
 const countingCache: Cache<CampaignCounting> = new Map();
+const attributionCache: Cache<AttributionPolicy> = new Map();
+const clickTermsCache: Cache<ClickTerms> = new Map();
 const listenersCache: Cache<Listeners> = new Map();
 const hashers = new Map<string, ReturnType<typeof addressHasher>>();
 
@@ -40,11 +58,18 @@ export function buildDeps(env: ConsumerEnv, nowMs: number, attempt: string): Fac
   return {
     nowMs,
     attempt,
-    appendLog: (segment) => appendLog(env.LOG, segment),
+    appendLog: (segment) => appendTogether(env.LOG, segment),
     settingsOf,
-    linkTerms: (linkNumber) => readLinkTerms(env.CONTROL, linkNumber),
+    settingsOfHost: (host) => readHostSettings(env.CONTROL, host.replace(/:\d+$/, "")),
+    mayKeepStray: () => mayKeepStray(nowMs),
+    linkTerms: (linkNumber) =>
+      shareTerms("links", linkNumber, async (numbers) => {
+        const terms = await readLinkTerms(env.CONTROL, numbers);
+        return (number) => terms.get(number) ?? null;
+      }),
     campaignTerms: (campaignId, publisherId) =>
       readCampaignTerms(env.CONTROL, campaignId, publisherId),
+    rateOf: (workspaceId, asked) => readRate(env.CONTROL, workspaceId, asked),
     outbox: outboxOf({ nowMs, eventsOf, listenersOf }),
     announce: (workspaceId, deliveries) =>
       sendMessages(
@@ -53,10 +78,7 @@ export function buildDeps(env: ConsumerEnv, nowMs: number, attempt: string): Fac
       ),
     eventsOf,
     hashAddress: hasherOf(env.IP_HASH_KEY),
-    countingOf: async (workspaceId, campaignId) =>
-      (await cached(countingCache, `${workspaceId}:${campaignId}`, nowMs, () =>
-        readCampaignCounting(env.CONTROL, workspaceId, campaignId),
-      )) ?? DEFAULT_DELIVERY,
+    ...clickDeps(env, nowMs),
     observe: (workspaceId, campaignId, observations, rules) =>
       env.CAMPAIGN_WINDOW.getByName(`${workspaceId}:${campaignId}`).observe(
         observations,
@@ -70,6 +92,26 @@ export function buildDeps(env: ConsumerEnv, nowMs: number, attempt: string): Fac
       if (settings === null) return;
       await keepDeadClicks(eventsShard(env, settings.eventsShard), workspaceId, batches, nowMs);
     },
+  };
+}
+
+/** What the click path asks of campaigns. */
+function clickDeps(
+  { CONTROL }: ConsumerEnv,
+  nowMs: number,
+): Pick<FactsDeps, "countingOf" | "attributionOf" | "clickRates"> {
+  return {
+    countingOf: async (...key) =>
+      (await cached(countingCache, key.join(":"), nowMs, () =>
+        readCampaignCounting(CONTROL, ...key),
+      )) ?? DEFAULT_DELIVERY,
+    attributionOf: (...key) =>
+      cached(attributionCache, key.join(":"), nowMs, () => readAttributionPolicy(CONTROL, ...key)),
+    clickRates: clickRatesOf({
+      termsOf: (...key) =>
+        cached(clickTermsCache, key.join(":"), nowMs, () => readClickTerms(CONTROL, ...key)),
+      ownRates: (...key) => readOwnClickRates(CONTROL, ...key),
+    }),
   };
 }
 

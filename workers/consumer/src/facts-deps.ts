@@ -1,4 +1,6 @@
 import type { LiveEvents } from "@cleverdrip/contract";
+import type { RateAsked } from "@cleverdrip/core";
+import type { AttributionPolicy } from "@cleverdrip/core";
 import type {
   CampaignCounting,
   CampaignTerms,
@@ -7,6 +9,7 @@ import type {
   NewDelivery,
   WorkspaceSettings,
 } from "@cleverdrip/db";
+import type { ClickRates } from "./clicks/click-rates.ts";
 import type { Outbox } from "./conversions/outbox.ts";
 import type { LogSegment } from "./log/append-log.ts";
 import type { CountingRules, Observation } from "./window/observation.ts";
@@ -18,12 +21,18 @@ export type FactsDeps = {
   readonly attempt: string;
   readonly appendLog: (segment: LogSegment) => Promise<void>;
   readonly settingsOf: (workspaceId: string) => Promise<WorkspaceSettings | null>;
+  /** The workspace that a tracking host belongs to, or the only one there is. */
+  readonly settingsOfHost: (host: string) => Promise<WorkspaceSettings | null>;
+  /** Whether the received log takes one more report that nothing proves to be anybody's. */
+  readonly mayKeepStray: () => boolean;
   readonly linkTerms: (linkNumber: number) => Promise<CampaignTerms | null>;
   /** null where there is no such campaign; its `publisherId` is null where that is nobody of the workspace. */
   readonly campaignTerms: (
     campaignId: string,
     publisherId: string | null,
   ) => Promise<CampaignTerms | null>;
+  /** What the workspace says a currency is worth on a day, in parts per billion; null where it says nothing. */
+  readonly rateOf: (workspaceId: string, asked: RateAsked) => Promise<number | null>;
   readonly outbox: Outbox;
   /** Has deliveries sent that are in the tables now; they are not lost where it fails. */
   readonly announce: (workspaceId: string, deliveries: readonly NewDelivery[]) => Promise<void>;
@@ -31,6 +40,12 @@ export type FactsDeps = {
   readonly hashAddress: (address: string, atMs: number) => Promise<string>;
   /** How a campaign's clicks are counted; the defaults where it is not there any more. */
   readonly countingOf: (workspaceId: string, campaignId: string) => Promise<CampaignCounting>;
+  readonly clickRates: ClickRates;
+  /** How a campaign's conversions are attributed; null where it is not there any more. */
+  readonly attributionOf: (
+    workspaceId: string,
+    campaignId: string,
+  ) => Promise<AttributionPolicy | null>;
   /** Verdict letters of each batch, in the order given: see `readVerdicts`. */
   readonly observe: (
     workspaceId: string,

@@ -1,13 +1,11 @@
 import {
   clickBatch,
-  conversionEvent,
   oldClickBatch,
   receivedReport,
+  type BulkVerdict,
   type ChangeResult,
   type ClickBatch,
   type ConversionChange,
-  type ConversionEvent,
-  type ConversionVerdict,
   type DeliveryReplay,
   type DeliverySelection,
   type EndpointTest,
@@ -22,9 +20,10 @@ import * as z from "zod";
 import { buildDeps } from "./build-deps.ts";
 import { storeBatches, type StoreSummary } from "./clicks/store-batches.ts";
 import { changeConversions } from "./conversions/change-conversions.ts";
+import { checkReports } from "./conversions/check-reports.ts";
 import { replayReport } from "./conversions/replay-report.ts";
 import { takeReport } from "./conversions/take-report.ts";
-import { upgradeEvent } from "./conversions/upgrade-event.ts";
+import { takeReports } from "./conversions/take-reports.ts";
 import { platformHosts, sendPorts } from "./deliveries/delivery-deps.ts";
 import { replay } from "./deliveries/replay.ts";
 import { sendMessages } from "./deliveries/send-messages.ts";
@@ -35,19 +34,28 @@ import { scheduleDeps } from "./schedule/schedule-deps.ts";
 /** Of this version and of the last: other Workers may be a deployment behind. */
 const anyClickBatch = z.union([clickBatch, oldClickBatch.transform(upgradeClicks)]);
 
+/** Reports a call: as many as the calls to D1 and R2 that a Worker may make leave room for. */
+const MAX_TAKEN = 100;
+const MAX_CHECKED = 500;
+
 /** What other Workers may ask of the consumer, over a service binding. Rejects when nothing is durable. */
 export class Facts extends WorkerEntrypoint<ConsumerEnv> implements FactsRpc {
-  /** For Workers that are a deployment behind, and for history: there the time of receipt is that of writing, too. */
-  async recordConversion(event: ConversionEvent): Promise<ConversionVerdict> {
-    const report = upgradeEvent(conversionEvent.parse(event));
-    const deps = { ...this.#deps(), nowMs: report.receivedAtMs };
-    const { returnBody: _, ...verdict } = await takeReport(report, deps);
-    return verdict;
-  }
-
   /** Judges and stores a report; the answer is the truth of the ledger. */
   takeReport(report: ReceivedReport): Promise<ReportVerdict> {
     return takeReport(receivedReport.parse(report), this.#deps());
+  }
+
+  takePastReport(report: ReceivedReport): Promise<ReportVerdict> {
+    const { receivedAtMs: nowMs } = receivedReport.parse(report);
+    return takeReport(report, { ...this.#deps(), nowMs });
+  }
+
+  takeReports(reports: readonly ReceivedReport[]): Promise<readonly BulkVerdict[]> {
+    return takeReports(receivedReport.array().max(MAX_TAKEN).parse(reports), () => this.#deps());
+  }
+
+  checkReports(reports: readonly ReceivedReport[]): Promise<readonly BulkVerdict[]> {
+    return checkReports(receivedReport.array().max(MAX_CHECKED).parse(reports), this.#deps());
   }
 
   changeConversions(

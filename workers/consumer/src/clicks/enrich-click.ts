@@ -68,6 +68,8 @@ function recordOf(click: ClickEvent, ipHash: string): EnrichedClick["record"] {
     externalId,
     flags: flagBits([isReturning, isKnown, isRemembered, isShortened]),
     query: click.query.slice(0, MAX_QUERY),
+    // Whether it is payable is not decided yet.
+    payoutMicros: 0,
   };
 }
 

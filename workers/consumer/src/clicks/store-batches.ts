@@ -6,6 +6,8 @@ import { segmentName } from "../log/append-log.ts";
 import type { CountingRules } from "../window/observation.ts";
 import { enrichClick } from "./enrich-click.ts";
 import { judgeClicks, type EnrichedBatch } from "./judge-clicks.ts";
+import { priceClicks } from "./price-clicks.ts";
+import { settleJourneys } from "./settle-journeys.ts";
 import { splitBatch, type WorkspaceBatch } from "./split-batch.ts";
 
 /** Recorded requests, not batches. */
@@ -53,13 +55,15 @@ async function storeOfWorkspace(
   const rulesOf = await readRules(settings, batches, deps);
   const enriched = await enrich(batches, rulesOf, deps);
   await logClicks(workspaceId, enriched, deps);
-  const judged = await judgeClicks(workspaceId, rulesOf, enriched, deps);
+  const verdicts = await judgeClicks(workspaceId, rulesOf, enriched, deps);
+  const judged = await priceClicks(workspaceId, verdicts, deps);
   const newIds = await storeClicks(deps.eventsOf(settings.eventsShard), workspaceId, judged, {
     timezone: settings.timezone,
     keepsRows: settings.hotWindowDays > 0,
     attempt: deps.attempt,
     nowMs: deps.nowMs,
   });
+  await settleJourneys(settings, judged, deps);
   const isNew = new Set(newIds);
   const stored = judged.filter((batch) => isNew.has(batch.batchId));
   if (stored.length > 0) await tell(settings, stored, deps);

@@ -3,7 +3,7 @@ import { findConversion, writeConversion, type ConversionRecord } from "@cleverd
 import type { FactsDeps } from "../facts-deps.ts";
 import { planByHand, type ByHandPlan } from "./plan-by-hand.ts";
 import { conversionHash } from "./report-case.ts";
-import { MAX_TRIES } from "./settle-report.ts";
+import { MAX_TRIES } from "./max-tries.ts";
 import { tellFeed } from "./tell-feed.ts";
 
 /** Ids that one call takes. */

@@ -30,8 +30,9 @@ export function priceAgain(
     const { payoutMicros, revenueMicros } = stored;
     return { kind: "priced", payoutMicros, revenueMicros, record };
   }
-  const revenueMicros = decision.kind === "overwrite" ? judged.revenueMicros : null;
-  const input: PayoutInput = { ...record.input, saleMicros, revenueMicros };
+  const { revenueMicros, exchanged } =
+    decision.kind === "overwrite" ? judged : { revenueMicros: null, exchanged: null };
+  const input: PayoutInput = { ...record.input, saleMicros, revenueMicros, exchanged };
   return priceResult(campaign, event, input, status);
 }
 

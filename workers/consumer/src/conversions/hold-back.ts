@@ -8,7 +8,8 @@ export type HoldBack = { readonly reason: ConversionReason; readonly hint: strin
 export type Barrier = HoldBack & { readonly instead: "hold" | "rejected" };
 
 /** A result that a person should look at before it is paid, as far as its report tells. */
-export function reviewOf({ opened, campaign, judged, proof }: ReportCase): HoldBack | null {
+export function reviewOf(own: ReportCase): HoldBack | null {
+  const { opened, campaign, judged, proof } = own;
   const { report } = opened;
   const { maxPixelAmountMicros: most } = campaign.terms.policy;
   if (proof === "weak") {
@@ -17,10 +18,15 @@ export function reviewOf({ opened, campaign, judged, proof }: ReportCase): HoldB
   if (isBrowser(report.via) && most !== null && (judged.saleMicros ?? 0) > most) {
     return review("the amount is above what this campaign takes from a browser");
   }
-  if (proof === "open" && report.click === null) {
+  if (isUntied(own)) {
     return review("without a click id only a token or signature of the campaign proves a result");
   }
   return null;
+}
+
+/** Nothing proves it: neither its sender nor, by a click id or our cookie, the visitor. */
+export function isUntied({ proof, opened, journey }: ReportCase): boolean {
+  return proof === "open" && opened.report.click === null && !journey.isByCookie;
 }
 
 /** Until when the holding period keeps it back. */

@@ -15,7 +15,7 @@ export type OpenReport = {
 export const HIDDEN = "(hidden)";
 
 export async function openReport(report: ReceivedReport): Promise<OpenReport> {
-  const { id = "", receivedAtMs, via, parameters, click, workspaceId = "" } = report;
+  const { id = "", receivedAtMs, via, parameters, click, workspaceId = "", visitorId } = report;
   const shown = parameters.map(([name, value]): [string, string] => [
     name,
     reportSecret(name) ? HIDDEN : value,
@@ -25,7 +25,7 @@ export async function openReport(report: ReceivedReport): Promise<OpenReport> {
     String(receivedAtMs),
     via,
     workspaceId,
-    click?.clickId ?? "",
+    click?.clickId ?? visitorId ?? "",
     JSON.stringify(shown),
   ]);
   return {

@@ -6,6 +6,7 @@ import { changedData, priceAgain, type Changing } from "./changed-data.ts";
 import { historyLines } from "./history-lines.ts";
 import {
   holdingOf,
+  isUntied,
   reviewOf,
   stopBeforeApproval,
   type Barrier,
@@ -92,8 +93,7 @@ function notNow(
     const told = { verdict: "duplicate", reason: barrier.reason, hint: barrier.hint } as const;
     return { kind: "known", told, stored, dataAtMs: null };
   }
-  const isOpen = own.proof === "open" && own.opened.report.click === null;
-  if (isOpen || own.proof === "weak") {
+  if (isUntied(own) || own.proof === "weak") {
     return refusal("X_TOKEN", "to change what is stored, send the campaign's token or signature");
   }
   const review = decision.kind === "move" ? null : reviewOf(own);

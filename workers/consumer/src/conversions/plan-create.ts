@@ -1,4 +1,12 @@
-import { holdUntil, localDay, type ConversionStatus, type PayoutInput } from "@cleverdrip/core";
+import {
+  attributionRecord,
+  creditsOf,
+  holdUntil,
+  localDay,
+  type ConversionStatus,
+  type CreditedConversion,
+  type PayoutInput,
+} from "@cleverdrip/core";
 import type { CampaignTerms, ConversionState } from "@cleverdrip/db";
 import type { FactsDeps } from "../facts-deps.ts";
 import { capGuards } from "./cap-guards.ts";
@@ -14,19 +22,21 @@ export async function planCreate(
   over: HoldBack | null,
   deps: FactsDeps,
 ): Promise<ReportPlan> {
-  const { judged, campaign } = own;
-  const { attribution, event, atMs } = judged;
+  const { judged, campaign, journey } = own;
+  const { event, atMs } = judged;
+  const { attribution } = journey;
   if (attribution.kind === "unattributed") {
     return refusal(attribution.reason, attribution.considered[0]?.sentence ?? NOBODY);
   }
-  const [share] = attribution.shares;
-  if (share === undefined) return refusal("X_CLICK_UNKNOWN", NOBODY);
-  const agreed = await termsOfPublisher(campaign, event.id, share.publisherId, deps);
+  const credited = creditsOf(attribution.shares, journey);
+  if (credited === null) return refusal("X_CLICK_UNKNOWN", NOBODY);
+  const { publisherId } = credited;
+  const agreed = await termsOfPublisher(campaign, event.id, publisherId, deps);
   if (agreed === null) return refusal("X_CLICK_UNKNOWN", NOBODY);
   const price = priceResult(
     agreed.campaign,
     agreed.event,
-    await payoutInput(own, agreed, share.publisherId, deps),
+    await payoutInput(own, agreed, publisherId, deps),
     judged.status,
   );
   if (price.kind === "refused") return price;
@@ -37,8 +47,7 @@ export async function planCreate(
   const after: ConversionState = {
     ...(await identity(own, agreed.campaign, deps)),
     ...data(own),
-    publisherId: share.publisherId,
-    linkId: share.touchId === null ? "" : campaign.linkId,
+    ...creditFields(own, credited),
     rung: attribution.rung,
     heldUntilMs,
     status,
@@ -53,16 +62,34 @@ export async function planCreate(
   return { kind: "write", hint: back?.hint ?? null, told: null, write };
 }
 
+function creditFields(
+  { judged, campaign, journey }: ReportCase,
+  { publisherId, linkId, credits }: CreditedConversion,
+) {
+  const record = attributionRecord(
+    campaign.terms.policy.attribution,
+    judged.conversion,
+    journey.named?.linkId ?? "",
+  );
+  return {
+    publisherId,
+    linkId,
+    credits: JSON.stringify(credits),
+    attribution: JSON.stringify(record),
+    visitorId: journey.visitorId,
+  };
+}
+
 async function payoutInput(
   { judged }: ReportCase,
   { campaign }: AgreedTerms,
   publisherId: string,
   deps: FactsDeps,
 ): Promise<PayoutInput> {
-  const { saleMicros, revenueMicros, atMs } = judged;
+  const { saleMicros, revenueMicros, exchanged, atMs } = judged;
   const figure = await volumeFigure(campaign, publisherId, atMs, deps);
   const byHand = { manualPayoutMicros: null, manualRevenueMicros: null };
-  return { saleMicros, revenueMicros, volumeFigure: figure, ...byHand };
+  return { saleMicros, revenueMicros, volumeFigure: figure, ...byHand, exchanged };
 }
 
 const NOBODY =
@@ -86,7 +113,7 @@ async function identity(
   { workspace, campaignId }: CampaignTerms,
   deps: FactsDeps,
 ) {
-  const { opened, judged, dedupeKey } = own;
+  const { opened, judged, dedupeKey, click, journey } = own;
   const { report, said } = opened;
   const eventTypeId = judged.event.id;
   return {
@@ -95,8 +122,8 @@ async function identity(
     eventName: judged.event.name,
     dedupeKey,
     txid: said.txid,
-    clickId: report.click?.clickId ?? "",
-    clickAtMs: report.click?.atMs ?? judged.atMs,
+    clickId: click?.clickId ?? "",
+    clickAtMs: click?.atMs ?? journey.touchedAtMs ?? judged.atMs,
     atMs: judged.atMs,
     day: localDay(workspace.timezone, judged.atMs),
     receivedAtMs: report.receivedAtMs,

@@ -1,6 +1,7 @@
 import { formatMicros, judgeDuplicate, type DuplicateDecision } from "@cleverdrip/core";
 import type { ConversionRecord } from "@cleverdrip/db";
 import type { FactsDeps } from "../facts-deps.ts";
+import { atStoredRate, waitsForRate } from "./exchange-report.ts";
 import type { Barrier } from "./hold-back.ts";
 import { planChange } from "./plan-change.ts";
 import { planCreate } from "./plan-create.ts";
@@ -10,11 +11,14 @@ import { countedSums, existingConversion, statusesOf } from "./stored-conversion
 
 /** What a report comes to, given what is stored of its event type under its keys. */
 export async function planReport(
-  own: ReportCase,
+  given: ReportCase,
   rows: readonly ConversionRecord[],
   over: Barrier | null,
   deps: FactsDeps,
 ): Promise<ReportPlan> {
+  const own = atStoredRate(given, rows);
+  const waits = waitsForRate(own);
+  if (waits !== null) return waits;
   const again = rows.find((row) => isTakenIn(row, own));
   if (again !== undefined) return known(again, "duplicate", duplicateReason(again), REPEATED);
   const decision = judgeDuplicate(

@@ -21,6 +21,7 @@ export function receivedRow(
     clickId: click?.clickId ?? null,
     clickAtMs: click?.atMs ?? null,
     linkNumber: click?.linkNumber ?? null,
+    visitorId: report.visitorId ?? null,
     clickProblem: report.clickProblem,
     proof,
     campaignId,

@@ -9,7 +9,7 @@ import type { FactsDeps } from "../facts-deps.ts";
 import { capGuards, overCap } from "./cap-guards.ts";
 import { planByHand } from "./plan-by-hand.ts";
 import { conversionHash } from "./report-case.ts";
-import { MAX_TRIES } from "./settle-report.ts";
+import { MAX_TRIES } from "./max-tries.ts";
 import { tellFeed } from "./tell-feed.ts";
 
 /** Conversions that one run approves at most: the next one goes on. */

@@ -37,6 +37,7 @@ function asReport(row: ReceivedRecord): ReceivedReport {
     query: null,
     ip: "",
     host: "",
+    ...(row.visitorId === null ? {} : { visitorId: row.visitorId }),
     click,
     clickProblem: row.clickProblem,
   });

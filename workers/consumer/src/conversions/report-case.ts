@@ -8,6 +8,7 @@ import {
 } from "@cleverdrip/core";
 import type { CampaignTerms, ConversionRecord } from "@cleverdrip/db";
 import { digestOf } from "./digest.ts";
+import type { FollowedJourney } from "./follow-journey.ts";
 import type { OpenReport } from "./open-report.ts";
 
 /** Everything about a usable report that does not depend on what is stored already. */
@@ -16,6 +17,9 @@ export type ReportCase = {
   readonly campaign: CampaignTerms;
   readonly judged: JudgedReport;
   readonly proof: ReportProof;
+  readonly journey: FollowedJourney;
+  /** The click that it is a result of: its proven one, else the one that its visitor's cookie leads to. */
+  readonly click: { readonly clickId: string; readonly atMs: number } | null;
   readonly incoming: IncomingReport;
   /** Unique among the conversions of the event type: by transaction id, click, or the report itself. */
   readonly dedupeKey: string;
@@ -26,14 +30,18 @@ export function reportCase(
   campaign: CampaignTerms,
   judged: JudgedReport,
   proof: ReportProof,
+  journey: FollowedJourney,
 ): ReportCase {
   const { report, said } = opened;
-  const clickId = report.click?.clickId ?? null;
+  const click = report.click ?? journey.click;
+  const clickId = click?.clickId ?? null;
   return {
     opened,
     campaign,
     judged,
     proof,
+    journey,
+    click,
     incoming: {
       txid: said.txid,
       clickId,
@@ -45,17 +53,18 @@ export function reportCase(
       },
       atMs: said.eventAtMs ?? report.receivedAtMs,
     },
-    dedupeKey: dedupeKey(opened, judged.event.duplicatePolicy),
+    dedupeKey: dedupeKey(opened, clickId, judged.event.duplicatePolicy),
   };
 }
 
 function dedupeKey(
-  { id, report, said }: OpenReport,
+  { id, said }: OpenReport,
+  clickId: string | null,
   policy: ConversionTerms["events"][number]["duplicatePolicy"],
 ): string {
   if (said.txid !== null) return `t:${said.txid}`;
   const isEachItsOwn = policy === "create" || policy === "create-repeated";
-  return report.click === null || isEachItsOwn ? `r:${id}` : `c:${report.click.clickId}`;
+  return clickId === null || isEachItsOwn ? `r:${id}` : `c:${clickId}`;
 }
 
 type Keyed = Pick<ConversionRecord, "eventTypeId" | "dedupeKey">;

@@ -3,22 +3,21 @@ import {
   findReported,
   keepDataTime,
   keepReceived,
-  writeConversion,
   type ConversionRecord,
   type ConversionWrite,
 } from "@cleverdrip/db";
 import type { FactsDeps } from "../facts-deps.ts";
+import { attributeAgain } from "./attribute-again.ts";
 import { overCap } from "./cap-guards.ts";
 import type { Barrier } from "./hold-back.ts";
+import { MAX_TRIES } from "./max-tries.ts";
 import { planReport } from "./plan-report.ts";
 import { receivedRow } from "./received-row.ts";
 import { conversionHash, type ReportCase } from "./report-case.ts";
 import type { ReportPlan } from "./report-plan.ts";
 import { tellFeed } from "./tell-feed.ts";
 import { knownVerdict, rejectedVerdict, writtenVerdict } from "./verdicts.ts";
-
-/** Writes that were overtaken so often are a storm: the queue tries again later. */
-export const MAX_TRIES = 8;
+import { writeTogether } from "./write-together.ts";
 
 /**
  * Judges a report against the ledger and stores what it says, once. The first look is skipped: the unique key finds out
@@ -33,10 +32,12 @@ export async function settleReport(own: ReportCase, deps: FactsDeps): Promise<Co
     const plan: ReportPlan = await planReport(own, rows ?? [], over, deps);
     if (plan.kind === "write") {
       const { verdict, write } = await completeWrite(own, plan, deps);
-      const outcome = await writeConversion(db, workspace.id, workspace.timezone, write);
+      const { id: workspaceId, timezone, eventsShard } = workspace;
+      const outcome = await writeTogether(db, eventsShard, { workspaceId, timezone, write });
       if (outcome.kind === "written") {
         await deps.announce(workspace.id, write.deliveries);
         await tellFeed(workspace, write, deps);
+        await followUp(own, write.after.id, deps);
         return verdict;
       }
       if (outcome.kind === "over-cap") {
@@ -75,6 +76,18 @@ async function completeWrite(
   return { verdict, write };
 }
 
+/**
+ * A click of its journey may have been stored since this was attributed; whoever stores one looks as well, so that of the
+ * two at least one sees both.
+ */
+async function followUp(
+  { journey, campaign }: ReportCase,
+  conversionId: string,
+  deps: FactsDeps,
+): Promise<void> {
+  if (journey.isNeeded) await attributeAgain(campaign.workspace.id, conversionId, deps);
+}
+
 /** Over a soft cap a result waits for a person; over a hard one it is refused, or ends rejected. */
 function barrierOf(
   { campaign }: ReportCase,
@@ -88,12 +101,14 @@ function barrierOf(
 }
 
 async function answer(
-  { opened, campaign, proof }: ReportCase,
+  own: ReportCase,
   plan: Exclude<ReportPlan, { kind: "write" }>,
   deps: FactsDeps,
 ): Promise<ConversionVerdict> {
+  const { opened, campaign, proof } = own;
   const { workspace, campaignId } = campaign;
   const db = deps.eventsOf(workspace.eventsShard);
+  if (plan.kind === "known") await followUp(own, plan.stored.id, deps);
   const verdict =
     plan.kind === "known"
       ? knownVerdict(plan.stored, plan.told)

@@ -5,16 +5,15 @@ import {
   testConversion,
   type TestWorkspace,
 } from "@cleverdrip/testing";
-import type { ConversionEvent } from "@cleverdrip/contract";
+import type { ReceivedReport } from "@cleverdrip/contract";
 import { env } from "cloudflare:workers";
 import { expect, test } from "vitest";
 import { buildDeps } from "../build-deps.ts";
 import { storeBatches } from "../clicks/store-batches.ts";
 import { takeReport } from "./take-report.ts";
-import { upgradeEvent } from "./upgrade-event.ts";
 
 const deps = () => buildDeps(env, Date.now(), crypto.randomUUID());
-const record = (event: ConversionEvent, own = deps()) => takeReport(upgradeEvent(event), own);
+const record = (report: ReceivedReport, own = deps()) => takeReport(report, own);
 
 function rows<T>(sql: string, workspace: TestWorkspace): Promise<T[]> {
   return env.EVENTS.prepare(sql)
@@ -126,7 +125,7 @@ test("a share of revenue pays its part of the amount", async () => {
 test.each([
   [{ event: "install" }, "X_EVENT_UNKNOWN", "Sale, lead"],
   [{ amount: "12,50" }, "X_AMOUNT", "25.00"],
-  [{ currency: "EUR" }, "X_CURRENCY", "USD"],
+  [{ currency: "dollars" }, "X_CURRENCY", "USD"],
   [{ status: "maybe" }, "X_STATUS_UNMAPPED", "approved"],
 ] as const)(
   "a report with %o is rejected as %s with a hint how to mend it",

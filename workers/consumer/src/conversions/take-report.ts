@@ -1,13 +1,11 @@
 import type { ConversionVerdict, ReceivedReport, ReportVerdict } from "@cleverdrip/contract";
-import { addressPrefix, judgeProof, judgeReport, type ReportProof } from "@cleverdrip/core";
+import { addressPrefix, type ReportProof } from "@cleverdrip/core";
 import { keepReceived, type CampaignTerms } from "@cleverdrip/db";
 import type { FactsDeps } from "../facts-deps.ts";
-import { findTerms } from "./find-terms.ts";
+import { judgeOpened } from "./judge-opened.ts";
 import { openReport, type OpenReport } from "./open-report.ts";
 import { receivedRow } from "./received-row.ts";
-import { reportCase } from "./report-case.ts";
 import { settleReport } from "./settle-report.ts";
-import { ignoredVerdict, rejectedVerdict } from "./verdicts.ts";
 
 /** Where reports are kept of which nothing tells whose they are. */
 const NOBODY = "";
@@ -36,40 +34,12 @@ async function judge(
   known: ReportProof | null,
   deps: FactsDeps,
 ): Promise<ConversionVerdict> {
-  const found = await findTerms(opened, deps);
-  if (found.kind === "refused") {
-    return log(opened, "unchecked", null, rejectedVerdict(found.reason, found.hint), deps);
+  const judged = await judgeOpened(opened, known, deps);
+  if (judged.kind === "ended") {
+    return log(opened, judged.proof, judged.campaign, judged.verdict, deps);
   }
-  const { campaign } = found;
-  const proof = proofOf(opened, known, campaign);
-  if (proof.kind === "refused") {
-    return log(opened, "refused", campaign, rejectedVerdict(proof.reason, proof.hint), deps);
-  }
-  const { click, receivedAtMs } = opened.report;
-  const judged = judgeReport(
-    opened.said,
-    {
-      receivedAtMs,
-      click: click === null ? null : { ...click, publisherId: campaign.publisherId ?? "" },
-      statedPublisherId: click === null ? campaign.publisherId : null,
-    },
-    campaign.terms,
-  );
-  if (judged.kind !== "judged") {
-    const verdict =
-      judged.kind === "ignored"
-        ? ignoredVerdict(judged.hint)
-        : rejectedVerdict(judged.reason, judged.hint);
-    return log(opened, proof.proof, campaign, verdict, deps);
-  }
-  await appendReport(opened, campaign, deps);
-  return settleReport(reportCase(opened, campaign, judged, proof.proof), deps);
-}
-
-function proofOf({ report, said }: OpenReport, known: ReportProof | null, campaign: CampaignTerms) {
-  if (known !== null) return { kind: "accepted", proof: known } as const;
-  const { via, query, ip } = report;
-  return judgeProof(campaign.terms.policy.security, { via, token: said.token, query, ip });
+  await appendReport(opened, judged.own.campaign, deps);
+  return settleReport(judged.own, deps);
 }
 
 /** Before anything is decided by what is stored: from here on the log can say all of it again. */
@@ -89,7 +59,7 @@ function appendReport(
   });
 }
 
-/** Keeps a report that ends here: with the campaign's workspace, else with that of whoever is signed in. */
+/** Keeps a report that ends here: with the campaign's workspace, else with that of whoever is signed in, else the host's. */
 async function log(
   opened: OpenReport,
   proof: ReportProof | "refused" | "unchecked",
@@ -97,9 +67,15 @@ async function log(
   verdict: ConversionVerdict,
   deps: FactsDeps,
 ): Promise<ConversionVerdict> {
-  const signedIn = opened.report.workspaceId ?? "";
+  const { host, workspaceId } = opened.report;
+  const isStray = campaign === null && workspaceId === undefined;
+  // What nothing proves to be anybody's must not fill the log.
+  if (isStray && !deps.mayKeepStray()) return verdict;
   const workspace =
-    campaign?.workspace ?? (signedIn === "" ? null : await deps.settingsOf(signedIn));
+    campaign?.workspace ??
+    (workspaceId === undefined
+      ? await deps.settingsOfHost(host)
+      : await deps.settingsOf(workspaceId));
   const db = deps.eventsOf(workspace?.eventsShard ?? NOBODYS_SHARD);
   const row = receivedRow(opened, proof, campaign?.campaignId ?? null, verdict);
   await keepReceived(db, workspace?.id ?? NOBODY, row);

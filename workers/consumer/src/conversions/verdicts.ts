@@ -27,8 +27,10 @@ export function knownVerdict(
   return { ...body(stored), verdict, reason, hint };
 }
 
+/** Nothing was recorded: for good, or (held) until the report is given again. */
 export function rejectedVerdict(reason: ConversionReason, hint: string): ConversionVerdict {
-  return { ...NOTHING, verdict: "rejected", reason, hint };
+  const verdict = reason.startsWith("H_") ? "held" : "rejected";
+  return { ...NOTHING, verdict, reason, hint };
 }
 
 export function ignoredVerdict(hint: string): ConversionVerdict {

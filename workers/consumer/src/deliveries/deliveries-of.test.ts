@@ -40,6 +40,7 @@ const click: StoredClick = {
   landingId: "",
   flags: 0,
   query: "external_id=ext%261&sub1=mail",
+  payoutMicros: 0,
   coupon: "",
   cost: "",
   adIds: {},

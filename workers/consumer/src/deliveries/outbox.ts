@@ -1,7 +1,9 @@
 import { findClick, type Listeners } from "@cleverdrip/db";
-import type { Outbox } from "../conversions/outbox.ts";
+import type { ConversionNews, Outbox } from "../conversions/outbox.ts";
 import { deliveriesOf, type ClickOfChange } from "./deliveries-of.ts";
 import { CLICK_PATIENCE_MS } from "./postback-payload.ts";
+import { publisherChanges } from "./publisher-changes.ts";
+import { toldFields, type ToldChange } from "./told-change.ts";
 
 export type OutboxDeps = {
   readonly nowMs: number;
@@ -17,17 +19,35 @@ export type OutboxDeps = {
 const YOUNG_CLICK_MS = 10 * CLICK_PATIENCE_MS;
 
 /** What is told of a change of a conversion, to be written in its transaction. */
-export function outboxOf({ nowMs, eventsOf, listenersOf }: OutboxDeps): Outbox {
-  return async ({ workspace, before, after }) => {
-    const { campaignId, publisherId, clickId, clickAtMs } = after;
-    const { campaignName, endpoints } = await listenersOf(workspace.id, campaignId, publisherId);
-    if (endpoints.length === 0) return [];
-    const click = async (): Promise<ClickOfChange> => {
-      const row = await findClick(eventsOf(workspace.eventsShard), workspace.id, clickId);
-      const isYoung = nowMs - clickAtMs < YOUNG_CLICK_MS;
-      return row ?? (isYoung && workspace.hotWindowDays > 0 ? "awaited" : null);
-    };
-    const { timezone } = workspace;
-    return deliveriesOf({ before, after }, endpoints, { campaignName, timezone, nowMs, click });
+export function outboxOf(deps: OutboxDeps): Outbox {
+  return async (news) => {
+    const told = await Promise.all(
+      publisherChanges(news).map(({ change, isMain }) => tell(news, change, isMain, deps)),
+    );
+    return told.flat();
   };
+}
+
+/** Each publisher is told of its own part; who listens for the workspace is told once, of the whole. */
+async function tell(
+  { workspace, before: whole, after: result }: ConversionNews,
+  change: ToldChange,
+  isMain: boolean,
+  { nowMs, eventsOf, listenersOf }: OutboxDeps,
+) {
+  const { campaignId, publisherId, clickId, clickAtMs } = change.after;
+  const { campaignName, endpoints } = await listenersOf(workspace.id, campaignId, publisherId);
+  if (endpoints.length === 0) return [];
+  const click = async (): Promise<ClickOfChange> => {
+    const row = await findClick(eventsOf(workspace.eventsShard), workspace.id, clickId);
+    const isYoung = nowMs - clickAtMs < YOUNG_CLICK_MS;
+    return row ?? (isYoung && workspace.hotWindowDays > 0 ? "awaited" : null);
+  };
+  const context = { campaignName, timezone: workspace.timezone, nowMs, click };
+  const common = isMain ? endpoints.filter((endpoint) => endpoint.publisherId === null) : [];
+  const own = endpoints.filter((endpoint) => endpoint.publisherId !== null);
+  return [
+    ...(await deliveriesOf({ before: whole, after: toldFields(result) }, common, context)),
+    ...(await deliveriesOf(change, own, context)),
+  ];
 }

@@ -1,28 +1,35 @@
 import type { WebhookEvent } from "@cleverdrip/contract";
 import type { ConversionState, EndpointRecord } from "@cleverdrip/db";
 
+const TOLD = [
+  "id",
+  "sequence",
+  "eventTypeId",
+  "eventName",
+  "txid",
+  "clickId",
+  "clickAtMs",
+  "atMs",
+  "campaignId",
+  "publisherId",
+  "linkId",
+  "status",
+  "reason",
+  "currency",
+  "amountMicros",
+  "revenueMicros",
+  "payoutMicros",
+  "coupon",
+] as const satisfies readonly (keyof ConversionState)[];
+
 /** What others are told of a conversion. */
-export type ToldConversion = Pick<
-  ConversionState,
-  | "id"
-  | "sequence"
-  | "eventTypeId"
-  | "eventName"
-  | "txid"
-  | "clickId"
-  | "clickAtMs"
-  | "atMs"
-  | "campaignId"
-  | "publisherId"
-  | "linkId"
-  | "status"
-  | "reason"
-  | "currency"
-  | "amountMicros"
-  | "revenueMicros"
-  | "payoutMicros"
-  | "coupon"
->;
+export type ToldConversion = Pick<ConversionState, (typeof TOLD)[number]>;
+
+/** Nothing else of the row leaves: how it was priced, attributed and reported is the workspace's own. */
+export function toldFields(state: ToldConversion): ToldConversion {
+  // The keys are those of the type, one by one.
+  return Object.fromEntries(TOLD.map((field) => [field, state[field]])) as ToldConversion;
+}
 
 /** A conversion as it was (null = it is new) and as it is. */
 export type ToldChange = {

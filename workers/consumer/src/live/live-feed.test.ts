@@ -6,7 +6,6 @@ import { expect, test } from "vitest";
 import { buildDeps } from "../build-deps.ts";
 import { storeBatches } from "../clicks/store-batches.ts";
 import { takeReport } from "../conversions/take-report.ts";
-import { upgradeEvent } from "../conversions/upgrade-event.ts";
 
 const deps = () => buildDeps(env, Date.now(), crypto.randomUUID());
 
@@ -65,10 +64,7 @@ test("a dashboard gets today's totals at once, events as they are stored, and to
   });
   const [click] = batch.clicks;
   if (click === undefined) throw new Error("the factory made no click");
-  await takeReport(
-    upgradeEvent(testConversion(workspace, click, { receivedAtMs: Date.now() })),
-    deps(),
-  );
+  await takeReport(testConversion(workspace, click, { receivedAtMs: Date.now() }), deps());
   expect(await untilEvents(next)).toMatchObject({
     conversions: [{ payoutMicros: 4_000_000 }],
   });

@@ -95,6 +95,32 @@ test("a message of the last version is stored with what it knew", async () => {
   });
 });
 
+test("a conversion of the last version is recorded as the report that it was", async () => {
+  const workspace = await createTestWorkspace(env.CONTROL);
+  const click = await testClick(workspace);
+  const old = {
+    v: 1,
+    kind: "conversion",
+    receivedAtMs: click.atMs + 60_000,
+    via: "pixel",
+    clickId: click.id,
+    clickAtMs: click.atMs,
+    linkNumber: workspace.linkNumber,
+    txid: "T1",
+    event: null,
+    amount: "25.00",
+    currency: "usd",
+    status: "approved",
+  };
+  for (let i = 0; i < 2; i += 1) await worker.queue(deliver([old]).batch, env);
+  const { results } = await env.EVENTS.prepare(
+    `SELECT txid, click_id, revenue_micros FROM conversions WHERE workspace_id = ?`,
+  )
+    .bind(workspace.workspaceId)
+    .all();
+  expect(results).toEqual([{ txid: "T1", click_id: click.id, revenue_micros: 25_000_000 }]);
+});
+
 test("messages delivered twice change nothing the second time", async () => {
   const workspace = await createTestWorkspace(env.CONTROL);
   const click = await testClick(workspace);

@@ -5,6 +5,7 @@ import { env } from "cloudflare:workers";
 import { expect, test } from "vitest";
 import { cap, publishedCaps } from "../../test-support/window.ts";
 import { buildDeps } from "../build-deps.ts";
+import { storeReceived } from "@cleverdrip/db/test-support";
 import { storeBatches } from "../clicks/store-batches.ts";
 import { runSchedule } from "./run-schedule.ts";
 import { scheduleDeps } from "./schedule-deps.ts";
@@ -40,6 +41,27 @@ test("clicks past the hot window and old ledger rows go, rollups and newer click
   expect(await count(`SELECT count(*) AS n FROM click_batches WHERE workspace_id = ?`)).toBe(2);
   expect(await count(`SELECT count(*) AS n FROM dead_clicks WHERE workspace_id = ?`)).toBe(1);
   expect(await count(`SELECT sum(clicks) AS n FROM rollup_daily WHERE workspace_id = ?`)).toBe(6);
+});
+
+test("received reports go after 90 days, also those of which nobody knows whose they are", async () => {
+  const { workspaceId } = await createTestWorkspace(env.CONTROL);
+  const nowMs = Date.now();
+  const owners = [workspaceId, ""];
+  for (const owner of owners) {
+    for (const ageDays of [91, 89]) {
+      const atMs = nowMs - ageDays * DAY_MS;
+      await storeReceived(env.EVENTS, owner, { id: idAt("rcv", atMs), atMs });
+    }
+  }
+  await runSchedule(scheduleDeps(env, nowMs));
+  for (const owner of owners) {
+    const row = await env.EVENTS.prepare(
+      `SELECT max(at_ms) - ?2 AS age, min(at_ms) - ?2 AS oldest FROM received_reports WHERE workspace_id = ?1`,
+    )
+      .bind(owner, nowMs)
+      .first();
+    expect(row).toEqual({ age: -89 * DAY_MS, oldest: -89 * DAY_MS });
+  }
 });
 
 test("one workspace that fails does not stop the others", async () => {

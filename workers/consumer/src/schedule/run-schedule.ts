@@ -1,12 +1,14 @@
 import { listWorkspaceSettings } from "@cleverdrip/db";
-import { purge, type PurgeDeps } from "./purge.ts";
+import { purge, purgeUnowned, type PurgeDeps } from "./purge.ts";
 import { refreshCaps, type RefreshCapsDeps } from "./refresh-caps.ts";
 import { republish, type RepublishDeps } from "./republish.ts";
+import { settleDays, type SettleDaysDeps } from "./settle-days.ts";
 import { sweepDeliveries, type SweepDeps } from "./sweep-deliveries.ts";
 
 export type ScheduleDeps = PurgeDeps &
   RepublishDeps &
   RefreshCapsDeps &
+  SettleDaysDeps &
   SweepDeps & {
     /** Of the events databases. */
     readonly shards: readonly string[];
@@ -21,6 +23,7 @@ export async function runSchedule(deps: ScheduleDeps): Promise<void> {
   for (const shard of deps.shards) {
     await attempt("release-held", shard, () => deps.releaseHeld(shard));
     await attempt("sweep-deliveries", shard, () => sweepDeliveries(shard, deps));
+    await attempt("purge-unowned", shard, () => purgeUnowned(shard, deps));
   }
   let afterId = "";
   for (;;) {
@@ -28,6 +31,7 @@ export async function runSchedule(deps: ScheduleDeps): Promise<void> {
     for (const workspace of page) {
       await attempt("republish", workspace.id, () => republish(workspace.id, deps));
       await attempt("refresh-caps", workspace.id, () => refreshCaps(workspace, deps));
+      await attempt("settle-clicks", workspace.id, () => settleDays(workspace, deps));
       await attempt("purge", workspace.id, () => purge(workspace, deps));
     }
     const last = page.at(-1);

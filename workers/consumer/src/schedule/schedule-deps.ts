@@ -10,6 +10,7 @@ export function scheduleDeps(env: ConsumerEnv, nowMs: number): ScheduleDeps {
     nowMs,
     control: env.CONTROL,
     shards: EVENTS_SHARDS,
+    newAttempt: () => crypto.randomUUID(),
     releaseHeld: (shard) => releaseHeld(shard, buildDeps(env, nowMs, crypto.randomUUID())),
     sendDeliveries: (deliveries) => sendMessages(env.DELIVERIES, deliveries),
     eventsOf: (shard) => eventsShard(env, shard),

@@ -1,0 +1,146 @@
+import {
+  attribute,
+  creditsOf,
+  needsJourney,
+  readAttributionRecord,
+  readCredits,
+  type Attribution,
+  type CreditedConversion,
+} from "@cleverdrip/core";
+import {
+  findConversion,
+  keepVisitor,
+  writeConversion,
+  type CampaignTerms,
+  type ConversionRecord,
+  type ConversionState,
+} from "@cleverdrip/db";
+import type { FactsDeps } from "../facts-deps.ts";
+import { readJourney, type Journey } from "./follow-journey.ts";
+import { priceResult } from "./price-result.ts";
+import { conversionHash } from "./report-case.ts";
+import { MAX_TRIES } from "./max-tries.ts";
+import { payoutRecord } from "./stored-conversion.ts";
+import { tellFeed } from "./tell-feed.ts";
+
+type Attributed = Extract<Attribution, { kind: "attributed" }>;
+
+/**
+ * Attributes a stored conversion once more by the rules that it was stored with, and moves its money where a click that
+ * was stored later, or an earlier time of the event, leads to others. Nothing is written where all stays as it is, so it
+ * may be asked for any number of times.
+ */
+export async function attributeAgain(
+  workspaceId: string,
+  id: string,
+  deps: FactsDeps,
+): Promise<boolean> {
+  const workspace = await deps.settingsOf(workspaceId);
+  if (workspace === null) return false;
+  const db = deps.eventsOf(workspace.eventsShard);
+  for (let tries = 0; tries < MAX_TRIES; tries += 1) {
+    const stored = await findConversion(db, workspaceId, id);
+    const after = stored === null ? null : await attributed(db, stored, deps);
+    if (stored === null || after === null) return false;
+    const deliveries = await deps.outbox({ workspace, before: stored, after });
+    const outcome = await writeConversion(db, workspaceId, workspace.timezone, {
+      before: stored,
+      after,
+      history: [{ status: stored.status, reason: REASON, actor: "attribution" }],
+      // Its place under every cap was taken when it was approved.
+      caps: [],
+      isAloneOfClick: false,
+      countsRepeats: false,
+      setHash: await conversionHash(workspaceId, stored),
+      deliveries,
+      received: null,
+      nowMs: deps.nowMs,
+    });
+    if (outcome.kind !== "written") continue;
+    await deps.announce(workspaceId, deliveries);
+    await tellFeed(workspace, { before: stored, after }, deps);
+    return true;
+  }
+  throw new Error(`conversion ${id} was overtaken ${MAX_TRIES} times`);
+}
+
+const REASON = "a click of its visitor was stored later: attributed anew";
+
+/** As it ought to be; null where that is what it is. */
+async function attributed(
+  db: D1Database,
+  stored: ConversionRecord,
+  deps: FactsDeps,
+): Promise<ConversionState | null> {
+  const record = readAttributionRecord(stored.attribution);
+  if (record === null) return null;
+  const conversion = { ...record.report, atMs: stored.atMs };
+  if (!needsJourney(record.policy, conversion)) return null;
+  const { workspaceId, campaignId } = stored;
+  const journey = await readJourney(db, workspaceId, campaignId, record.policy, conversion);
+  if (isForgotten(stored, record.report.namedClick?.id, journey)) return null;
+  const again = attribute(record.policy, conversion, journey.touches);
+  if (again.kind === "unattributed") return null;
+  const { namedClick } = record.report;
+  const named = namedClick === null ? null : { id: namedClick.id, linkId: record.namedLinkId };
+  const links = new Map(journey.touches.map((touch) => [touch.id, touch.linkId]));
+  const credited = creditsOf(again.shares, { named, links });
+  if (credited === null) return null;
+  if (isSame(stored, again, credited)) {
+    const { visitorId } = journey;
+    if (visitorId !== stored.visitorId) await keepVisitor(db, workspaceId, stored.id, visitorId);
+    return null;
+  }
+  return moved(stored, again, credited, journey, deps);
+}
+
+/** Old clicks are deleted after the workspace's hot window: what was decided with them stays. */
+function isForgotten(
+  stored: ConversionRecord,
+  namedId: string | undefined,
+  { touches }: Journey,
+): boolean {
+  const known = new Set([...touches.map(({ id }) => id), namedId ?? "", ""]);
+  return readCredits(stored.credits).some(({ touchId }) => !known.has(touchId ?? ""));
+}
+
+function isSame(
+  stored: ConversionRecord,
+  { rung }: Attributed,
+  { publisherId, linkId, credits }: CreditedConversion,
+): boolean {
+  return (
+    stored.rung === rung &&
+    stored.publisherId === publisherId &&
+    stored.linkId === linkId &&
+    stored.credits === JSON.stringify(credits)
+  );
+}
+
+async function moved(
+  stored: ConversionRecord,
+  { rung }: Attributed,
+  { publisherId, linkId, credits }: CreditedConversion,
+  { visitorId }: Journey,
+  deps: FactsDeps,
+): Promise<ConversionState | null> {
+  const change = { rung, publisherId, linkId, credits: JSON.stringify(credits), visitorId };
+  const own = { attempt: deps.attempt, sequence: stored.sequence + 1 };
+  if (publisherId === stored.publisherId) return { ...stored, ...change, ...own };
+  const terms = await deps.campaignTerms(stored.campaignId, publisherId);
+  const price = terms === null ? null : priceFor(terms, stored);
+  return price === null ? null : { ...stored, ...change, ...price, ...own };
+}
+
+/** The whole by the terms of whom it belongs to now; null where they are not to be had. */
+function priceFor(terms: CampaignTerms, stored: ConversionRecord) {
+  const event = terms.terms.events.find(({ id }) => id === stored.eventTypeId);
+  const { input, steps } = payoutRecord(stored);
+  if (event === undefined || terms.publisherId === null) return null;
+  // What has never been worth anything stays so until it is approved.
+  if (steps.length === 0) return {};
+  const price = priceResult(terms, event, input, stored.status);
+  if (price.kind === "refused") return null;
+  const { payoutMicros, revenueMicros, record } = price;
+  return { payoutMicros, revenueMicros, payoutSteps: JSON.stringify(record) };
+}

@@ -1,0 +1,30 @@
+import { waitUntil } from "cloudflare:workers";
+import { createSharing } from "../share-work.ts";
+import { appendLog, segmentName, type LogSegment } from "./append-log.ts";
+
+/** Of one object; a line is a few kilobytes at most. */
+const MOST_SEGMENTS = 100;
+
+const HOUR_MS = 3_600_000;
+
+const share = createSharing<LogSegment, void>(MOST_SEGMENTS, waitUntil);
+
+/**
+ * As `appendLog`: segments of a workspace that come while an object is being written stand together in the next one. What is
+ * given again may stand in two objects then, under the same id.
+ */
+export function appendTogether(log: R2Bucket, segment: LogSegment): Promise<void> {
+  const { workspaceId, kind, atMs } = segment;
+  // A batch of clicks is large enough by itself.
+  if (kind === "clicks") return appendLog(log, segment);
+  const folder = `${workspaceId}/${kind}/${Math.floor(atMs / HOUR_MS)}`;
+  return share(folder, segment, async (segments) => {
+    await appendLog(log, segments.length === 1 ? segment : await merge(segment, segments));
+    return () => undefined;
+  });
+}
+
+async function merge(own: LogSegment, segments: readonly LogSegment[]): Promise<LogSegment> {
+  const name = await segmentName(segments.map((each) => each.name));
+  return { ...own, name, lines: segments.flatMap(({ lines }) => lines) };
+}
