@@ -1,4 +1,5 @@
 import type { FactsRpc } from "@cleverdrip/contract";
+import { createRateBound } from "@cleverdrip/core";
 import { createSnapshotReader, snapshotStore, type Asked } from "@cleverdrip/edge-config";
 import { WorkerEntrypoint } from "cloudflare:workers";
 import { cutRequest } from "./click/cut-request.ts";
@@ -11,6 +12,9 @@ import { route } from "./route.ts";
 
 // Memory of this isolate: data and bindings only. Anything under way belongs to the request that started it.
 let deps: TrackerDeps | undefined;
+
+/** Reports a minute that cannot be judged and go to the received log all the same: what floods us must not fill it. */
+const MAX_UNUSABLE = 60;
 
 /** What the campaign's object in the consumer answers the tracker. */
 type CampaignWindowRpc = {
@@ -54,9 +58,10 @@ function createDeps(env: TrackerAllEnv): TrackerDeps {
     random: createRandomPool(),
     admitClick: ({ workspaceId, campaignId, id, atMs }, caps) =>
       windows.getByName(`${workspaceId}:${campaignId}`).admit(id, caps, atMs),
-    recordConversion: (event) => facts.recordConversion(event),
-    queueConversion: async (event) => {
-      await env.CLICKS.send(event, { contentType: "json" });
+    takeReport: (report) => facts.takeReport(report),
+    queueReport: async (report) => {
+      await env.CLICKS.send(report, { contentType: "json" });
     },
+    mayKeepUnusable: createRateBound(MAX_UNUSABLE, 60_000),
   };
 }

@@ -1,4 +1,4 @@
-import type { ClickEvent, ConversionEvent, ConversionVerdict } from "@cleverdrip/contract";
+import type { ClickEvent, ReceivedReport, ReportVerdict } from "@cleverdrip/contract";
 import type { SnapshotSources } from "@cleverdrip/edge-config";
 import type { ClickBuffer } from "./click/click-buffer.ts";
 import type { IdDeps } from "./click/mint-id.ts";
@@ -10,8 +10,10 @@ export type TrackerDeps = LinkDeps<SnapshotSources> &
     readonly buffer: ClickBuffer;
     /** Counts a click in all of the caps, or in none: then the key of the first that is full. */
     readonly admitClick: (click: ClickEvent, caps: readonly HardCap[]) => Promise<string | null>;
-    readonly recordConversion: (event: ConversionEvent) => Promise<ConversionVerdict>;
-    readonly queueConversion: (event: ConversionEvent) => Promise<void>;
+    readonly takeReport: (report: ReceivedReport) => Promise<ReportVerdict>;
+    readonly queueReport: (report: ReceivedReport) => Promise<void>;
+    /** Whether one more report that cannot be judged may go to the received log. */
+    readonly mayKeepUnusable: (nowMs: number) => boolean;
   };
 
 /** A hard cap in the period that runs at the click. */

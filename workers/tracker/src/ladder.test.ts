@@ -1,6 +1,6 @@
-import type { ClickBatch, ConversionEvent } from "@cleverdrip/contract";
+import type { ClickBatch } from "@cleverdrip/contract";
 import { parseClickIdKeys, snapshotKey } from "@cleverdrip/edge-config";
-import { createTestWorkspace, testClickId } from "@cleverdrip/testing";
+import { createTestWorkspace } from "@cleverdrip/testing";
 import { env } from "cloudflare:workers";
 import { expect, test } from "vitest";
 import { createIsolate, down, NO_SOURCES } from "../test-support/isolate.ts";
@@ -176,23 +176,6 @@ test("a change is seen by a warm isolate after its copy grows stale, without a r
   expect(await statusAt(25_000)).toBe(302);
   await settle();
   expect(await statusAt(26_000)).toBe(404);
-});
-
-test("with the ledger down a conversion is queued and answered 202, with the queue down as well 503", async () => {
-  const workspace = await createTestWorkspace(env.CONTROL);
-  const id = testClickId(workspace.linkNumber, Date.now());
-  const queued: ConversionEvent[] = [];
-  const path = `/pb?click_id=${id}&txid=T9&amount=5`;
-  const queueConversion = async (event: ConversionEvent) => void queued.push(event);
-
-  const accepted = await createIsolate({ queueConversion }).open(path);
-  expect(accepted.status).toBe(202);
-  expect(await accepted.json()).toMatchObject({ verdict: "accepted" });
-  expect(queued).toMatchObject([{ clickId: id, txid: "T9", linkNumber: workspace.linkNumber }]);
-
-  const unavailable = await createIsolate({ queueConversion: down }).open(path);
-  expect(unavailable.status).toBe(503);
-  expect(unavailable.headers.get("retry-after")).toBe("60");
 });
 
 test("keys that cannot be read make the tracker unhealthy and a click a 404, never a 5xx", async () => {

@@ -8,8 +8,8 @@ import { mendPasted } from "./click/mend-pasted.ts";
 import { isPlatformHost } from "./click/resolve-link.ts";
 import { isSlug } from "./click/slug.ts";
 import { track } from "./click/track.ts";
-import { answerPixel, answerPostback } from "./conversion/answer.ts";
-import { takeReport } from "./conversion/postback.ts";
+import { serveScript } from "./conversion/serve-script.ts";
+import { REPORT_METHODS, takeReports } from "./conversion/take-reports.ts";
 import type { Moment, TrackerDeps } from "./deps.ts";
 import { gifResponse } from "./gif.ts";
 import { notFoundPage } from "./not-found-page.ts";
@@ -41,14 +41,10 @@ export function route(request: Request, deps: TrackerDeps, moment: Moment): Answ
     case "/i/":
       return answer(impression, gifResponse, request, shown(asked), deps, moment);
   }
-  switch (path) {
-    case "/pb":
-      return takeReport(request, query, "postback", deps, moment.nowMs).then(answerPostback);
-    case "/px.gif":
-      return takeReport(request, query, "pixel", deps, moment.nowMs).then(answerPixel);
-    case "/healthz":
-      return health(deps);
-  }
+  const reported =
+    takeReports(request, path, { host, query }, deps, moment) ?? serveScript(request, path, query);
+  if (reported !== null) return reported;
+  if (path === "/healthz") return health(deps);
   if (isPlatformHost(host, deps)) return notFoundPage();
   return safely(path, notFoundPage, () =>
     customerClick(request, asked, `/${mended.name}`, deps, moment),
@@ -90,13 +86,8 @@ function safely(slug: string, instead: () => Response, work: () => Answer): Answ
 /** The answer to a method that the path does not have; null where it has it. */
 function refuseMethod(path: string, method: string): Response | null {
   if (method === "GET") return null;
-  const allow = path.startsWith("/t/")
-    ? "GET, POST, OPTIONS"
-    : path === "/pb"
-      ? "GET, POST"
-      : path === "/px.gif"
-        ? "GET"
-        : "GET, HEAD";
+  const allow =
+    REPORT_METHODS[path] ?? (path.startsWith("/t/") ? "GET, POST, OPTIONS" : "GET, HEAD");
   return allow.split(", ").includes(method)
     ? null
     : new Response(`Method not allowed. Use ${allow}.`, { status: 405, headers: { allow } });

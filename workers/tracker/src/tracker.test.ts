@@ -1,7 +1,6 @@
-import type { ConversionVerdict } from "@cleverdrip/contract";
 import { parseClickIdKeys } from "@cleverdrip/edge-config";
 import { verifyClickId } from "@cleverdrip/core";
-import { createTestWorkspace, TEST_CLICK_ID_KEYS, testClickId } from "@cleverdrip/testing";
+import { createTestWorkspace, TEST_CLICK_ID_KEYS } from "@cleverdrip/testing";
 import { env, exports } from "cloudflare:workers";
 import { expect, test, vi } from "vitest";
 import { BROWSER } from "../test-support/isolate.ts";
@@ -31,10 +30,6 @@ async function storedClicks(workspaceId: string, count: number) {
     },
     { timeout: 10_000, interval: 50 },
   );
-}
-
-async function verdictOf(response: Response): Promise<ConversionVerdict> {
-  return response.json();
 }
 
 test("a click is redirected with its macros filled and is stored with what the publisher passed", async () => {
@@ -194,79 +189,6 @@ test("another method on a tracking URL is told which ones there are", async () =
   const response = await open("http://localhost/c/anything", { method: "DELETE" });
   expect(response.status).toBe(405);
   expect(response.headers.get("allow")).toBe("GET, HEAD");
-});
-
-test("a click and its postback by query, form or JSON give a recorded conversion and a truthful repeat", async () => {
-  const workspace = await createTestWorkspace(env.CONTROL);
-  const id = testClickId(workspace.linkNumber, Date.now() - 60_000);
-  const query = `?click_id=${id}&txid=T1&event=sale&amount=25.00&currency=usd`;
-
-  const first = await open(`http://localhost/pb${query}`);
-  expect(first.status).toBe(200);
-  const recorded = await verdictOf(first);
-  expect(recorded).toMatchObject({ verdict: "recorded", reason: "OK", payoutMicros: 4_000_000 });
-
-  const form = await open("http://localhost/pb", {
-    method: "POST",
-    body: new URLSearchParams({ ClickID: id.toUpperCase(), order_id: "T1", sum: "25" }),
-  });
-  expect(await verdictOf(form)).toMatchObject({
-    verdict: "duplicate",
-    conversionId: recorded.conversionId,
-  });
-  const json = await open("http://localhost/pb", {
-    method: "POST",
-    headers: { "content-type": "application/json" },
-    body: JSON.stringify({ click_id: id, txid: "T2", amount: 12.5, event: "LEAD" }),
-  });
-  expect(await verdictOf(json)).toMatchObject({ verdict: "recorded", payoutMicros: 1_000_000 });
-});
-
-test("a pixel is an image whatever the verdict, and says it in a header", async () => {
-  const workspace = await createTestWorkspace(env.CONTROL);
-  const id = testClickId(workspace.linkNumber, Date.now() - 60_000);
-
-  const good = await open(`http://localhost/px.gif?click_id=${id}&txid=P1&event=sale`);
-  const bad = await open("http://localhost/px.gif");
-
-  expect(good.headers.get("x-verdict")).toBe("recorded OK");
-  expect(bad.headers.get("x-verdict")).toBe("rejected X_CLICK_UNKNOWN");
-  for (const response of [good, bad]) {
-    expect(response.headers.get("content-type")).toBe("image/gif");
-    expect((await response.arrayBuffer()).byteLength).toBe(43);
-  }
-});
-
-test("a missing, malformed or forged click id is rejected with a reason and a hint", async () => {
-  const workspace = await createTestWorkspace(env.CONTROL);
-  const id = testClickId(workspace.linkNumber, Date.now());
-  const forged = id.slice(0, 31) + (id.endsWith("0") ? "1" : "0");
-  const ask = async (query: string) => verdictOf(await open(`http://localhost/pb${query}`));
-
-  expect(await ask("?txid=1")).toMatchObject({ verdict: "rejected", reason: "X_CLICK_UNKNOWN" });
-  expect(await ask("?click_id=12345")).toMatchObject({ reason: "X_CLICK_UNKNOWN" });
-  expect(await ask(`?click_id=${"u".repeat(32)}`)).toMatchObject({ reason: "X_CLICK_UNKNOWN" });
-  const verdict = await ask(`?click_id=${forged}`);
-  expect(verdict).toMatchObject({
-    verdict: "rejected",
-    reason: "X_CLICK_FORGED",
-    conversionId: null,
-  });
-  expect(verdict.hint).toContain("not issued here");
-});
-
-test("a body that cannot be read and one that is too large are refused in words", async () => {
-  const post = async (body: string, type: string) =>
-    verdictOf(
-      await open("http://localhost/pb", {
-        method: "POST",
-        body,
-        headers: { "content-type": type },
-      }),
-    );
-  expect((await post("{oops", "application/json")).hint).toContain("JSON");
-  expect((await post("[1]", "application/json")).hint).toContain("flat JSON object");
-  expect((await post(`a=${"x".repeat(20_000)}`, "text/plain")).hint).toContain("16384");
 });
 
 test("health is ok while click ids can be minted", async () => {

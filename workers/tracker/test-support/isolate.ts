@@ -47,8 +47,9 @@ export function createIsolate(change: Partial<TrackerDeps> = {}): Isolate {
     buffer: { add: (click) => void recorded.push(toEvent(click)) },
     random: createRandomPool(),
     admitClick: down,
-    recordConversion: down,
-    queueConversion: async () => {},
+    takeReport: down,
+    queueReport: async () => {},
+    mayKeepUnusable: () => true,
     ...change,
   };
   const startMs = Date.now();

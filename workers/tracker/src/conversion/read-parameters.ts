@@ -1,50 +1,41 @@
-import { readPostback, type PostbackParameters } from "@cleverdrip/core";
+import { MAX_REPORT_BYTES, MAX_REPORT_PARAMETERS } from "@cleverdrip/core";
+import { readBody } from "./read-body.ts";
+import type { Pair } from "./read-json.ts";
 
-const MAX_BODY_BYTES = 16_384;
+/** Longest name that is kept, in UTF-16 units: no system has one. */
+const MAX_NAME = 4_096;
 
-export type ReadParameters =
-  | { readonly kind: "read"; readonly parameters: PostbackParameters }
-  | { readonly kind: "unreadable"; readonly hint: string };
+export type ReadParameters = {
+  readonly problem: "unreadable" | "too-large" | null;
+  readonly pairs: Pair[];
+  /** What a signature covers: the query and, behind a `&`, a form; null where the body is no form. */
+  readonly signed: string | null;
+};
 
-/** Parameters of a postback: from the query and, with POST, a form or a flat JSON object; the query wins. */
+/** Parameters of a report as they came: those of its query first, then those of its body. */
 export async function readParameters(request: Request, query: string): Promise<ReadParameters> {
-  const pairs: (readonly [string, string])[] = [...new URLSearchParams(query)];
-  if (request.method === "POST") {
-    const text = await readText(request);
-    if (text === null)
-      return { kind: "unreadable", hint: `the body is larger than ${MAX_BODY_BYTES} bytes` };
-    const body = bodyPairs(text, request.headers.get("content-type") ?? "");
-    if (body === null) {
-      return { kind: "unreadable", hint: "the body is neither a form nor a flat JSON object" };
-    }
-    pairs.push(...body);
-  }
-  return { kind: "read", parameters: readPostback(pairs) };
+  if (query.length > MAX_REPORT_BYTES) return broken("too-large", query);
+  const body = await readBody(request, MAX_REPORT_BYTES - query.length);
+  if (body.kind !== "read") return broken(body.kind, query);
+  const pairs = [...pairsOf(query), ...body.pairs];
+  if (pairs.length > MAX_REPORT_PARAMETERS) return broken("too-large", query);
+  const { form } = body;
+  const signed = form === null ? null : [query, form].filter((text) => text !== "").join("&");
+  // One byte may be kept of both, and the `&` between them comes on top.
+  if (signed !== null && signed.length > MAX_REPORT_BYTES) return broken("too-large", query);
+  return { problem: null, pairs: pairs.map(cutName), signed };
 }
 
-/** The body, or null as soon as it proves too large: a declared length may lie. */
-async function readText(request: Request): Promise<string | null> {
-  const decoder = new TextDecoder();
-  let text = "";
-  let bytes = 0;
-  for await (const chunk of request.body ?? []) {
-    bytes += chunk.byteLength;
-    if (bytes > MAX_BODY_BYTES) return null;
-    text += decoder.decode(chunk, { stream: true });
-  }
-  return text + decoder.decode();
+/** The query alone, as much of it as the received log holds. */
+function broken(problem: "unreadable" | "too-large", query: string): ReadParameters {
+  const pairs = pairsOf(query.slice(0, MAX_REPORT_BYTES)).slice(0, MAX_REPORT_PARAMETERS);
+  return { problem, pairs: pairs.map(cutName), signed: null };
 }
 
-function bodyPairs(text: string, contentType: string): (readonly [string, string])[] | null {
-  if (text.trim() === "") return [];
-  if (!contentType.includes("json")) return [...new URLSearchParams(text)];
-  try {
-    const value: unknown = JSON.parse(text);
-    if (typeof value !== "object" || value === null || Array.isArray(value)) return null;
-    return Object.entries(value)
-      .filter(([, v]) => typeof v === "string" || typeof v === "number")
-      .map(([name, v]) => [name, String(v)] as const);
-  } catch {
-    return null;
-  }
+function pairsOf(query: string): Pair[] {
+  return [...new URLSearchParams(query)];
+}
+
+function cutName([name, value]: Pair): Pair {
+  return [name.slice(0, MAX_NAME), value];
 }

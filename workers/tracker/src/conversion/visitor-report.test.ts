@@ -1,0 +1,40 @@
+import type { ReceivedReport } from "@cleverdrip/contract";
+import { expect, test } from "vitest";
+import { createIsolate } from "../../test-support/isolate.ts";
+
+const VISITOR = "0123456789abcdefghjkmnpq";
+
+/** What the ledger is given of a request with our cookie. */
+async function given(path: string, cookie = `a=1; cd_v=${VISITOR}; b=2`) {
+  const reports: ReceivedReport[] = [];
+  const { open } = createIsolate({
+    takeReport: async (report) => {
+      reports.push(report);
+      throw new Error("down");
+    },
+    queueReport: async () => {},
+  });
+  const response = await open(path, { headers: { cookie } });
+  return { status: response.status, report: reports[0] };
+}
+
+test.each(["/px.gif", "/px.html", "/e"])(
+  "a browser's report at %s brings its own cookie along, and needs no click id then",
+  async (path) => {
+    const { report } = await given(`${path}?campaign_id=cmp_1&txid=T1`);
+    expect(report).toMatchObject({ visitorId: VISITOR, click: null, clickProblem: "missing" });
+  },
+);
+
+test("a server has no visitor, whatever cookie it sends", async () => {
+  const { report } = await given("/pb?campaign_id=cmp_1&txid=T1");
+  expect(report).not.toHaveProperty("visitorId");
+});
+
+test.each(["", "cd_v=short", `cd_v=${VISITOR.toUpperCase()}`])(
+  "with the cookie %j a browser's report without a click id is refused as before",
+  async (cookie) => {
+    const { report } = await given("/px.gif?campaign_id=cmp_1&txid=T1", cookie);
+    expect(report === undefined || !("visitorId" in report)).toBe(true);
+  },
+);
