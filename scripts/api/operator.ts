@@ -1,9 +1,9 @@
-import type { ClickBatch, ConversionEvent, ConversionVerdict } from "@cleverdrip/contract";
+import type { ClickBatch, ConversionVerdict, ReceivedReport } from "@cleverdrip/contract";
 import { send } from "./session.ts";
 
 export type History = {
   readonly batches: readonly ClickBatch[];
-  readonly conversions: readonly ConversionEvent[];
+  readonly reports: readonly ReceivedReport[];
 };
 
 export type HistoryResult = {

@@ -1,5 +1,5 @@
 import type { Campaign, Link } from "@cleverdrip/contract";
-import { clickBatch, conversionEvent } from "@cleverdrip/contract";
+import { clickBatch, receivedReport } from "@cleverdrip/contract";
 import {
   DEFAULT_CONVERSION_POLICY,
   DEFAULT_DELIVERY,
@@ -35,6 +35,7 @@ const campaign: Campaign = {
       name: "sale",
       payout: { model: "revshare", percent: 10 },
       revenueMicros: null,
+      revenuePercent: null,
       aliases: [],
       duplicatePolicy: "ignore-txid",
       holdDays: 0,
@@ -79,9 +80,9 @@ test("the past comes in portions that the queue's own schema accepts, and adds u
   const portions = all();
   const clicks = portions.flatMap(({ batches }) => batches.flatMap((batch) => batch.clicks));
   expect(clicks).toHaveLength(1_200);
-  for (const { batches, conversions } of portions) {
+  for (const { batches, reports } of portions) {
     for (const batch of batches) expect(clickBatch.parse(batch).clicks.length).toBeLessThan(501);
-    for (const conversion of conversions) conversionEvent.parse(conversion);
+    for (const report of reports) receivedReport.parse(report);
   }
 });
 
@@ -108,8 +109,8 @@ test("a conversion is sent with or after the portion of its click", () => {
   let conversions = 0;
   for (const portion of all({ clicks: 3_000 })) {
     for (const { clicks } of portion.batches) for (const { id } of clicks) known.add(id);
-    for (const { clickId } of portion.conversions) expect(known).toContain(clickId);
-    conversions += portion.conversions.length;
+    for (const { click } of portion.reports) expect(known).toContain(click?.clickId);
+    conversions += portion.reports.length;
   }
   expect(conversions).toBeGreaterThan(0);
 });
@@ -160,7 +161,7 @@ test("clicks go the ways their campaign gives them, and only who reaches the des
 
   const through = new Set(events.filter((e) => e.kind === "click-through").map(({ id }) => id));
   expect(through.size / (clicks.length - refused.length)).toBeCloseTo(0.55, 1);
-  const converted = portions.flatMap(({ conversions }) => conversions);
+  const converted = portions.flatMap(({ reports }) => reports);
   expect(converted.length).toBeGreaterThan(0);
-  for (const { clickId } of converted) expect(through).toContain(clickId);
+  for (const { click } of converted) expect(through).toContain(click?.clickId);
 });

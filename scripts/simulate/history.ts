@@ -1,6 +1,6 @@
-import type { ClickBatch, ClickEvent, ConversionEvent } from "@cleverdrip/contract";
+import type { ClickBatch, ClickEvent, ReceivedReport } from "@cleverdrip/contract";
 import type { ClickIdKeys } from "@cleverdrip/core";
-import { type TrafficEvent, traffic } from "@cleverdrip/simulator";
+import { type SimulatedConversion, traffic } from "@cleverdrip/simulator";
 import type { History } from "../api/operator.ts";
 import { createMint, type MintedClick } from "./mint-click.ts";
 import { linkOf, type SimulatedWorkspace, simulatedLinks } from "./workspace.ts";
@@ -27,7 +27,7 @@ export function* history(plan: HistoryPlan): Generator<History> {
   const mint = createMint(plan);
   const minted = new Map<number, MintedClick>();
   let clicks: ClickEvent[] = [];
-  let conversions: ConversionEvent[] = [];
+  let reports: ReceivedReport[] = [];
   for (const event of events) {
     if (event.kind === "click") {
       const made = mint(event);
@@ -36,15 +36,15 @@ export function* history(plan: HistoryPlan): Generator<History> {
     } else {
       const made = minted.get(event.clickIndex);
       if (made === undefined) throw new Error(`conversion ${event.txid} came before its click`);
-      if (made.isAtDestination) conversions.push(conversionEvent(event, workspace, made.click));
+      if (made.isAtDestination) reports.push(reportOf(event, workspace, made.click));
     }
     if (clicks.length >= clicksAtOnce) {
-      yield { batches: batchesOf(clicks), conversions };
+      yield { batches: batchesOf(clicks), reports };
       clicks = [];
-      conversions = [];
+      reports = [];
     }
   }
-  if (clicks.length + conversions.length > 0) yield { batches: batchesOf(clicks), conversions };
+  if (clicks.length + reports.length > 0) yield { batches: batchesOf(clicks), reports };
 }
 
 function batchesOf(clicks: readonly ClickEvent[]): ClickBatch[] {
@@ -63,23 +63,24 @@ function batchesOf(clicks: readonly ClickEvent[]): ClickBatch[] {
   ];
 }
 
-function conversionEvent(
-  event: Extract<TrafficEvent, { kind: "conversion" }>,
+/** The postback that the shop's server sends. */
+function reportOf(
+  { linkKey, atMs, txid, event, amount, currency }: SimulatedConversion,
   workspace: SimulatedWorkspace,
-  click: ClickEvent,
-): ConversionEvent {
+  { id: clickId, atMs: clickAtMs }: ClickEvent,
+): ReceivedReport {
+  const money = amount === null ? {} : { amount, currency };
+  const parameters = Object.entries({ click_id: clickId, txid, event, ...money });
   return {
-    v: 1,
-    kind: "conversion",
-    receivedAtMs: event.atMs,
+    v: 2,
+    kind: "report",
+    receivedAtMs: atMs,
     via: "postback",
-    clickId: click.id,
-    clickAtMs: click.atMs,
-    linkNumber: linkOf(workspace, event.linkKey).link.number,
-    txid: event.txid,
-    event: event.event,
-    amount: event.amount,
-    currency: event.amount === null ? null : event.currency,
-    status: null,
+    parameters,
+    query: null,
+    ip: "",
+    host: "",
+    click: { clickId, atMs: clickAtMs, linkNumber: linkOf(workspace, linkKey).link.number },
+    clickProblem: null,
   };
 }

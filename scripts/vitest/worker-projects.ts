@@ -49,7 +49,7 @@ function projects(root: string): readonly WorkerProject[] {
   return [
     {
       name: "db",
-      include: ["packages/db/**/*.test.ts"],
+      include: ["packages/db/src/**/*.test.ts"],
       plugin: {
         miniflare: {
           compatibilityDate: "2026-10-20",

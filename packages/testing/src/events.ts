@@ -1,4 +1,4 @@
-import type { ClickBatch, ClickEvent, ConversionEvent, ReceivedReport } from "@cleverdrip/contract";
+import type { ClickBatch, ClickEvent, ReceivedReport } from "@cleverdrip/contract";
 import { entityId } from "@cleverdrip/core";
 import { testClickId } from "./click-keys.ts";
 import type { TestWorkspace } from "./workspace.ts";
@@ -64,27 +64,22 @@ export function testBatchOf(
   return { v: 2, kind: "clicks", batchId, origin: null, clicks, ...change };
 }
 
-/** A report of that click's result, received five minutes after it. */
+/** Null = the report says nothing of it. */
+type Said = Readonly<
+  Partial<Record<"txid" | "event" | "amount" | "currency" | "status", string | null>>
+>;
+
+/** A sale of $25 by that click, received five minutes after it. */
 export function testConversion(
   workspace: TestWorkspace,
   click: Pick<ClickEvent, "id" | "atMs">,
-  change: Partial<ConversionEvent> = {},
-): ConversionEvent {
-  return {
-    v: 1,
-    kind: "conversion",
-    receivedAtMs: click.atMs + 300_000,
-    via: "postback",
-    clickId: click.id,
-    clickAtMs: click.atMs,
-    linkNumber: workspace.linkNumber,
-    txid: crypto.randomUUID(),
-    event: "sale",
-    amount: "25.00",
-    currency: "USD",
-    status: null,
-    ...change,
-  };
+  { receivedAtMs = click.atMs + 300_000, ...said }: Said & { readonly receivedAtMs?: number } = {},
+): ReceivedReport {
+  const sale = { txid: crypto.randomUUID(), event: "sale", amount: "25.00", currency: "USD" };
+  const given = Object.entries({ ...sale, ...said }).flatMap(([name, value]) =>
+    typeof value === "string" ? [[name, value] as const] : [],
+  );
+  return testReport(workspace, click, Object.fromEntries(given), { receivedAtMs });
 }
 
 /** A postback for that click, or for none, with the parameters as they stand in its URL; received five minutes later. */

@@ -1,4 +1,5 @@
 import { OpenAPIHono } from "@hono/zod-openapi";
+import { attributionRoutes } from "./attribution/routes.ts";
 import { authRoutes } from "./auth/routes.ts";
 import { balanceRoutes } from "./balance/routes.ts";
 import { campaignRoutes } from "./campaigns/routes.ts";
@@ -19,10 +20,13 @@ import { openapiRoute } from "./openapi.ts";
 import { operatorRoutes } from "./operator/routes.ts";
 import { payoutRuleRoutes } from "./payout-rules/routes.ts";
 import { publisherRoutes } from "./publishers/routes.ts";
+import { rateRoutes } from "./rates/routes.ts";
 import { receivedRoutes } from "./received/routes.ts";
 import { reportRoutes } from "./reports/routes.ts";
 import { setupRoutes } from "./setup/routes.ts";
 import { smartLinkRoutes } from "./smart-links/routes.ts";
+import { uploadRoutes } from "./uploads/routes.ts";
+import { statementRoutes } from "./statements/routes.ts";
 import { workspaceRoutes } from "./workspace/routes.ts";
 
 export function createApp(): OpenAPIHono<AppEnv> {
@@ -34,7 +38,9 @@ export function createApp(): OpenAPIHono<AppEnv> {
   authRoutes(app);
   workspaceRoutes(app);
   campaignRoutes(app);
+  attributionRoutes(app);
   payoutRuleRoutes(app);
+  rateRoutes(app);
   publisherRoutes(app);
   linkRoutes(app);
   smartLinkRoutes(app);
@@ -42,11 +48,13 @@ export function createApp(): OpenAPIHono<AppEnv> {
   clickRoutes(app);
   conversionRoutes(app);
   receivedRoutes(app);
+  uploadRoutes(app);
   endpointRoutes(app);
   deliveryRoutes(app);
   reportRoutes(app);
   balanceRoutes(app);
   ledgerRoutes(app);
+  statementRoutes(app);
   liveRoutes(app);
   operatorRoutes(app);
   openapiRoute(app);

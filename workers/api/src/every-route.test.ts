@@ -47,14 +47,18 @@ const BODIES: Readonly<Record<string, object>> = {
     eventTypes: [{ name: "sale", payout: { model: "cpa", amountMicros: 1 } }],
   },
   "PATCH /v1/campaigns/{id}": { name: "Renamed" },
+  "POST /v1/campaigns/{id}/attribution/what-if": { model: { kind: "linear" }, days: 7 },
   "PUT /v1/campaigns/{id}/payout-rules": {
     eventTypeId: "evt_x",
     scope: "tier",
     subject: "gold",
     payout: { model: "cpa", amountMicros: 1 },
   },
+  "PUT /v1/rates": { rates: [{ from: "EUR", to: "USD", day: "2026-05-01", rate: "1.08" }] },
   "POST /v1/conversions": { campaignId: "cmp_x", publisherId: "pub_x" },
   "POST /v1/conversions/change": { action: "approve", ids: ["cnv_x"], reason: "x" },
+  "POST /v1/uploads": { name: "x.csv", text: "txid\nA\n" },
+  "POST /v1/uploads/preview": { text: "txid\nA\n" },
   "POST /v1/publishers": { name: "x", email: "x@x.example" },
   "PATCH /v1/publishers/{id}": { name: "Renamed" },
   "POST /v1/publishers/{id}/ledger": {
@@ -62,6 +66,11 @@ const BODIES: Readonly<Record<string, object>> = {
     amountMicros: 1,
     currency: "USD",
     note: "wire 1",
+  },
+  "POST /v1/publishers/{id}/statements/{period}/pay": {
+    terms: "net30",
+    currency: "USD",
+    reference: "wire 1",
   },
   "POST /v1/links": { campaignId: "cmp_x", publisherId: "pub_x" },
   "PATCH /v1/links/{id}": { domainId: null },
@@ -83,6 +92,8 @@ const QUERIES: Readonly<Record<string, string>> = {
   "GET /v1/balance": "?from=2026-05-01&to=2026-05-02",
   "DELETE /v1/campaigns/{id}/payout-rules": "?eventTypeId=evt_x&scope=tier&subject=gold",
   "GET /v1/publishers/{id}/statements": "?terms=net30",
+  "GET /v1/publishers/{id}/statements/{file}": "?terms=net30",
+  "GET /v1/payouts.csv": "?terms=net30",
   "GET /v1/reports": "?from=2026-05-01&to=2026-05-02&groupBy=campaign",
 };
 
@@ -90,7 +101,8 @@ function ask(client: Client, { method, path }: Route, id = "none") {
   const body = BODIES[`${method} ${path}`];
   return client.send(
     method,
-    path.replace("{id}", id) + (QUERIES[`${method} ${path}`] ?? ""),
+    path.replace("{id}", id).replace("{file}", "2026-05-01.csv").replace("{period}", "2026-05-01") +
+      (QUERIES[`${method} ${path}`] ?? ""),
     body === undefined
       ? {}
       : { body: JSON.stringify(body), headers: { "content-type": "application/json" } },
@@ -118,10 +130,11 @@ async function furnished() {
     "/v1/clicks/{id}": await storeClick(env.EVENTS, member.workspaceId, click),
     "/v1/endpoints/{id}": (await makeEndpoint(member)).id,
     "/v1/deliveries/{id}": await storeDelivery(env.EVENTS, member.workspaceId),
+    "/v1/uploads/{id}": (await member.post("/v1/uploads", BODIES["POST /v1/uploads"])).body.id,
     "/v1/received/{id}": await storeReceived(env.EVENTS, member.workspaceId),
     "/v1/conversions/{id}": await storeConversion(env.EVENTS, member.workspaceId),
   };
-  await storeEntry(env.EVENTS, member.workspaceId, { publisherId });
+  await storeEntry(env.EVENTS, member.workspaceId, { publisherId, atMs: Date.UTC(2026, 4, 10) });
   await storeDay(env.EVENTS, member.workspaceId, "2026-05-01", { clicks: 1 });
   const idFor = (path: string) => {
     const found = Object.entries(ids).find(([prefix]) => path.startsWith(prefix));

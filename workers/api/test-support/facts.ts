@@ -7,8 +7,10 @@ export function factsOf(given: Partial<Facts>): { readonly facts: Facts } {
   const away = () => Promise.reject(new Error("the consumer is away"));
   return {
     facts: {
-      recordConversion: away,
+      takePastReport: away,
       takeReport: away,
+      takeReports: away,
+      checkReports: away,
       changeConversions: away,
       replayReport: away,
       testEndpoint: away,

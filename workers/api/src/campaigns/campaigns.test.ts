@@ -80,6 +80,7 @@ test("event types are matched by name in any case: known ones change, others are
       name: "install",
       payout: { model: "cpi", amountMicros: 5 },
       revenueMicros: null,
+      revenuePercent: null,
       aliases: [],
       duplicatePolicy: "ignore-txid",
       holdDays: 0,

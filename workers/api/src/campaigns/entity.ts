@@ -32,6 +32,7 @@ export function toCampaign(
       name: event.name,
       payout: shownPayout(event),
       revenueMicros: event.revenueMicros,
+      revenuePercent: event.revenuePpm === null ? null : event.revenuePpm / 10_000,
       aliases: [...event.aliases],
       duplicatePolicy: conversionDuplicatePolicy.parse(event.duplicatePolicy),
       holdDays: event.holdDays,

@@ -43,6 +43,12 @@ test.each([
     "eventTypes.1.aliases.1",
   ],
   ["two words", [sale({ aliases: ["big sale"] })], "eventTypes.0.aliases.0"],
+  [
+    "an amount and a share of revenue",
+    [sale({ revenueMicros: 1, revenuePercent: 1 })],
+    "eventTypes.0.revenuePercent",
+  ],
+  ["a share of five decimals", [sale({ revenuePercent: 1.23456 })], "eventTypes.0.revenuePercent"],
   ["days below zero", [sale({ holdDays: -1 })], "eventTypes.0.holdDays"],
   ["an unknown policy", [sale({ duplicatePolicy: "merge" })], "eventTypes.0.duplicatePolicy"],
 ])("event types with %s are refused by the field's name", async (_, eventTypes, path) => {
@@ -56,6 +62,20 @@ test.each([
   });
   expect(answer.status).toBe(400);
   expect(answer.body.errors.map((error: { path: string }) => error.path)).toContain(path);
+});
+
+test("what the advertiser owes is an amount or a share: the one that is given stands in for the other", async () => {
+  const member = await signedIn();
+  const { id } = await makeCampaign(member, { eventTypes: [sale({ revenueMicros: 5 })] });
+  const change = async (fields: object) => {
+    const { body } = await member.patch(`/v1/campaigns/${id}`, { eventTypes: [sale(fields)] });
+    return [body.eventTypes[0].revenueMicros, body.eventTypes[0].revenuePercent];
+  };
+  expect(await change({ revenuePercent: 12.5 })).toEqual([null, 12.5]);
+  expect(await change({})).toEqual([null, 12.5]);
+  expect(await change({ revenueMicros: 7 })).toEqual([7, null]);
+  expect(await change({ revenuePercent: 3 })).toEqual([null, 3]);
+  expect(await change({ revenuePercent: null })).toEqual([null, null]);
 });
 
 test("an alias that a stored event type has is refused in a change", async () => {

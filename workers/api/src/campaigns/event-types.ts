@@ -3,7 +3,7 @@ import { DEFAULT_CONVERSION_DUPLICATE_POLICY } from "@cleverdrip/core";
 import type { EventTypeRecord } from "@cleverdrip/db";
 import { invalidFields, type FieldError } from "../http/refusal.ts";
 import type { WorkspaceContext } from "../workspace/context.ts";
-import { storedPayout } from "./payout.ts";
+import { storedPayout, storedPercent } from "./payout.ts";
 
 const MAX_EVENT_TYPES = 20;
 
@@ -25,7 +25,10 @@ export function eventTypeRows(
     const nameKey = event.name.toLowerCase();
     const before = knownByKey.get(nameKey);
     const payout = storedPayout(event.payout);
-    if (payout === "too-many-decimals") {
+    const revenue = storedRevenue(event, before);
+    if (typeof revenue === "string") {
+      errors.push({ path: `eventTypes.${i}.revenuePercent`, message: revenue });
+    } else if (payout === "too-many-decimals") {
       errors.push({ path: `eventTypes.${i}.payout.percent`, message: "at most four decimals" });
     } else if (rows.has(nameKey)) {
       errors.push({ path: `eventTypes.${i}.name`, message: `"${event.name}" is given twice` });
@@ -39,6 +42,7 @@ export function eventTypeRows(
         nameKey,
         position: before?.position ?? position,
         ...payout,
+        ...revenue,
         ...optionsOf(event, before),
       });
     }
@@ -52,19 +56,40 @@ export function eventTypeRows(
   return [...rows.values()];
 }
 
-type Options = Pick<EventTypeRecord, "revenueMicros" | "aliases" | "duplicatePolicy" | "holdDays">;
+type Revenue = Pick<EventTypeRecord, "revenueMicros" | "revenuePpm">;
+type Options = Pick<EventTypeRecord, "aliases" | "duplicatePolicy" | "holdDays">;
 
 const DEFAULTS: Options = {
-  revenueMicros: null,
   aliases: [],
   duplicatePolicy: DEFAULT_CONVERSION_DUPLICATE_POLICY,
   holdDays: 0,
 };
 
+/** An amount and a share rule each other out: the one that is given takes the place of the other. */
+function storedRevenue(given: NewEventType, before: Revenue | undefined): Revenue | string {
+  const { revenueMicros, revenuePercent } = given;
+  if (revenueMicros === undefined && revenuePercent === undefined) {
+    return {
+      revenueMicros: before?.revenueMicros ?? null,
+      revenuePpm: before?.revenuePpm ?? null,
+    };
+  }
+  if (revenuePercent === undefined || revenuePercent === null) {
+    const keptPpm = revenuePercent === null || revenueMicros !== null ? null : before?.revenuePpm;
+    return { revenueMicros: revenueMicros ?? null, revenuePpm: keptPpm ?? null };
+  }
+  if (revenueMicros !== undefined && revenueMicros !== null) {
+    return "give an amount (revenueMicros) or a share (revenuePercent), not both";
+  }
+  const revenuePpm = storedPercent(revenuePercent);
+  return revenuePpm === "too-many-decimals"
+    ? "at most four decimals"
+    : { revenueMicros: null, revenuePpm };
+}
+
 function optionsOf(given: NewEventType, before: Options = DEFAULTS): Options {
-  const { revenueMicros, aliases, duplicatePolicy, holdDays } = given;
+  const { aliases, duplicatePolicy, holdDays } = given;
   return {
-    revenueMicros: revenueMicros === undefined ? before.revenueMicros : revenueMicros,
     aliases:
       aliases === undefined
         ? before.aliases

@@ -7,9 +7,15 @@ type StoredPayout = Pick<EventTypeRecord, "payoutModel" | "payoutMicros" | "payo
 export function storedPayout(rule: PayoutRule): StoredPayout | "too-many-decimals" {
   const payoutMicros = "amountMicros" in rule ? rule.amountMicros : null;
   if (!("percent" in rule)) return { payoutModel: rule.model, payoutMicros, payoutPpm: null };
-  const payoutPpm = Math.round(rule.percent * 10_000);
-  if (payoutPpm / 10_000 !== rule.percent) return "too-many-decimals";
+  const payoutPpm = storedPercent(rule.percent);
+  if (payoutPpm === "too-many-decimals") return payoutPpm;
   return { payoutModel: rule.model, payoutMicros, payoutPpm };
+}
+
+/** Parts per million. */
+export function storedPercent(percent: number): number | "too-many-decimals" {
+  const ppm = Math.round(percent * 10_000);
+  return ppm / 10_000 === percent ? ppm : "too-many-decimals";
 }
 
 export function shownPayout({ payoutModel, payoutMicros, payoutPpm }: StoredPayout): PayoutRule {

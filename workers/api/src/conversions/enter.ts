@@ -1,15 +1,9 @@
 import type { ConversionVerdict, NewConversion, ReceivedReport } from "@cleverdrip/contract";
-import { findClick, findLinkIdByNumber } from "@cleverdrip/db";
-import { clickIdLinkNumber, clickIdTimeMs } from "../clicks/id-time.ts";
+import { nameClicks, type NamedClick } from "../clicks/name-clicks.ts";
 import type { Facts } from "../consumer.ts";
-import { CLICK_ID } from "../http/cursor.ts";
 import { invalidField } from "../http/refusal.ts";
 import type { WorkspaceContext } from "../workspace/context.ts";
 import { askConsumer } from "../ask-consumer.ts";
-
-/** A click's row may be this much behind its click: batches wait in a queue. */
-const ON_ITS_WAY_MS = 3_600_000;
-const DAY_MS = 86_400_000;
 
 /** Entered by a member, a report needs no token; everything else about it is judged as if a postback had brought it. */
 export async function enterConversion(
@@ -39,27 +33,11 @@ export async function enterConversion(
   return verdict;
 }
 
-/**
- * A click that a member names. It is not proven by its MAC, whose keys are the tracker's: its row is there, or it is too
- * old or too new to have one and its link is the workspace's.
- */
-async function namedClick(
-  ctx: WorkspaceContext,
-  given: string,
-): Promise<NonNullable<ReceivedReport["click"]>> {
-  const clickId = given.toLowerCase();
-  const linkNumber = clickIdLinkNumber(clickId);
-  const atMs = clickIdTimeMs(clickId);
-  if (!CLICK_ID.test(clickId) || Number.isNaN(linkNumber) || Number.isNaN(atMs))
-    throw invalidField("clickId", "is not a click id");
-  const { control, events, workspaceId, nowMs, workspace } = ctx;
-  const linkId = await findLinkIdByNumber(control, workspaceId, linkNumber);
-  const ageMs = nowMs - atMs;
-  const hasRow = ageMs > ON_ITS_WAY_MS && ageMs < workspace.hotWindowDays * DAY_MS;
-  const isKnown =
-    linkId !== null && (!hasRow || (await findClick(events, workspaceId, clickId)) !== null);
-  if (!isKnown) throw invalidField("clickId", "is no click of this workspace");
-  return { clickId, atMs, linkNumber };
+async function namedClick(ctx: WorkspaceContext, given: string): Promise<NamedClick> {
+  const click = (await nameClicks(ctx, [given])).get(given) ?? "malformed";
+  if (click === "malformed") throw invalidField("clickId", "is not a click id");
+  if (click === "unknown") throw invalidField("clickId", "is no click of this workspace");
+  return click;
 }
 
 /** In the spelling of postbacks, so that the received log reads the same whoever reported. */

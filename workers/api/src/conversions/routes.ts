@@ -95,9 +95,8 @@ export function conversionRoutes(app: OpenAPIHono<AppEnv>): void {
     c.json(await getConversion(c.var.workspace, c.req.valid("param").id), 200),
   );
   app.openapi(explain, async (c) => {
-    const { for: reader = "workspace" } = c.req.valid("query");
     const { id } = c.req.valid("param");
-    return c.json(await explainConversion(c.var.workspace, id, reader), 200);
+    return c.json(await explainConversion(c.var.workspace, id, c.req.valid("query")), 200);
   });
   app.openapi(change, async (c) =>
     c.json(await changeConversions(c.var.workspace, c.req.valid("json"), c.env.facts), 200),

@@ -5,9 +5,9 @@ import type { AppEnv } from "./app-env.ts";
 import { Refusal } from "./refusal.ts";
 
 const MAX_BODY_BYTES = 256 * 1024;
-/** Packed history is the one body that is large by nature. */
-const MAX_HISTORY_BYTES = 16 * 1024 * 1024;
-const HISTORY_PATH = "/v1/operator/history";
+/** Packed history and files are large by nature; JSON writes more than the 10 MiB that a file may have. */
+const MAX_LARGE_BYTES = 16 * 1024 * 1024;
+const LARGE_PATHS: readonly string[] = ["/v1/operator/history", "/v1/uploads"];
 
 /** Every answer carries the id under which its request is logged. */
 export const withRequestId = createMiddleware<AppEnv>(async function withRequestId(c, next) {
@@ -43,13 +43,10 @@ export const refuseForgery = createMiddleware<AppEnv>(async function refuseForge
 });
 
 const limitBody = bodyLimit({ maxSize: MAX_BODY_BYTES, onError: refuseBody(MAX_BODY_BYTES) });
-const limitHistory = bodyLimit({
-  maxSize: MAX_HISTORY_BYTES,
-  onError: refuseBody(MAX_HISTORY_BYTES),
-});
+const limitLarge = bodyLimit({ maxSize: MAX_LARGE_BYTES, onError: refuseBody(MAX_LARGE_BYTES) });
 
 export const refuseLargeBodies = createMiddleware<AppEnv>(function refuseLargeBodies(c, next) {
-  return c.req.path === HISTORY_PATH ? limitHistory(c, next) : limitBody(c, next);
+  return LARGE_PATHS.includes(c.req.path) ? limitLarge(c, next) : limitBody(c, next);
 });
 
 function refuseBody(bytes: number) {

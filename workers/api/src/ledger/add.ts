@@ -1,13 +1,10 @@
 import type { LedgerEntryRow, NewLedgerEntry } from "@cleverdrip/contract";
-import { encodeBase32 } from "@cleverdrip/core";
 import { addLedgerEntry, type LedgerRecord } from "@cleverdrip/db";
 import { Refusal } from "../http/refusal.ts";
 import { requirePublisher } from "../publishers/get.ts";
 import type { WorkspaceContext } from "../workspace/context.ts";
 import { toLedgerEntry } from "./entity.ts";
-
-/** As many bytes as an id has characters for. */
-const ID_BYTES = 15;
+import { idOfKey } from "./id-of-key.ts";
 
 /** Entries are never edited: what was wrong is put right by another one. */
 export async function addEntry(
@@ -43,11 +40,4 @@ function isSame(a: Compared, b: Compared): boolean {
     a.currency === b.currency &&
     a.note === b.note
   );
-}
-
-/** The same for the same key, so that a repeated request meets the entry it has made. */
-async function idOfKey(workspaceId: string, publisherId: string, key: string): Promise<string> {
-  const text = new TextEncoder().encode(`${workspaceId}\n${publisherId}\n${key}`);
-  const hash = new Uint8Array(await crypto.subtle.digest("SHA-256", text));
-  return `led_${encodeBase32(hash.subarray(0, ID_BYTES))}`;
 }

@@ -5,8 +5,6 @@ import {
   newLedgerEntry,
   pageOf,
   publisherBalance,
-  statements,
-  statementsQuery,
 } from "@cleverdrip/contract";
 import { createRoute, type OpenAPIHono } from "@hono/zod-openapi";
 import { memberAccess } from "../auth/require-member.ts";
@@ -23,7 +21,6 @@ import {
 import { addEntry } from "./add.ts";
 import { balancesPage } from "./balances.ts";
 import { ledgerPage } from "./list.ts";
-import { publisherStatements } from "./statements.ts";
 
 const common = { ...memberAccess, tags: ["Ledger"] };
 
@@ -63,18 +60,6 @@ const add = createRoute({
   },
 });
 
-const statementList = createRoute({
-  ...common,
-  method: "get",
-  path: "/v1/publishers/{id}/statements",
-  request: { params: idParams, query: statementsQuery },
-  responses: {
-    200: jsonAnswer("Statements by currency, the latest period first.", statements),
-    ...refusals,
-    ...missing,
-  },
-});
-
 export function ledgerRoutes(app: OpenAPIHono<AppEnv>): void {
   app.openapi(balances, async (c) =>
     c.json(await balancesPage(c.var.workspace, c.req.valid("query")), 200),
@@ -86,9 +71,5 @@ export function ledgerRoutes(app: OpenAPIHono<AppEnv>): void {
   app.openapi(add, async (c) => {
     const { id } = c.req.valid("param");
     return c.json(await addEntry(c.var.workspace, id, c.req.valid("json")), 201);
-  });
-  app.openapi(statementList, async (c) => {
-    const { id } = c.req.valid("param");
-    return c.json(await publisherStatements(c.var.workspace, id, c.req.valid("query")), 200);
   });
 }

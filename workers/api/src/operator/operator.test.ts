@@ -1,4 +1,4 @@
-import type { ClickEvent, ConversionEvent } from "@cleverdrip/contract";
+import type { ClickEvent, ReceivedReport } from "@cleverdrip/contract";
 import { mintClickId } from "@cleverdrip/core";
 import { env } from "cloudflare:workers";
 import { expect, test } from "vitest";
@@ -60,20 +60,19 @@ function clickOf(workspaceId: string, link: Link, atMs: number): ClickEvent {
   };
 }
 
-function conversionOf(click: ClickEvent, linkNumber: number, txid: string): ConversionEvent {
+function reportOf(click: ClickEvent, linkNumber: number, txid: string): ReceivedReport {
+  const said = { click_id: click.id, txid, event: "sale", amount: "25.00", currency: "USD" };
   return {
-    v: 1,
-    kind: "conversion",
+    v: 2,
+    kind: "report",
     receivedAtMs: click.atMs + 60_000,
     via: "postback",
-    clickId: click.id,
-    clickAtMs: click.atMs,
-    linkNumber,
-    txid,
-    event: "sale",
-    amount: "25.00",
-    currency: "USD",
-    status: null,
+    parameters: Object.entries(said),
+    query: null,
+    ip: "",
+    host: "",
+    click: { clickId: click.id, atMs: click.atMs, linkNumber },
+    clickProblem: null,
   };
 }
 
@@ -86,8 +85,8 @@ test("past events go the consumer's own way and are in logs and reports under th
   const [first] = clicks;
   if (first === undefined) throw new Error("no click was made");
   const batch = { v: 2, kind: "clicks", batchId: randomId(), origin: null, clicks };
-  const report = conversionOf(first, link.number, "order-1");
-  const history = { batches: [batch], conversions: [report, report] };
+  const report = reportOf(first, link.number, "order-1");
+  const history = { batches: [batch], reports: [report, report] };
   const answer = await operate("history", history);
   expect(answer.status).toBe(200);
   expect(answer.body.clicksStored).toBe(3);
@@ -112,7 +111,7 @@ test("history told twice is stored once", async () => {
   const click = clickOf(member.workspaceId, await makeLink(member), NOON);
   const batch = { v: 2, kind: "clicks", batchId: randomId(), origin: null, clicks: [click] };
   for (const clicksStored of [1, 0]) {
-    const answer = await operate("history", { batches: [batch], conversions: [] });
+    const answer = await operate("history", { batches: [batch], reports: [] });
     expect(answer.body).toEqual({ clicksStored, conversions: [] });
   }
 });
@@ -130,7 +129,7 @@ test("history may be larger than other bodies", async () => {
     },
   };
   const services = testServices({ facts });
-  const history = { batches: [batch], conversions: [] };
+  const history = { batches: [batch], reports: [] };
   const answer = await operate("history", history, env.OPERATOR_TOKEN, services);
   expect(answer.body.clicksStored).toBe(1_000);
   expect(seen).toEqual([1_000]);
@@ -150,7 +149,7 @@ test("the scheduled jobs run on request", async () => {
 });
 
 test.each(["history", "schedule"])("%s is closed without the token", async (path) => {
-  const body = { batches: [], conversions: [] };
+  const body = { batches: [], reports: [] };
   for (const token of ["", "guess", `${env.OPERATOR_TOKEN} `.repeat(2)]) {
     const answer = await operate(path, body, token);
     expect(answer.status).toBe(401);
@@ -166,9 +165,9 @@ test("an installation without a token has no operator", async () => {
 });
 
 test.each([
-  [{ batches: [] }, "conversions"],
-  [{ batches: [{ v: 1 }], conversions: [] }, "batches.0.v"],
-  [{ batches: [], conversions: [{ v: 1 }] }, "conversions.0.kind"],
+  [{ batches: [] }, "reports"],
+  [{ batches: [{ v: 1 }], reports: [] }, "batches.0.v"],
+  [{ batches: [], reports: [{ v: 1 }] }, "reports.0.kind"],
 ])("the history %j is refused by the field's name", async (body, path) => {
   const answer = await operate("history", body);
   expect(answer.status).toBe(400);

@@ -1,4 +1,4 @@
-import { clickBatch, conversionEvent, conversionVerdict } from "@cleverdrip/contract";
+import { clickBatch, conversionVerdict, receivedReport } from "@cleverdrip/contract";
 import { createRoute, type OpenAPIHono } from "@hono/zod-openapi";
 import * as z from "zod";
 import type { AppEnv } from "../http/app-env.ts";
@@ -19,13 +19,13 @@ const history = createRoute({
       z.strictObject({
         batches: z.array(clickBatch).max(100),
         // Each is a call to the consumer, and a request may make 1,000 of them.
-        conversions: z.array(conversionEvent).max(500),
+        reports: z.array(receivedReport).max(500),
       }),
     ),
   },
   responses: {
     200: jsonAnswer(
-      "What became of the events, conversions in the order given.",
+      "What became of the events, the reports' conversions in the order given.",
       z.strictObject({ clicksStored: z.number().int(), conversions: z.array(conversionVerdict) }),
     ),
     ...refused,

@@ -1,9 +1,9 @@
-import type { ClickBatch, ConversionEvent, ConversionVerdict } from "@cleverdrip/contract";
+import type { ClickBatch, ConversionVerdict, ReceivedReport } from "@cleverdrip/contract";
 import type { Facts } from "../consumer.ts";
 
 export type History = {
   readonly batches: readonly ClickBatch[];
-  readonly conversions: readonly ConversionEvent[];
+  readonly reports: readonly ReceivedReport[];
 };
 
 export type HistoryResult = { clicksStored: number; conversions: ConversionVerdict[] };
@@ -14,6 +14,9 @@ export async function storeHistory(facts: Facts, history: History): Promise<Hist
     history.batches.length === 0 ? { stored: 0 } : await facts.storeClicks(history.batches);
   const verdicts: ConversionVerdict[] = [];
   // In their order: of two reports of one result the earlier counts.
-  for (const event of history.conversions) verdicts.push(await facts.recordConversion(event));
+  for (const report of history.reports) {
+    const { returnBody: _, ...verdict } = await facts.takePastReport(report);
+    verdicts.push(verdict);
+  }
   return { clicksStored: stored, conversions: verdicts };
 }

@@ -57,11 +57,39 @@ test.each([
   [{ payout: { model: "cps", percent: 1.23456 } }, "payout.percent"],
   [{ payout: { model: "hybrid", percent: 1 } }, "payout.amountMicros"],
   [{ payout: { model: "cpa", amountMicros: -1 } }, "payout.amountMicros"],
+  [{ payout: { model: "cpc", amountMicros: 5 } }, "payout.model"],
+  [{ eventTypeId: "" }, "payout.model"],
 ])("terms with %j are refused by the field's name", async (fields, field) => {
   const { put } = await withCampaign();
   const answer = await put(fields);
   expect(answer.status).toBe(400);
   expect(answer.body.errors[0].path).toBe(field);
+});
+
+test("terms for clicks stand before those of events, and are removed like them", async () => {
+  const { member, path, put } = await withCampaign();
+  const sale = await put({});
+  const clicks = await put({ eventTypeId: "", payout: { model: "cpc", amountMicros: 50_000 } });
+  expect(payoutTerms.parse(clicks.body).payout).toEqual({ model: "cpc", amountMicros: 50_000 });
+  expect((await member.get(path)).body.data).toEqual([clicks.body, sale.body]);
+  expect((await member.get(`${path}?eventTypeId=`)).body.data).toEqual([clicks.body]);
+  const key = "eventTypeId=&scope=tier&subject=gold";
+  expect((await member.remove(`${path}?${key}`)).status).toBe(204);
+  expect((await member.get(path)).body.data).toEqual([sale.body]);
+});
+
+test("the clicks of two campaigns have terms of their own for the same tier", async () => {
+  const { member, put } = await withCampaign();
+  const other = await makeCampaign(member);
+  const cpc = (amountMicros: number) => ({
+    eventTypeId: "",
+    payout: { model: "cpc", amountMicros },
+  });
+  await put(cpc(1));
+  const theirs = `/v1/campaigns/${other.id}/payout-rules`;
+  await member.put(theirs, { scope: "tier", subject: "gold", ...cpc(2) });
+  expect((await put(cpc(3))).body.payout.amountMicros).toBe(3);
+  expect((await member.get(theirs)).body.data[0].payout.amountMicros).toBe(2);
 });
 
 test("an event type of another campaign is not one of this", async () => {

@@ -1,5 +1,10 @@
 import type { NewPayoutTerms, PayoutTermsRow } from "@cleverdrip/contract";
-import { findPublisher, listPayoutRules, putPayoutRule } from "@cleverdrip/db";
+import {
+  findPublisher,
+  listPayoutRules,
+  putPayoutRule,
+  type PayoutRuleRecord,
+} from "@cleverdrip/db";
 import { requireCampaign } from "../campaigns/get.ts";
 import { storedPayout } from "../campaigns/payout.ts";
 import { invalidField } from "../http/refusal.ts";
@@ -14,14 +19,17 @@ export async function putPayoutTerms(
 ): Promise<PayoutTermsRow> {
   const { eventTypeId, scope, subject } = input;
   const campaign = await requireCampaign(ctx, campaignId);
-  if (!campaign.eventTypes.some(({ id }) => id === eventTypeId))
+  const isForClicks = eventTypeId === "";
+  if (!isForClicks && !campaign.eventTypes.some(({ id }) => id === eventTypeId))
     throw invalidField("eventTypeId", `"${eventTypeId}" is not an event type of this campaign`);
   if (
     scope === "publisher" &&
     (await findPublisher(ctx.control, ctx.workspaceId, subject)) === null
   )
     throw invalidField("subject", `"${subject}" is not a publisher of this workspace`);
-  const payout = storedPayout(input.payout);
+  if (isForClicks !== (input.payout.model === "cpc"))
+    throw invalidField("payout.model", 'clicks (eventTypeId "") are paid by cpc, events are not');
+  const payout = storedRule(input.payout);
   if (payout === "too-many-decimals") throw invalidField("payout.percent", "at most four decimals");
   const key = { eventTypeId, scope, subject };
   const [known] = await listPayoutRules(ctx.control, ctx.workspaceId, campaignId, key);
@@ -52,4 +60,10 @@ function isSame(a: Parts, b: Parts): boolean {
   );
 }
 
-type Parts = Exclude<ReturnType<typeof storedPayout>, string>;
+type Parts = Pick<PayoutRuleRecord, "payoutModel" | "payoutMicros" | "payoutPpm">;
+
+function storedRule(rule: NewPayoutTerms["payout"]): Parts | "too-many-decimals" {
+  return rule.model === "cpc"
+    ? { payoutModel: rule.model, payoutMicros: rule.amountMicros, payoutPpm: null }
+    : storedPayout(rule);
+}

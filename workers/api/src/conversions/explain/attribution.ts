@@ -1,46 +1,88 @@
 import type { ConversionExplanation, ConversionRow } from "@cleverdrip/contract";
-import { attribute, findCoupon, type ConversionPolicy, type Touch } from "@cleverdrip/core";
-import type { ConversionRecord } from "@cleverdrip/db";
+import {
+  attribute,
+  CLOCK_TOLERANCE_MS,
+  creditsOf,
+  journeyLookBackMs,
+  readAttributionRecord,
+  type Attribution,
+  type ConversionPolicy,
+  type TouchLinks,
+} from "@cleverdrip/core";
+import { readJourneys, type ConversionRecord } from "@cleverdrip/db";
+import { attributableOf } from "../../attribution/attributable.ts";
+import type { WorkspaceContext } from "../../workspace/context.ts";
+import { isForgotten, storedCredits } from "./credits.ts";
 
-type Explained = ConversionExplanation["attribution"];
+type Explained = ConversionExplanation["attribution"] & {
+  /** Its rules and its clicks are all there: then deciding it again must give what is stored. */
+  readonly isKept: boolean;
+  readonly limits: readonly string[];
+};
 
-/** Attributes the conversion again by the rules of today, from what its row says of it. */
-export function explainAttribution(
+/** Attributes the conversion again, by the rules that it was stored with or, where they were not kept, by those of today. */
+export async function explainAttribution(
+  ctx: Pick<WorkspaceContext, "events" | "workspaceId">,
   record: ConversionRecord,
   rung: ConversionRow["rung"],
-  policy: ConversionPolicy,
-): Explained {
-  const { atMs, publisherId } = record;
-  const code = findCoupon(record.coupon ?? "", policy.coupons, atMs);
-  const again = attribute(
-    policy.attribution,
-    {
-      atMs,
-      namedClick: namedClick(record),
-      visitorId: null,
-      fingerprint: null,
-      couponPublisherId: code?.publisherId ?? null,
-      statedPublisherId: rung === "clickless" ? publisherId : null,
-    },
-    [],
-  );
-  const winner = again.kind === "attributed" ? again : null;
+  { attribution: today, coupons }: ConversionPolicy,
+): Promise<Explained> {
+  const kept = readAttributionRecord(record.attribution);
+  const policy = kept?.policy ?? today;
+  const conversion = attributableOf(record, coupons);
+  const { namedClick, visitorId } = conversion;
+  const { touches } = await readJourneys(ctx.events, ctx.workspaceId, {
+    campaignId: record.campaignId,
+    clickIds: namedClick === null ? [] : [namedClick.id],
+    visitorIds: visitorId === null ? [] : [visitorId],
+    fromMs: record.atMs - journeyLookBackMs(policy),
+    toMs: record.atMs + CLOCK_TOLERANCE_MS,
+    hasViews: policy.viewThrough !== null,
+  });
+  const again = attribute(policy, conversion, touches);
+  const namedLinkId = kept?.namedLinkId ?? record.linkId;
+  const named = namedClick === null ? null : { id: namedClick.id, linkId: namedLinkId };
+  const links = { named, links: new Map(touches.map((touch) => [touch.id, touch.linkId])) };
+  const agrees = isAsStored(record, again, links);
+  const isGone = isForgotten(record, namedClick?.id, touches);
+  const then = attribute(today, conversion, touches);
+  const isSameToday = isAsStored(record, then, links);
   return {
     rung,
     sentence: sentenceOf(record, rung),
+    model: policy.model,
+    credits: storedCredits(record),
     candidates: again.considered.map(({ touchId, window, ...touch }) => ({
       ...touch,
       clickId: touchId,
       window: window === null ? null : { ...window },
     })),
-    agrees: winner?.rung === rung && winner.shares[0]?.publisherId === publisherId,
+    agrees,
+    isKept: kept !== null && !isGone,
+    limits: limitsOf(isGone, isSameToday),
   };
 }
 
-function namedClick({ clickId, clickAtMs, publisherId }: ConversionRecord): Touch | null {
-  if (clickId === "") return null;
-  const unknown = { visitorId: null, fingerprint: null };
-  return { id: clickId, kind: "click", atMs: clickAtMs, publisherId, ...unknown };
+function limitsOf(isGone: boolean, isSameToday: boolean): readonly string[] {
+  if (isGone) return ["Clicks that have a part of it are no longer kept: what was decided stays."];
+  return isSameToday
+    ? []
+    : ["By today's rules it would be attributed differently: they have changed since."];
+}
+
+function isAsStored(
+  { rung, publisherId, linkId, credits }: ConversionRecord,
+  again: Attribution,
+  links: TouchLinks,
+): boolean {
+  if (again.kind === "unattributed" || again.rung !== rung) return false;
+  const credited = creditsOf(again.shares, links);
+  return (
+    credited !== null &&
+    credited.publisherId === publisherId &&
+    (credited.touchId === null || credited.linkId === linkId) &&
+    JSON.stringify(credited.credits) === credits
+  );
 }
 
 function sentenceOf({ coupon }: ConversionRecord, rung: ConversionRow["rung"]): string {

@@ -1,4 +1,8 @@
-import { conversionDuplicatePolicy, type ConversionExplanation } from "@cleverdrip/contract";
+import {
+  conversionDuplicatePolicy,
+  type ConversionExplanation,
+  type ExplainQuery,
+} from "@cleverdrip/contract";
 import {
   findCampaign,
   findConversion,
@@ -21,16 +25,19 @@ import { writtenOf } from "./written.ts";
 export async function explainConversion(
   ctx: WorkspaceContext,
   id: string,
-  reader: "workspace" | "publisher",
+  { for: reader = "workspace", publisherId }: ExplainQuery,
 ): Promise<ConversionExplanation> {
   const record = await findConversion(ctx.events, ctx.workspaceId, id);
   if (record === null) throw notFound("conversion", id);
   const campaign = await findCampaign(ctx.control, ctx.workspaceId, record.campaignId);
   const explained = await explain(ctx, record, campaign);
   if (reader === "workspace") return explained;
+  const who = publisherId ?? record.publisherId;
+  const parts = explained.attribution.credits.filter((credit) => credit.publisherId === who);
+  if (parts.length === 0) throw notFound("conversion", id);
   const ids = explained.deliveries.map(({ endpointId }) => endpointId);
   const told = await readEndpoints(ctx.control, ctx.workspaceId, ids);
-  return forPublisher(explained, new Set(told.filter(isOf(record)).map((own) => own.id)));
+  return forPublisher(explained, who, new Set(told.filter(isOf(who)).map((own) => own.id)));
 }
 
 async function explain(
@@ -47,7 +54,12 @@ async function explain(
     caps.map((cap) => capKey(record, cap)),
   );
   const conversion = toConversion(record);
-  const attribution = explainAttribution(record, conversion.rung, policy);
+  const { isKept, limits, ...attribution } = await explainAttribution(
+    ctx,
+    record,
+    conversion.rung,
+    policy,
+  );
   const payout = explainPayout(record);
   const isRight = isLedgerRight(record, facts.ledger);
   return {
@@ -58,22 +70,15 @@ async function explain(
     caps: explainCaps(record, caps, facts.capUsage, ctx.workspace.timezone),
     payout,
     ...writtenOf(facts),
-    agrees: payout.agrees !== false && isRight,
-    limits: limitsOf(payout.agrees, attribution.agrees, campaign),
+    agrees: payout.agrees !== false && isRight && (attribution.agrees || !isKept),
+    limits: [...limitsOf(payout.agrees, campaign), ...limits],
   };
 }
 
-function limitsOf(
-  isPayoutSame: boolean | null,
-  isAttributionSame: boolean,
-  campaign: CampaignRecord | null,
-): string[] {
+function limitsOf(isPayoutSame: boolean | null, campaign: CampaignRecord | null): string[] {
   return [
     ...(campaign === null ? ["The campaign is gone: the usual rules stand in for its own."] : []),
     ...(isPayoutSame === null ? ["The steps of its payout were not kept."] : []),
-    ...(isAttributionSame
-      ? []
-      : ["By today's rules it would be attributed differently: they have changed since."]),
   ];
 }
 
@@ -105,7 +110,7 @@ function receivedOf({ received }: ConversionRecord): ConversionExplanation["rece
   return pairs.map(([name, value]) => ({ name, value }));
 }
 
-function isOf({ publisherId }: ConversionRecord) {
+function isOf(publisherId: string) {
   return (endpoint: { readonly kind: string; readonly publisherId: string | null }) =>
     endpoint.kind === "postback" && endpoint.publisherId === publisherId;
 }

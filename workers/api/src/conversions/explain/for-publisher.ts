@@ -1,5 +1,5 @@
 import type { ConversionExplanation } from "@cleverdrip/contract";
-import { REPORT_ALIASES, type ReportField } from "@cleverdrip/core";
+import { formatMicros, REPORT_ALIASES, type ReportField } from "@cleverdrip/core";
 
 /** What of a report a publisher may read: nothing that tells what the advertiser earns or how it signs. */
 const SHOWN: readonly ReportField[] = ["clickId", "txid", "event", "status", "coupon", "eventAtMs"];
@@ -7,35 +7,48 @@ const SHOWN_NAMES: ReadonlySet<string> = new Set(SHOWN.flatMap((field) => REPORT
 /** Reason codes; what members write is for themselves. */
 const CODE = /^[A-Z][A-Z0-9_]*$/;
 
-/** The same explanation without revenue, the advertiser's parameters, other publishers and what members noted. */
+/**
+ * The same explanation for one of those who share it: its own part, without revenue, the advertiser's parameters, other
+ * publishers and what members noted.
+ */
 export function forPublisher(
   explained: ConversionExplanation,
+  publisherId: string,
   ownEndpoints: ReadonlySet<string>,
 ): ConversionExplanation {
-  const { conversion, received, attribution, payout, ledger, history, deliveries } = explained;
+  const { conversion, received, attribution, ledger, history, deliveries } = explained;
+  const credits = attribution.credits.filter((credit) => credit.publisherId === publisherId);
+  const latest = credits.at(-1);
+  const isMain = conversion.publisherId === publisherId;
   return {
     ...explained,
     conversion: {
       ...conversion,
+      publisherId,
+      linkId: isMain ? conversion.linkId : (latest?.linkId ?? ""),
+      // Another publisher's click is none of this one's business.
+      clickId: isMain ? conversion.clickId : (latest?.clickId ?? ""),
+      payoutMicros: sum(credits.map(({ payoutMicros }) => payoutMicros)),
       amountMicros: null,
       revenueMicros: null,
     },
-    received: received.filter(({ name }) => SHOWN_NAMES.has(name.toLowerCase())),
+    received: received.filter(
+      ({ name }) =>
+        SHOWN_NAMES.has(name.toLowerCase()) && (isMain || !CLICK_NAMES.has(name.toLowerCase())),
+    ),
     attribution: {
       ...attribution,
-      candidates: attribution.candidates.filter(
-        (touch) => touch.publisherId === conversion.publisherId,
-      ),
+      credits: credits.map((credit) => ({ ...credit, revenueMicros: null })),
+      candidates: attribution.candidates.filter((touch) => touch.publisherId === publisherId),
     },
     // A campaign's limits say what its advertiser buys.
-    caps: explained.caps.filter(
-      ({ scope, metric }) => scope !== "campaign" && metric !== "revenue",
-    ),
-    payout: {
-      ...payout,
-      steps: payout.steps.filter(({ step }) => step !== "revenue" && step !== "manual-revenue"),
-    },
-    ledger: ledger.map((entry) => ({ ...entry, note: null })),
+    caps: isMain
+      ? explained.caps.filter(({ scope, metric }) => scope !== "campaign" && metric !== "revenue")
+      : [],
+    payout: ownPayout(explained, isMain, credits),
+    ledger: ledger
+      .filter((entry) => entry.publisherId === publisherId)
+      .map((entry) => ({ ...entry, note: null })),
     history: history.map((line) => ({
       ...line,
       reason: CODE.test(line.reason) ? line.reason : "",
@@ -43,4 +56,30 @@ export function forPublisher(
     })),
     deliveries: deliveries.filter(({ endpointId }) => ownEndpoints.has(endpointId)),
   };
+}
+
+const CLICK_NAMES: ReadonlySet<string> = new Set<string>(REPORT_ALIASES.clickId);
+
+/** How the whole was priced is for the one whose terms these are; what is shared ends with one's own part of it. */
+function ownPayout(
+  { payout, attribution }: ConversionExplanation,
+  isMain: boolean,
+  credits: ConversionExplanation["attribution"]["credits"],
+): ConversionExplanation["payout"] {
+  const own = payout.steps.filter(({ step }) => step !== "revenue" && step !== "manual-revenue");
+  const steps = isMain ? own : [];
+  if (credits.length === attribution.credits.length) return { ...payout, steps };
+  const payoutMicros = sum(credits.map((credit) => credit.payoutMicros));
+  const ppm = sum(credits.map((credit) => credit.ppm));
+  const share = {
+    step: "share",
+    beforeMicros: isMain ? payout.payoutMicros : null,
+    afterMicros: payoutMicros,
+    sentence: `It is shared: ${formatMicros(ppm * 100)} % of it is yours.`,
+  };
+  return { ...payout, payoutMicros, steps: steps.length === 0 && isMain ? [] : [...steps, share] };
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, n) => total + n, 0);
 }

@@ -1,5 +1,12 @@
 import type { ConversionExplanation } from "@cleverdrip/contract";
-import { replayPayout, type PayoutRecord, type PayoutStep } from "@cleverdrip/core";
+import {
+  creditedParts,
+  publisherPart,
+  readCredits,
+  replayPayout,
+  type PayoutRecord,
+  type PayoutStep,
+} from "@cleverdrip/core";
 import type { ConversionRecord, LedgerRecord } from "@cleverdrip/db";
 
 type Explained = ConversionExplanation["payout"];
@@ -24,13 +31,19 @@ export function explainPayout(conversion: ConversionRecord): Explained {
   return { version, steps: steps.map(shownStep), payoutMicros, agrees: isSame };
 }
 
-/** Only an approved conversion has earned, and then exactly its payout. */
+/** Only an approved conversion has earned, and then each publisher exactly its part. */
 export function isLedgerRight(
-  { status, payoutMicros }: ConversionRecord,
+  conversion: ConversionRecord,
   ledger: readonly LedgerRecord[],
 ): boolean {
-  const sum = ledger.reduce((total, { amountMicros }) => total + amountMicros, 0);
-  return sum === (status === "approved" ? payoutMicros : 0);
+  const parts = creditedParts({ ...conversion, credits: readCredits(conversion.credits) });
+  const publishers = new Set([...parts, ...ledger].map(({ publisherId }) => publisherId));
+  return [...publishers].every((publisherId) => {
+    const own = ledger.filter((entry) => entry.publisherId === publisherId);
+    const sum = own.reduce((total, { amountMicros }) => total + amountMicros, 0);
+    const { payoutMicros } = publisherPart(parts, publisherId);
+    return sum === (conversion.status === "approved" ? payoutMicros : 0);
+  });
 }
 
 function shownStep({ step, beforeMicros, afterMicros, sentence }: PayoutStep) {

@@ -6,8 +6,9 @@ type Written = Pick<ConversionExplanation, "ledger" | "history" | "deliveries">;
 /** What was written of a conversion, as it is shown. */
 export function writtenOf({ ledger, history, deliveries }: ConversionFacts): Written {
   return {
-    ledger: ledger.map(({ id, kind, amountMicros, currency, atMs, note }) => ({
+    ledger: ledger.map(({ id, publisherId, kind, amountMicros, currency, atMs, note }) => ({
       id,
+      publisherId,
       kind,
       amountMicros,
       currency,
