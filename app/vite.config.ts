@@ -28,8 +28,12 @@ export default defineConfig({
       "/o/": forward,
       "/i/": forward,
       "/t/": forward,
+      // Anchored: the app's own addresses begin with such letters too.
+      "^/e$|^/e\\?": forward,
+      "/j/": forward,
       "/pb": forward,
       "/px.gif": forward,
+      "/px.html": forward,
     },
   },
 });

@@ -16,7 +16,6 @@ import { Route as AppIndexRouteImport } from "./routes/_app/index.tsx";
 import { Route as AppClicksRouteImport } from "./routes/_app/clicks.tsx";
 import { Route as AppConversionsRouteImport } from "./routes/_app/conversions.tsx";
 import { Route as AppHealthRouteImport } from "./routes/_app/health.tsx";
-import { Route as AppPublishersRouteImport } from "./routes/_app/publishers.tsx";
 import { Route as AppReceivedRouteImport } from "./routes/_app/received.tsx";
 import { Route as AppSettingsRouteImport } from "./routes/_app/settings.tsx";
 import { Route as AppCampaignsIndexRouteImport } from "./routes/_app/campaigns/index.tsx";
@@ -26,6 +25,11 @@ import { Route as AppEndpointsIndexRouteImport } from "./routes/_app/endpoints/i
 import { Route as AppEndpointsDeliveriesRouteImport } from "./routes/_app/endpoints/deliveries.tsx";
 import { Route as AppLinksIndexRouteImport } from "./routes/_app/links/index.tsx";
 import { Route as AppLinksSmartRouteImport } from "./routes/_app/links/smart.tsx";
+import { Route as AppPublishersIndexRouteImport } from "./routes/_app/publishers/index.tsx";
+import { Route as AppPublishersIdRouteImport } from "./routes/_app/publishers/$id.tsx";
+import { Route as AppPublishersBalancesRouteImport } from "./routes/_app/publishers/balances.tsx";
+import { Route as AppUploadsIndexRouteImport } from "./routes/_app/uploads/index.tsx";
+import { Route as AppUploadsIdRouteImport } from "./routes/_app/uploads/$id.tsx";
 
 const AppRoute = AppRouteImport.update({
   id: "/_app",
@@ -59,11 +63,6 @@ const AppConversionsRoute = AppConversionsRouteImport.update({
 const AppHealthRoute = AppHealthRouteImport.update({
   id: "/health",
   path: "/health",
-  getParentRoute: () => AppRoute,
-} as any);
-const AppPublishersRoute = AppPublishersRouteImport.update({
-  id: "/publishers",
-  path: "/publishers",
   getParentRoute: () => AppRoute,
 } as any);
 const AppReceivedRoute = AppReceivedRouteImport.update({
@@ -111,6 +110,31 @@ const AppLinksSmartRoute = AppLinksSmartRouteImport.update({
   path: "/links/smart",
   getParentRoute: () => AppRoute,
 } as any);
+const AppPublishersIndexRoute = AppPublishersIndexRouteImport.update({
+  id: "/publishers/",
+  path: "/publishers/",
+  getParentRoute: () => AppRoute,
+} as any);
+const AppPublishersIdRoute = AppPublishersIdRouteImport.update({
+  id: "/publishers/$id",
+  path: "/publishers/$id",
+  getParentRoute: () => AppRoute,
+} as any);
+const AppPublishersBalancesRoute = AppPublishersBalancesRouteImport.update({
+  id: "/publishers/balances",
+  path: "/publishers/balances",
+  getParentRoute: () => AppRoute,
+} as any);
+const AppUploadsIndexRoute = AppUploadsIndexRouteImport.update({
+  id: "/uploads/",
+  path: "/uploads/",
+  getParentRoute: () => AppRoute,
+} as any);
+const AppUploadsIdRoute = AppUploadsIdRouteImport.update({
+  id: "/uploads/$id",
+  path: "/uploads/$id",
+  getParentRoute: () => AppRoute,
+} as any);
 
 export interface FileRoutesByFullPath {
   "/": typeof AppIndexRoute;
@@ -119,16 +143,20 @@ export interface FileRoutesByFullPath {
   "/clicks": typeof AppClicksRoute;
   "/conversions": typeof AppConversionsRoute;
   "/health": typeof AppHealthRoute;
-  "/publishers": typeof AppPublishersRoute;
   "/received": typeof AppReceivedRoute;
   "/settings": typeof AppSettingsRoute;
   "/campaigns/$id": typeof AppCampaignsIdRoute;
   "/campaigns/new": typeof AppCampaignsNewRoute;
   "/endpoints/deliveries": typeof AppEndpointsDeliveriesRoute;
   "/links/smart": typeof AppLinksSmartRoute;
+  "/publishers/$id": typeof AppPublishersIdRoute;
+  "/publishers/balances": typeof AppPublishersBalancesRoute;
+  "/uploads/$id": typeof AppUploadsIdRoute;
   "/campaigns/": typeof AppCampaignsIndexRoute;
   "/endpoints/": typeof AppEndpointsIndexRoute;
   "/links/": typeof AppLinksIndexRoute;
+  "/publishers/": typeof AppPublishersIndexRoute;
+  "/uploads/": typeof AppUploadsIndexRoute;
 }
 export interface FileRoutesByTo {
   "/setup": typeof SetupRoute;
@@ -136,7 +164,6 @@ export interface FileRoutesByTo {
   "/clicks": typeof AppClicksRoute;
   "/conversions": typeof AppConversionsRoute;
   "/health": typeof AppHealthRoute;
-  "/publishers": typeof AppPublishersRoute;
   "/received": typeof AppReceivedRoute;
   "/settings": typeof AppSettingsRoute;
   "/": typeof AppIndexRoute;
@@ -144,9 +171,14 @@ export interface FileRoutesByTo {
   "/campaigns/new": typeof AppCampaignsNewRoute;
   "/endpoints/deliveries": typeof AppEndpointsDeliveriesRoute;
   "/links/smart": typeof AppLinksSmartRoute;
+  "/publishers/$id": typeof AppPublishersIdRoute;
+  "/publishers/balances": typeof AppPublishersBalancesRoute;
+  "/uploads/$id": typeof AppUploadsIdRoute;
   "/campaigns": typeof AppCampaignsIndexRoute;
   "/endpoints": typeof AppEndpointsIndexRoute;
   "/links": typeof AppLinksIndexRoute;
+  "/publishers": typeof AppPublishersIndexRoute;
+  "/uploads": typeof AppUploadsIndexRoute;
 }
 export interface FileRoutesById {
   __root__: typeof rootRouteImport;
@@ -156,7 +188,6 @@ export interface FileRoutesById {
   "/_app/clicks": typeof AppClicksRoute;
   "/_app/conversions": typeof AppConversionsRoute;
   "/_app/health": typeof AppHealthRoute;
-  "/_app/publishers": typeof AppPublishersRoute;
   "/_app/received": typeof AppReceivedRoute;
   "/_app/settings": typeof AppSettingsRoute;
   "/_app/": typeof AppIndexRoute;
@@ -164,9 +195,14 @@ export interface FileRoutesById {
   "/_app/campaigns/new": typeof AppCampaignsNewRoute;
   "/_app/endpoints/deliveries": typeof AppEndpointsDeliveriesRoute;
   "/_app/links/smart": typeof AppLinksSmartRoute;
+  "/_app/publishers/$id": typeof AppPublishersIdRoute;
+  "/_app/publishers/balances": typeof AppPublishersBalancesRoute;
+  "/_app/uploads/$id": typeof AppUploadsIdRoute;
   "/_app/campaigns/": typeof AppCampaignsIndexRoute;
   "/_app/endpoints/": typeof AppEndpointsIndexRoute;
   "/_app/links/": typeof AppLinksIndexRoute;
+  "/_app/publishers/": typeof AppPublishersIndexRoute;
+  "/_app/uploads/": typeof AppUploadsIndexRoute;
 }
 export interface FileRouteTypes {
   fileRoutesByFullPath: FileRoutesByFullPath;
@@ -177,16 +213,20 @@ export interface FileRouteTypes {
     | "/clicks"
     | "/conversions"
     | "/health"
-    | "/publishers"
     | "/received"
     | "/settings"
     | "/campaigns/$id"
     | "/campaigns/new"
     | "/endpoints/deliveries"
     | "/links/smart"
+    | "/publishers/$id"
+    | "/publishers/balances"
+    | "/uploads/$id"
     | "/campaigns/"
     | "/endpoints/"
-    | "/links/";
+    | "/links/"
+    | "/publishers/"
+    | "/uploads/";
   fileRoutesByTo: FileRoutesByTo;
   to:
     | "/setup"
@@ -194,7 +234,6 @@ export interface FileRouteTypes {
     | "/clicks"
     | "/conversions"
     | "/health"
-    | "/publishers"
     | "/received"
     | "/settings"
     | "/"
@@ -202,9 +241,14 @@ export interface FileRouteTypes {
     | "/campaigns/new"
     | "/endpoints/deliveries"
     | "/links/smart"
+    | "/publishers/$id"
+    | "/publishers/balances"
+    | "/uploads/$id"
     | "/campaigns"
     | "/endpoints"
-    | "/links";
+    | "/links"
+    | "/publishers"
+    | "/uploads";
   id:
     | "__root__"
     | "/_app"
@@ -213,7 +257,6 @@ export interface FileRouteTypes {
     | "/_app/clicks"
     | "/_app/conversions"
     | "/_app/health"
-    | "/_app/publishers"
     | "/_app/received"
     | "/_app/settings"
     | "/_app/"
@@ -221,9 +264,14 @@ export interface FileRouteTypes {
     | "/_app/campaigns/new"
     | "/_app/endpoints/deliveries"
     | "/_app/links/smart"
+    | "/_app/publishers/$id"
+    | "/_app/publishers/balances"
+    | "/_app/uploads/$id"
     | "/_app/campaigns/"
     | "/_app/endpoints/"
-    | "/_app/links/";
+    | "/_app/links/"
+    | "/_app/publishers/"
+    | "/_app/uploads/";
   fileRoutesById: FileRoutesById;
 }
 export interface RootRouteChildren {
@@ -281,13 +329,6 @@ declare module "@tanstack/react-router" {
       path: "/health";
       fullPath: "/health";
       preLoaderRoute: typeof AppHealthRouteImport;
-      parentRoute: typeof AppRoute;
-    };
-    "/_app/publishers": {
-      id: "/_app/publishers";
-      path: "/publishers";
-      fullPath: "/publishers";
-      preLoaderRoute: typeof AppPublishersRouteImport;
       parentRoute: typeof AppRoute;
     };
     "/_app/received": {
@@ -353,6 +394,41 @@ declare module "@tanstack/react-router" {
       preLoaderRoute: typeof AppLinksSmartRouteImport;
       parentRoute: typeof AppRoute;
     };
+    "/_app/publishers/": {
+      id: "/_app/publishers/";
+      path: "/publishers";
+      fullPath: "/publishers/";
+      preLoaderRoute: typeof AppPublishersIndexRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    "/_app/publishers/$id": {
+      id: "/_app/publishers/$id";
+      path: "/publishers/$id";
+      fullPath: "/publishers/$id";
+      preLoaderRoute: typeof AppPublishersIdRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    "/_app/publishers/balances": {
+      id: "/_app/publishers/balances";
+      path: "/publishers/balances";
+      fullPath: "/publishers/balances";
+      preLoaderRoute: typeof AppPublishersBalancesRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    "/_app/uploads/": {
+      id: "/_app/uploads/";
+      path: "/uploads";
+      fullPath: "/uploads/";
+      preLoaderRoute: typeof AppUploadsIndexRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    "/_app/uploads/$id": {
+      id: "/_app/uploads/$id";
+      path: "/uploads/$id";
+      fullPath: "/uploads/$id";
+      preLoaderRoute: typeof AppUploadsIdRouteImport;
+      parentRoute: typeof AppRoute;
+    };
   }
 }
 
@@ -360,7 +436,6 @@ interface AppRouteChildren {
   AppClicksRoute: typeof AppClicksRoute;
   AppConversionsRoute: typeof AppConversionsRoute;
   AppHealthRoute: typeof AppHealthRoute;
-  AppPublishersRoute: typeof AppPublishersRoute;
   AppReceivedRoute: typeof AppReceivedRoute;
   AppSettingsRoute: typeof AppSettingsRoute;
   AppIndexRoute: typeof AppIndexRoute;
@@ -368,16 +443,20 @@ interface AppRouteChildren {
   AppCampaignsNewRoute: typeof AppCampaignsNewRoute;
   AppEndpointsDeliveriesRoute: typeof AppEndpointsDeliveriesRoute;
   AppLinksSmartRoute: typeof AppLinksSmartRoute;
+  AppPublishersIdRoute: typeof AppPublishersIdRoute;
+  AppPublishersBalancesRoute: typeof AppPublishersBalancesRoute;
+  AppUploadsIdRoute: typeof AppUploadsIdRoute;
   AppCampaignsIndexRoute: typeof AppCampaignsIndexRoute;
   AppEndpointsIndexRoute: typeof AppEndpointsIndexRoute;
   AppLinksIndexRoute: typeof AppLinksIndexRoute;
+  AppPublishersIndexRoute: typeof AppPublishersIndexRoute;
+  AppUploadsIndexRoute: typeof AppUploadsIndexRoute;
 }
 
 const AppRouteChildren: AppRouteChildren = {
   AppClicksRoute: AppClicksRoute,
   AppConversionsRoute: AppConversionsRoute,
   AppHealthRoute: AppHealthRoute,
-  AppPublishersRoute: AppPublishersRoute,
   AppReceivedRoute: AppReceivedRoute,
   AppSettingsRoute: AppSettingsRoute,
   AppIndexRoute: AppIndexRoute,
@@ -385,9 +464,14 @@ const AppRouteChildren: AppRouteChildren = {
   AppCampaignsNewRoute: AppCampaignsNewRoute,
   AppEndpointsDeliveriesRoute: AppEndpointsDeliveriesRoute,
   AppLinksSmartRoute: AppLinksSmartRoute,
+  AppPublishersIdRoute: AppPublishersIdRoute,
+  AppPublishersBalancesRoute: AppPublishersBalancesRoute,
+  AppUploadsIdRoute: AppUploadsIdRoute,
   AppCampaignsIndexRoute: AppCampaignsIndexRoute,
   AppEndpointsIndexRoute: AppEndpointsIndexRoute,
   AppLinksIndexRoute: AppLinksIndexRoute,
+  AppPublishersIndexRoute: AppPublishersIndexRoute,
+  AppUploadsIndexRoute: AppUploadsIndexRoute,
 };
 
 const AppRouteWithChildren = AppRoute._addFileChildren(AppRouteChildren);

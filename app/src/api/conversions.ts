@@ -1,35 +1,36 @@
 import type {
   ConversionExplanation,
+  ConversionQuery,
   ConversionRow,
   ConversionsChange,
   ConversionsChanged,
-  ConversionStatus,
+  ConversionVerdict,
+  NewConversion,
   Page,
 } from "@cleverdrip/contract";
 import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
 import { cursorParameter, FIRST_PAGE, nextCursorOf } from "./pages.ts";
 import { request } from "./request.ts";
 
-type ConversionFilter = {
-  readonly campaignId?: string | undefined;
-  readonly publisherId?: string | undefined;
-  readonly linkId?: string | undefined;
-  readonly status?: ConversionStatus | undefined;
-  readonly txid?: string | undefined;
-  readonly clickId?: string | undefined;
-  /** ISO instants: from inclusive, to exclusive. */
-  readonly from?: string | undefined;
-  readonly to?: string | undefined;
-};
+/** `from` and `to` are ISO instants: from inclusive, to exclusive. */
+export type ConversionFilter = Omit<Partial<ConversionQuery>, "limit" | "cursor">;
+
+export function listConversions(
+  filter: ConversionFilter,
+  limit: number,
+  cursor: string | null,
+  signal?: AbortSignal,
+): Promise<Page<ConversionRow>> {
+  return request<Page<ConversionRow>>("/v1/conversions", {
+    query: { ...filter, limit, cursor: cursorParameter(cursor) },
+    ...(signal === undefined ? {} : { signal }),
+  });
+}
 
 export const conversionsQuery = (filter: ConversionFilter, limit = 50) =>
   infiniteQueryOptions({
     queryKey: ["conversions", "list", filter, limit],
-    queryFn: ({ pageParam, signal }) =>
-      request<Page<ConversionRow>>("/v1/conversions", {
-        query: { ...filter, limit, cursor: cursorParameter(pageParam) },
-        signal,
-      }),
+    queryFn: ({ pageParam, signal }) => listConversions(filter, limit, pageParam, signal),
     initialPageParam: FIRST_PAGE,
     getNextPageParam: nextCursorOf,
   });
@@ -53,6 +54,11 @@ export const conversionExplanationQuery = (id: string) =>
 
 export function changeConversions(body: ConversionsChange): Promise<ConversionsChanged> {
   return request<ConversionsChanged>("/v1/conversions/change", { method: "POST", body });
+}
+
+/** A result entered by hand; the answer is what a postback would have been told. */
+export function enterConversion(body: NewConversion): Promise<ConversionVerdict> {
+  return request<ConversionVerdict>("/v1/conversions", { method: "POST", body });
 }
 
 /** The newest few. Asked until there are any: from then on the live feed brings what is newer. */

@@ -1,4 +1,5 @@
 import type {
+  DeliveriesReplay,
   DeliveryDetail,
   DeliveryQuery,
   OutboundDeliveryRow,
@@ -34,4 +35,11 @@ export const deliveryQuery = (id: string) =>
 /** The whole schedule once more, under the same id. */
 export function replayDelivery(id: string): Promise<DeliveryDetail> {
   return request<DeliveryDetail>(`${item(id)}/replay`, { method: "POST" });
+}
+
+type Replayed = { readonly ids: readonly string[]; readonly isComplete: boolean };
+
+/** Those of a time range, a thousand a call. */
+export function replayDeliveries(body: DeliveriesReplay): Promise<Replayed> {
+  return request<Replayed>("/v1/deliveries/replay", { method: "POST", body });
 }

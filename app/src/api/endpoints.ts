@@ -36,6 +36,10 @@ export function patchEndpoint(id: string, body: EndpointPatch): Promise<Endpoint
   return request<EndpointWithSecret>(item(id), { method: "PATCH", body });
 }
 
+export function deleteEndpoint(id: string): Promise<void> {
+  return request<void>(item(id), { method: "DELETE" });
+}
+
 export function rotateEndpoint(id: string): Promise<EndpointWithSecret> {
   return request<EndpointWithSecret>(`${item(id)}/rotate`, { method: "POST" });
 }

@@ -4,7 +4,7 @@ import { noAnswer, problemOf } from "./problem-of.ts";
 type QueryValue = string | number | undefined;
 
 type RequestOptions = {
-  readonly method?: "GET" | "POST" | "PATCH" | "DELETE";
+  readonly method?: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
   readonly query?: Readonly<Record<string, QueryValue>>;
   readonly body?: unknown;
   readonly signal?: AbortSignal;
@@ -38,7 +38,7 @@ async function send(path: string, options: RequestOptions): Promise<Response> {
 }
 
 /** Values that are not given, or empty, are left out: an empty filter is no filter. */
-function queryText(query: Readonly<Record<string, QueryValue>>): string {
+export function queryText(query: Readonly<Record<string, QueryValue>>): string {
   const parameters = new URLSearchParams();
   for (const [name, value] of Object.entries(query)) {
     if (value !== undefined && value !== "") parameters.set(name, String(value));

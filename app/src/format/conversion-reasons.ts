@@ -16,6 +16,11 @@ export const CONVERSION_REASONS: Readonly<Record<string, Reason>> = {
     "Over a soft cap",
     "The campaign's soft cap was reached: it is held, not lost.",
   ),
+  H_CURRENCY: reason(
+    "warn",
+    "Rate missing",
+    "There is no exchange rate for its day yet: give it, then replay the report.",
+  ),
   X_CLICK_UNKNOWN: reason("bad", "Unknown click", "The click id is not one of this workspace's."),
   X_CLICK_FORGED: reason(
     "bad",

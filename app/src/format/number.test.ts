@@ -1,5 +1,12 @@
 import { expect, test } from "vitest";
-import { changeOf, formatChange, formatCompact, formatCount, formatRate } from "./number.ts";
+import {
+  changeOf,
+  formatChange,
+  formatCompact,
+  formatCount,
+  formatRate,
+  parseCount,
+} from "./number.ts";
 
 test("counts are grouped and have no decimals", () => {
   expect(formatCount(1234567)).toBe("1,234,567");
@@ -31,4 +38,15 @@ test.each([
   [null, 10, null],
 ])("the change from %s compared with %s is %s", (now, before, expected) => {
   expect(changeOf(now, before)).toBe(expected);
+});
+
+test.each([
+  ["1,234", 1_234],
+  ["12 000", 12_000],
+  ["0", 0],
+  ["1.5", null],
+  ["-1", null],
+  ["", null],
+])("%j is read as the count %j", (text, count) => {
+  expect(parseCount(text)).toBe(count);
 });

@@ -17,6 +17,12 @@ export function formatCount(value: number): string {
   return whole.format(value);
 }
 
+/** A whole number typed by a person; commas and blanks between thousands are read past. Null for anything else. */
+export function parseCount(text: string): number | null {
+  const digits = text.replaceAll(/[,\s]/g, "");
+  return /^\d{1,15}$/.test(digits) ? Number(digits) : null;
+}
+
 /** Short form for chart axes: 12.3K. */
 export function formatCompact(value: number): string {
   return compact.format(value);

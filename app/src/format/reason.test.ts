@@ -44,6 +44,7 @@ const EVERY_CONVERSION_REASON: Readonly<Record<ConversionReason, true>> = {
   H_HOLD_PERIOD: true,
   H_FRAUD: true,
   H_OVER_CAP: true,
+  H_CURRENCY: true,
   X_CLICK_UNKNOWN: true,
   X_CLICK_FORGED: true,
   X_CLICK_EXPIRED: true,

@@ -1,4 +1,4 @@
-import type { ConversionStatus } from "@cleverdrip/contract";
+import type { ConversionStatus, ReportVia, Rung } from "@cleverdrip/contract";
 import { addDays, dayStartMs, isDay } from "../format/zone.ts";
 import { choiceParameter, given, textParameter } from "./text.ts";
 
@@ -10,6 +10,17 @@ export const CONVERSION_STATUSES: readonly ConversionStatus[] = [
   "refunded",
   "trash",
 ];
+
+export const VIAS: readonly ReportVia[] = [
+  "postback",
+  "pixel",
+  "snippet",
+  "manual",
+  "upload",
+  "api",
+];
+
+export const RUNGS: readonly Rung[] = ["click-id", "cookie", "coupon", "clickless", "fingerprint"];
 
 type CommonSearch = {
   readonly campaignId?: string;
@@ -25,7 +36,11 @@ type CommonSearch = {
 export type ClickSearch = CommonSearch & { readonly reason?: string };
 
 export type ConversionSearch = CommonSearch & {
+  readonly eventTypeId?: string;
   readonly status?: ConversionStatus;
+  readonly reason?: string;
+  readonly via?: ReportVia;
+  readonly rung?: Rung;
   readonly txid?: string;
   readonly clickId?: string;
 };
@@ -37,7 +52,11 @@ export function clickSearch(search: Record<string, unknown>): ClickSearch {
 export function conversionSearch(search: Record<string, unknown>): ConversionSearch {
   return given({
     ...commonSearch(search),
+    eventTypeId: textParameter(search["eventTypeId"]),
     status: choiceParameter(search["status"], CONVERSION_STATUSES),
+    reason: textParameter(search["reason"]),
+    via: choiceParameter(search["via"], VIAS),
+    rung: choiceParameter(search["rung"], RUNGS),
     txid: textParameter(search["txid"]),
     clickId: textParameter(search["clickId"]),
   });

@@ -1,5 +1,5 @@
 import type { ReceivedRow, ReportVia } from "@cleverdrip/contract";
-import { dayParameter } from "./log-search.ts";
+import { dayParameter, VIAS } from "./log-search.ts";
 import { choiceParameter, given, textParameter } from "./text.ts";
 
 export const VERDICTS: readonly ReceivedRow["verdict"][] = [
@@ -10,15 +10,6 @@ export const VERDICTS: readonly ReceivedRow["verdict"][] = [
   "rejected",
   "accepted",
   "ignored",
-];
-
-export const VIAS: readonly ReportVia[] = [
-  "postback",
-  "pixel",
-  "snippet",
-  "manual",
-  "upload",
-  "api",
 ];
 
 export type ReceivedSearch = {

@@ -1,4 +1,4 @@
-import type { Delivery } from "@cleverdrip/contract";
+import type { Campaign, Delivery } from "@cleverdrip/contract";
 import { screen, within } from "@testing-library/react";
 import { expect } from "vitest";
 import { delivery } from "./delivery-samples.ts";
@@ -7,13 +7,14 @@ import { renderApp } from "./render-app.tsx";
 import { campaign } from "./samples.ts";
 
 /** A campaign's page with the editor of a part of its delivery open. */
-export async function openEditor(
-  name: string,
-  part: Partial<Delivery> = {},
-  handlers: Handlers = {},
-) {
+export function openEditor(name: string, part: Partial<Delivery> = {}, handlers: Handlers = {}) {
+  return openPart(name, campaign({ delivery: delivery(part) }), handlers);
+}
+
+/** A campaign's page with the editor of any part open. */
+export async function openPart(name: string, shown: Campaign, handlers: Handlers = {}) {
   const { calls } = fakeApi({
-    "GET /v1/campaigns/cmp_1": campaign({ delivery: delivery(part) }),
+    "GET /v1/campaigns/cmp_1": shown,
     "GET /v1/campaigns/cmp_1/live": {
       campaignId: "cmp_1",
       clicksLastHour: 0,

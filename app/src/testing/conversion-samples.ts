@@ -26,21 +26,7 @@ type Decided = "attribution" | "duplicates" | "caps" | "payout";
 
 function decided(): Pick<ConversionExplanation, Decided> {
   return {
-    attribution: {
-      rung: "click-id",
-      sentence: "The report brought the id of the click.",
-      candidates: [
-        {
-          clickId: "0123456789abcdefghjkmnpqrstvwxyz",
-          publisherId: "pub_1",
-          verdict: "won",
-          rung: "click-id",
-          window: { ctitMs: 60_000, minMs: 0, maxMs: 30 * DAY_MS },
-          sentence: "It is the click that was named.",
-        },
-      ],
-      agrees: true,
-    },
+    attribution: attributed(),
     duplicates: {
       policy: "ignore-txid",
       key: "transaction id order-1",
@@ -71,11 +57,48 @@ function decided(): Pick<ConversionExplanation, Decided> {
   };
 }
 
+function attributed(): ConversionExplanation["attribution"] {
+  return {
+    rung: "click-id",
+    sentence: "The report brought the id of the click.",
+    model: { kind: "last" },
+    credits: [
+      {
+        clickId: "0123456789abcdefghjkmnpqrstvwxyz",
+        publisherId: "pub_1",
+        linkId: "lnk_1",
+        ppm: 1_000_000,
+        payoutMicros: 3_300_000,
+        revenueMicros: 49_900_000,
+      },
+    ],
+    candidates: [
+      {
+        clickId: "0123456789abcdefghjkmnpqrstvwxyz",
+        publisherId: "pub_1",
+        verdict: "won",
+        rung: "click-id",
+        window: { ctitMs: 60_000, minMs: 0, maxMs: 30 * DAY_MS },
+        sentence: "It is the click that was named.",
+      },
+    ],
+    agrees: true,
+  };
+}
+
 function trail(): Pick<ConversionExplanation, "ledger" | "history" | "deliveries"> {
   const at = { atMs: AT_MS };
   return {
     ledger: [
-      { id: "led_1", kind: "earn", amountMicros: 3_300_000, currency: "USD", note: null, ...at },
+      {
+        id: "led_1",
+        publisherId: "pub_1",
+        kind: "earn",
+        amountMicros: 3_300_000,
+        currency: "USD",
+        note: null,
+        ...at,
+      },
     ],
     history: [{ sequence: 1, status: "approved", reason: "OK", actor: "postback", ...at }],
     deliveries: [

@@ -10,6 +10,7 @@ export function eventType(part: Partial<EventType> = {}): EventType {
     name: "sale",
     payout: { model: "cpa", amountMicros: 3_300_000 },
     revenueMicros: null,
+    revenuePercent: null,
     aliases: [],
     duplicatePolicy: "ignore-txid",
     holdDays: 0,

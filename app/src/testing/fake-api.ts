@@ -1,7 +1,7 @@
 import type { Problem } from "@cleverdrip/contract";
 import { vi } from "vitest";
 import { balance } from "./balance-samples.ts";
-import { me, report } from "./samples.ts";
+import { me, publisher, report } from "./samples.ts";
 
 export type Call = {
   readonly method: string;
@@ -50,10 +50,17 @@ const EMPTY_WORKSPACE: Handlers = {
   "GET /v1/clicks": page(),
   "GET /v1/conversions": page(),
   "GET /v1/received": page(),
+  "GET /v1/uploads": page(),
   "GET /v1/endpoints": page(),
   "GET /v1/deliveries": page(),
   "GET /v1/reports": { ...report(), dataUpToMs: null },
   "GET /v1/balance": balance(),
+  "GET /v1/campaigns/cmp_1/payout-rules": { data: [] },
+  "GET /v1/balances": page(),
+  "GET /v1/rates": page(),
+  "GET /v1/publishers/pub_1": publisher(),
+  "GET /v1/publishers/pub_1/ledger": page(),
+  "GET /v1/publishers/pub_1/statements": { data: [] },
 };
 
 /** Answers `fetch` from the handlers, over an empty workspace. What has no handler fails the test that asked for it. */

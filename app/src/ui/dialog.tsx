@@ -1,13 +1,15 @@
 import { X } from "lucide-react";
 import { Dialog as Radix } from "radix-ui";
-import type { ReactNode } from "react";
+import { useState, type ReactNode } from "react";
 import { classNames } from "./class-names.ts";
+import { UnsavedGuard } from "./unsaved-guard.tsx";
+import { UnsavedMark } from "./unsaved.ts";
 
 type OverlayProps = {
   readonly isOpen: boolean;
   readonly onClose: () => void;
   readonly title: string;
-  readonly description?: string;
+  readonly description?: string | undefined;
   readonly children: ReactNode;
 };
 
@@ -36,31 +38,55 @@ function Overlay({
   children,
   shape,
 }: OverlayProps & { readonly shape: string }) {
+  const [isUnsaved, setIsUnsaved] = useState(false);
+  const [isAsking, setIsAsking] = useState(false);
+  const close = () => (isUnsaved ? setIsAsking(true) : onClose());
+
+  function discard() {
+    setIsAsking(false);
+    onClose();
+  }
+
   return (
-    <Radix.Root open={isOpen} onOpenChange={(open) => !open && onClose()}>
+    <Radix.Root open={isOpen} onOpenChange={(open) => !open && close()}>
       <Radix.Portal>
         <Radix.Overlay className="fixed inset-0 z-30 animate-appear bg-scrim" />
         <Radix.Content
           className={classNames(shape, "focus:outline-none")}
           {...(description === undefined ? { "aria-describedby": undefined } : {})}
         >
-          <header className="sticky top-0 z-10 flex items-start justify-between gap-4 border-b bg-raised px-5 py-3.5">
-            <div className="min-w-0">
-              <Radix.Title className="text-lg font-semibold break-words">{title}</Radix.Title>
-              {description !== undefined && (
-                <Radix.Description className="text-sm text-muted">{description}</Radix.Description>
-              )}
-            </div>
-            <Radix.Close
-              aria-label="Close"
-              className="-mr-1.5 flex size-8 shrink-0 items-center justify-center rounded-md text-muted hover:bg-sunken hover:text-ink"
-            >
-              <X aria-hidden className="size-4" />
-            </Radix.Close>
-          </header>
-          <div className="p-5">{children}</div>
+          <OverlayHeader title={title} description={description} />
+          <div className="p-5">
+            <UnsavedMark value={setIsUnsaved}>{children}</UnsavedMark>
+          </div>
+          {isUnsaved && (
+            <UnsavedGuard
+              isAsking={isAsking}
+              onKeep={() => setIsAsking(false)}
+              onDiscard={discard}
+            />
+          )}
         </Radix.Content>
       </Radix.Portal>
     </Radix.Root>
+  );
+}
+
+function OverlayHeader({ title, description }: Pick<OverlayProps, "title" | "description">) {
+  return (
+    <header className="sticky top-0 z-10 flex items-start justify-between gap-4 border-b bg-raised px-5 py-3.5">
+      <div className="min-w-0">
+        <Radix.Title className="text-lg font-semibold break-words">{title}</Radix.Title>
+        {description !== undefined && (
+          <Radix.Description className="text-sm text-muted">{description}</Radix.Description>
+        )}
+      </div>
+      <Radix.Close
+        aria-label="Close"
+        className="-mr-1.5 flex size-8 shrink-0 items-center justify-center rounded-md text-muted hover:bg-sunken hover:text-ink"
+      >
+        <X aria-hidden className="size-4" />
+      </Radix.Close>
+    </header>
   );
 }

@@ -2,7 +2,7 @@ import { formatCount } from "../format/number.ts";
 import { Button } from "./button.tsx";
 
 /** The part of an infinite query that continuing it takes. */
-type ContinuedList = {
+export type ContinuedList = {
   readonly hasNextPage: boolean;
   readonly isFetchingNextPage: boolean;
   readonly fetchNextPage: () => unknown;

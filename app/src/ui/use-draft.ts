@@ -1,5 +1,6 @@
 import { useState } from "react";
 import { fieldErrorsOf, NO_ERRORS, type FieldErrors } from "../api/field-errors.ts";
+import { useUnsaved } from "./unsaved.ts";
 
 /** A draft with its complaints: the form's own, found when it is sent, and the server's. */
 export function useDraft<Draft>(
@@ -7,10 +8,13 @@ export function useDraft<Draft>(
   error: unknown,
   check: (draft: Draft) => FieldErrors = () => NO_ERRORS,
 ) {
-  const [draft, setDraft] = useState(first);
+  const [initial] = useState(first);
+  const [draft, setDraft] = useState(initial);
   const [ownErrors, setOwnErrors] = useState(NO_ERRORS);
   const [misplaced, setMisplaced] = useState<unknown>(null);
   const errors = { ...(error === misplaced ? NO_ERRORS : fieldErrorsOf(error)), ...ownErrors };
+
+  useUnsaved(JSON.stringify(draft) !== JSON.stringify(initial));
 
   function change(next: Draft) {
     setDraft(next);

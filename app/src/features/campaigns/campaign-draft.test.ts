@@ -10,7 +10,7 @@ import {
   type CampaignDraft,
 } from "./campaign-draft.ts";
 import { campaignErrors } from "./campaign-errors.ts";
-import { emptyEventType } from "./event-type-draft.ts";
+import { emptyEventType, newEventTypeOf } from "./event-type-draft.ts";
 
 const filled: CampaignDraft = {
   ...emptyCampaign("USD"),
@@ -23,6 +23,7 @@ const filled: CampaignDraft = {
       name: "lead",
       model: "cpl",
       amount: "3.30",
+      revenueBy: "amount",
       revenue: "5",
       aliases: ["signup"],
       duplicatePolicy: "create",
@@ -43,6 +44,7 @@ test("a filled form becomes the request that the api takes", () => {
         name: "sale",
         payout: { model: "revshare", percent: 12.5 },
         revenueMicros: null,
+        revenuePercent: null,
         aliases: [],
         duplicatePolicy: "ignore-txid",
         holdDays: 0,
@@ -51,6 +53,7 @@ test("a filled form becomes the request that the api takes", () => {
         name: "lead",
         payout: { model: "cpl", amountMicros: 3_300_000 },
         revenueMicros: 5_000_000,
+        revenuePercent: null,
         aliases: ["signup"],
         duplicatePolicy: "create",
         holdDays: 14,
@@ -61,7 +64,7 @@ test("a filled form becomes the request that the api takes", () => {
 
 test.each<Omit<EventType, "id">>([
   stored({ payout: { model: "cpa", amountMicros: 1_250_000 }, revenueMicros: 2_000_001 }),
-  stored({ payout: { model: "cps", percent: 12.5 } }),
+  stored({ payout: { model: "cps", percent: 12.5 }, revenuePercent: 30 }),
   stored({ payout: { model: "revshare", percent: 0.0001 } }),
   stored({ payout: { model: "hybrid", amountMicros: 1, percent: 5 } }),
   stored({ aliases: ["buy", "2"], duplicatePolicy: "add-payout", holdDays: 365 }),
@@ -72,12 +75,12 @@ test.each<Omit<EventType, "id">>([
     eventTypes: [{ id: "evt_1", ...terms }],
   });
   expect(campaignErrors(draftOf(opened))).toEqual({});
+  expect(draftOf(opened).eventTypes.map(newEventTypeOf)).toEqual([terms]);
   expect(campaignPatchOf(draftOf(opened))).toEqual({
     name: "Summer sale",
     destinationUrl: "https://shop.example/",
     fallbackUrl: null,
     attributionWindowDays: 7,
-    eventTypes: [terms],
   });
 });
 

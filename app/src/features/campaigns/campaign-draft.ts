@@ -51,15 +51,14 @@ export function newCampaignOf(draft: CampaignDraft): NewCampaign {
   };
 }
 
-/** Everything but the currency, which a campaign keeps. */
+/** Without the currency, which a campaign keeps, and the event types, which have an editor of their own. */
 export function campaignPatchOf(draft: CampaignDraft): CampaignPatch {
-  const { name, destinationUrl, attributionWindowDays, eventTypes } = newCampaignOf(draft);
+  const { name, destinationUrl, attributionWindowDays } = newCampaignOf(draft);
   const fallbackUrl = draft.fallbackUrl.trim();
   return {
     name,
     destinationUrl,
     fallbackUrl: fallbackUrl === "" ? null : fallbackUrl,
     ...(attributionWindowDays === undefined ? {} : { attributionWindowDays }),
-    eventTypes,
   };
 }

@@ -1,8 +1,9 @@
-import { useState, type FormEvent, type ReactNode } from "react";
-import { errorsElsewhere, fieldErrorsOf, NO_ERRORS } from "../../api/field-errors.ts";
+import type { FormEvent, ReactNode } from "react";
+import { errorsElsewhere } from "../../api/field-errors.ts";
 import { FormActions } from "../../ui/form-actions.tsx";
 import { FormProblem } from "../../ui/problem-notice.tsx";
 import { TextField } from "../../ui/text-field.tsx";
+import { useDraft } from "../../ui/use-draft.ts";
 import type { CampaignDraft } from "./campaign-draft.ts";
 import { campaignErrors } from "./campaign-errors.ts";
 import { DestinationField } from "./destination-field.tsx";
@@ -20,16 +21,12 @@ type CampaignFormProps = {
 
 export function CampaignForm(props: CampaignFormProps) {
   const { initial, isNew, isBusy, error, cancel, onSubmit } = props;
-  const [draft, setDraft] = useState(initial);
-  const [ownErrors, setOwnErrors] = useState(NO_ERRORS);
-  const errors = { ...fieldErrorsOf(error), ...ownErrors };
-  const change = (part: Partial<CampaignDraft>) => setDraft({ ...draft, ...part });
+  const { draft, errors, change, send } = useDraft(() => initial, error, campaignErrors);
+  const set = (part: Partial<CampaignDraft>) => change({ ...draft, ...part });
 
   function submit(event: FormEvent) {
     event.preventDefault();
-    const found = campaignErrors(draft);
-    setOwnErrors(found);
-    if (Object.keys(found).length === 0) onSubmit(draft);
+    send(onSubmit);
   }
 
   return (
@@ -39,19 +36,21 @@ export function CampaignForm(props: CampaignFormProps) {
         error={errors["name"]}
         maxLength={120}
         value={draft.name}
-        onChange={(name) => change({ name })}
+        onChange={(name) => set({ name })}
       />
       <DestinationField
         value={draft.destinationUrl}
         error={errors["destinationUrl"]}
-        onChange={(destinationUrl) => change({ destinationUrl })}
+        onChange={(destinationUrl) => set({ destinationUrl })}
       />
-      <TermsFields draft={draft} errors={errors} isNew={isNew} onChange={change} />
-      <EventTypesSection
-        draft={draft}
-        errors={errors}
-        onChange={(eventTypes) => change({ eventTypes })}
-      />
+      <TermsFields draft={draft} errors={errors} isNew={isNew} onChange={set} />
+      {isNew && (
+        <EventTypesSection
+          draft={draft}
+          errors={errors}
+          onChange={(eventTypes) => set({ eventTypes })}
+        />
+      )}
       <FormProblem error={error} elsewhere={errorsElsewhere(errors, Object.keys(draft))} />
       <FormActions
         label={isNew ? "Create campaign" : "Save changes"}

@@ -7,14 +7,17 @@ import { StatusBadge } from "../../ui/badge.tsx";
 import { Button } from "../../ui/button.tsx";
 import { Code } from "../../ui/code.tsx";
 import { PageHeader } from "../../ui/page-header.tsx";
+import { AttributionCard } from "../attribution/attribution-card.tsx";
 import { DeliveryCard } from "../delivery/delivery-card.tsx";
 import { CampaignLinks } from "../links/campaign-links.tsx";
 import { LiveEverywhere } from "../live-everywhere/live-everywhere.tsx";
+import { PayoutsCard } from "../payouts/payouts-card.tsx";
+import { TermsCard } from "../payouts/terms/terms-card.tsx";
 import { resolvePeriod } from "../reports/period.ts";
 import { TrafficReport } from "../reports/traffic-report.tsx";
 import { useQuarterHour } from "../reports/use-quarter-hour.ts";
 import { useWorkspace } from "../session/use-me.ts";
-import { BackLink } from "./back-link.tsx";
+import { BackLink } from "../../ui/back-link.tsx";
 import { CampaignLivePanel } from "./campaign-live-panel.tsx";
 import { CampaignTerms } from "./campaign-terms.tsx";
 import { EditCampaignSheet } from "./edit-campaign-sheet.tsx";
@@ -30,7 +33,7 @@ export function CampaignPage({ id }: { readonly id: string }) {
   return (
     <>
       <PageHeader
-        above={<BackLink />}
+        above={<BackLink to="/campaigns" label="Campaigns" />}
         title={campaign.name}
         description={
           <span className="flex flex-wrap items-center gap-x-2.5 gap-y-1">
@@ -51,6 +54,9 @@ export function CampaignPage({ id }: { readonly id: string }) {
       </div>
       <div className="space-y-4">
         <DeliveryCard campaign={campaign} />
+        <PayoutsCard campaign={campaign} />
+        <TermsCard campaign={campaign} />
+        <AttributionCard campaign={campaign} />
         <CampaignLinks campaignId={id} />
         <PostbackCard campaign={campaign} />
       </div>

@@ -1,7 +1,6 @@
 import type { Campaign } from "@cleverdrip/contract";
 import { Card } from "../../ui/card.tsx";
 import { SafeLink } from "../../ui/safe-link.tsx";
-import { eventRuleWords } from "./event-rule-words.ts";
 import { payoutWords, revenueWords } from "./payout-words.ts";
 
 /** What the campaign promises: where clicks go, what pays, for how long. */
@@ -36,11 +35,6 @@ export function CampaignTerms({ campaign }: { readonly campaign: Campaign }) {
             <dd>
               Pays {payoutWords(eventType.payout, currency)}, revenue:{" "}
               {revenueWords(eventType, currency)}
-              {eventRuleWords(eventType).map((words) => (
-                <span key={words} className="block text-muted">
-                  {words}
-                </span>
-              ))}
             </dd>
           </div>
         ))}

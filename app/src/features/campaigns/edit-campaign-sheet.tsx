@@ -1,11 +1,9 @@
 import type { Campaign } from "@cleverdrip/contract";
-import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { campaignQuery, patchCampaign } from "../../api/campaigns.ts";
 import { Button } from "../../ui/button.tsx";
 import { Sheet } from "../../ui/dialog.tsx";
-import { useAnnounceChange } from "../live-everywhere/use-announce-change.ts";
-import { campaignPatchOf, draftOf, type CampaignDraft } from "./campaign-draft.ts";
+import { campaignPatchOf, draftOf } from "./campaign-draft.ts";
 import { CampaignForm } from "./campaign-form.tsx";
+import { useSaveCampaign } from "./use-save-campaign.ts";
 
 type EditCampaignSheetProps = {
   readonly campaign: Campaign;
@@ -14,17 +12,7 @@ type EditCampaignSheetProps = {
 };
 
 export function EditCampaignSheet({ campaign, isOpen, onClose }: EditCampaignSheetProps) {
-  const queryClient = useQueryClient();
-  const announce = useAnnounceChange();
-  const saving = useMutation({
-    mutationFn: (draft: CampaignDraft) => patchCampaign(campaign.id, campaignPatchOf(draft)),
-    onSuccess: async (saved) => {
-      announce("Campaign saved", saved);
-      queryClient.setQueryData(campaignQuery(campaign.id).queryKey, saved);
-      onClose();
-      await queryClient.invalidateQueries({ queryKey: ["campaigns"] });
-    },
-  });
+  const saving = useSaveCampaign({ id: campaign.id, words: "Campaign saved", onSaved: onClose });
 
   function close() {
     saving.reset();
@@ -39,7 +27,7 @@ export function EditCampaignSheet({ campaign, isOpen, onClose }: EditCampaignShe
         isBusy={saving.isPending}
         error={saving.error}
         cancel={<Button onClick={close}>Cancel</Button>}
-        onSubmit={saving.mutate}
+        onSubmit={(draft) => saving.mutate(campaignPatchOf(draft))}
       />
     </Sheet>
   );

@@ -1,18 +1,18 @@
 import type { EventType, NewEventType } from "@cleverdrip/contract";
 import { moneyText, parseMoney } from "../../format/money.ts";
-
-type Model = NewEventType["payout"]["model"];
+import { parsePercent } from "../../format/percent.ts";
+import { EMPTY_PAYOUT, payoutDraftOf, payoutOf, type PayoutDraft } from "./payout-draft.ts";
 
 /** An event type as it is being typed: numbers are still text. */
-export type EventTypeDraft = {
+export type EventTypeDraft = PayoutDraft & {
   /** Identifies the row while it has no name. */
   readonly key: number;
   readonly isStored: boolean;
   readonly name: string;
-  readonly model: Model;
-  readonly amount: string;
-  readonly percent: string;
+  /** Where what the advertiser owes comes from. */
+  readonly revenueBy: "report" | "amount" | "percent";
   readonly revenue: string;
+  readonly revenuePercent: string;
   readonly aliases: readonly string[];
   readonly duplicatePolicy: EventType["duplicatePolicy"];
   readonly holdDays: string;
@@ -23,10 +23,10 @@ export function emptyEventType(key: number): EventTypeDraft {
     key,
     isStored: false,
     name: "",
-    model: "cpa",
-    amount: "",
-    percent: "",
+    ...EMPTY_PAYOUT,
+    revenueBy: "report",
     revenue: "",
+    revenuePercent: "",
     aliases: [],
     duplicatePolicy: "ignore-txid",
     holdDays: "0",
@@ -34,18 +34,18 @@ export function emptyEventType(key: number): EventTypeDraft {
 }
 
 export function eventTypeDraftOf(stored: EventType, key: number): EventTypeDraft {
-  const { name, payout, revenueMicros, aliases, duplicatePolicy, holdDays } = stored;
+  const { name, payout, revenueMicros, revenuePercent, ...rules } = stored;
   return {
     key,
     isStored: true,
     name,
-    model: payout.model,
-    amount: "amountMicros" in payout ? moneyText(payout.amountMicros) : "",
-    percent: "percent" in payout ? String(payout.percent) : "",
+    ...payoutDraftOf(payout),
+    revenueBy: revenueMicros !== null ? "amount" : revenuePercent !== null ? "percent" : "report",
     revenue: revenueMicros === null ? "" : moneyText(revenueMicros),
-    aliases,
-    duplicatePolicy,
-    holdDays: String(holdDays),
+    revenuePercent: revenuePercent === null ? "" : String(revenuePercent),
+    aliases: rules.aliases,
+    duplicatePolicy: rules.duplicatePolicy,
+    holdDays: String(rules.holdDays),
   };
 }
 
@@ -54,33 +54,10 @@ export function newEventTypeOf(draft: EventTypeDraft): NewEventType {
   return {
     name: draft.name.trim(),
     payout: payoutOf(draft),
-    revenueMicros: draft.revenue.trim() === "" ? null : parseMoney(draft.revenue),
+    revenueMicros: draft.revenueBy === "amount" ? parseMoney(draft.revenue) : null,
+    revenuePercent: draft.revenueBy === "percent" ? parsePercent(draft.revenuePercent) : null,
     aliases: [...draft.aliases],
     duplicatePolicy: draft.duplicatePolicy,
     holdDays: Number(draft.holdDays),
   };
-}
-
-function payoutOf({ model, ...draft }: EventTypeDraft): NewEventType["payout"] {
-  const amountMicros = parseMoney(draft.amount) ?? 0;
-  const percent = Number(draft.percent.replace(",", "."));
-  switch (model) {
-    case "cpa":
-    case "cpl":
-    case "cpi":
-      return { model, amountMicros };
-    case "cps":
-    case "revshare":
-      return { model, percent };
-    case "hybrid":
-      return { model, amountMicros, percent };
-  }
-}
-
-export function hasAmount(model: Model): boolean {
-  return model !== "cps" && model !== "revshare";
-}
-
-export function hasShare(model: Model): boolean {
-  return model === "cps" || model === "revshare" || model === "hybrid";
 }

@@ -1,10 +1,11 @@
 import { Trash2 } from "lucide-react";
 import type { FieldErrors } from "../../api/field-errors.ts";
 import { IconButton } from "../../ui/button.tsx";
-import { SelectField, TextField } from "../../ui/text-field.tsx";
-import { hasAmount, hasShare, type EventTypeDraft } from "./event-type-draft.ts";
+import { TextField } from "../../ui/text-field.tsx";
+import type { EventTypeDraft } from "./event-type-draft.ts";
 import { EventTypeRules } from "./event-type-rules.tsx";
-import { PAYOUT_MODELS } from "./payout-words.ts";
+import { PayoutFields } from "./payout-fields.tsx";
+import { RevenueFields } from "./revenue-fields.tsx";
 
 type EventTypeFieldsProps = {
   readonly draft: EventTypeDraft;
@@ -16,8 +17,8 @@ type EventTypeFieldsProps = {
   readonly onRemove: (() => void) | null;
 };
 
-export function EventTypeFields({ onRemove, ...props }: EventTypeFieldsProps) {
-  const { draft, currency, path, errors, onChange } = props;
+export function EventTypeFields(props: EventTypeFieldsProps) {
+  const { draft, currency, path, errors, onChange, onRemove } = props;
   return (
     <fieldset className="rounded-md border p-3">
       <legend className="sr-only">Event type {draft.name}</legend>
@@ -31,22 +32,19 @@ export function EventTypeFields({ onRemove, ...props }: EventTypeFieldsProps) {
           value={draft.name}
           onChange={(name) => onChange({ ...draft, name })}
         />
-        <SelectField
-          label="Payout model"
-          error={errors[`${path}.payout.model`]}
-          choices={PAYOUT_MODELS}
-          value={draft.model}
-          onChange={(model) => onChange({ ...draft, model })}
+        <PayoutFields
+          draft={draft}
+          currency={currency}
+          path={`${path}.payout`}
+          errors={errors}
+          onChange={(payout) => onChange({ ...draft, ...payout })}
         />
-        <PayoutFields {...props} />
-        <TextField
-          label={`Revenue (${currency})`}
-          isOptional
-          error={errors[`${path}.revenueMicros`]}
-          hint="What the advertiser owes. Empty: the postback's amount."
-          inputMode="decimal"
-          value={draft.revenue}
-          onChange={(revenue) => onChange({ ...draft, revenue })}
+        <RevenueFields
+          draft={draft}
+          currency={currency}
+          path={path}
+          errors={errors}
+          onChange={onChange}
         />
         <EventTypeRules draft={draft} path={path} errors={errors} onChange={onChange} />
       </div>
@@ -58,36 +56,5 @@ export function EventTypeFields({ onRemove, ...props }: EventTypeFieldsProps) {
         </div>
       )}
     </fieldset>
-  );
-}
-
-type PayoutFieldsProps = Omit<EventTypeFieldsProps, "onRemove">;
-
-function PayoutFields({ draft, currency, path, errors, onChange }: PayoutFieldsProps) {
-  return (
-    <>
-      {hasAmount(draft.model) && (
-        <TextField
-          label={`Payout (${currency})`}
-          error={errors[`${path}.payout.amountMicros`]}
-          hint="Owed to the publisher per result."
-          inputMode="decimal"
-          placeholder="3.30"
-          value={draft.amount}
-          onChange={(amount) => onChange({ ...draft, amount })}
-        />
-      )}
-      {hasShare(draft.model) && (
-        <TextField
-          label="Payout (%)"
-          error={errors[`${path}.payout.percent`]}
-          hint={draft.model === "revshare" ? "Of the revenue." : "Of the sale amount."}
-          inputMode="decimal"
-          placeholder="20"
-          value={draft.percent}
-          onChange={(percent) => onChange({ ...draft, percent })}
-        />
-      )}
-    </>
   );
 }

@@ -6,7 +6,9 @@ import { emptyEventType, type EventTypeDraft } from "./event-type-draft.ts";
 import { EventTypeFields } from "./event-type-fields.tsx";
 
 type EventTypesSectionProps = {
-  readonly draft: CampaignDraft;
+  readonly draft: Pick<CampaignDraft, "eventTypes" | "currency">;
+  /** Where what is around it says what they are. */
+  readonly isTitleHidden?: boolean;
   readonly errors: FieldErrors;
   readonly onChange: (eventTypes: readonly EventTypeDraft[]) => void;
 };
@@ -15,6 +17,7 @@ const MOST_EVENT_TYPES = 20;
 
 export function EventTypesSection({
   draft: { eventTypes, currency },
+  isTitleHidden = false,
   errors,
   onChange,
 }: EventTypesSectionProps) {
@@ -22,7 +25,7 @@ export function EventTypesSection({
   return (
     <section aria-label="Event types" className="space-y-3">
       <div>
-        <h2 className="text-base font-semibold">Event types</h2>
+        {!isTitleHidden && <h2 className="text-base font-semibold">Event types</h2>}
         <p className="text-sm text-muted">
           The results that pay. A postback that names none means the first.
         </p>

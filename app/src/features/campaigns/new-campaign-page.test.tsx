@@ -46,6 +46,7 @@ test("a filled form creates the campaign and shows it", async () => {
         name: "sale",
         payout: { model: "cpa", amountMicros: 3_300_000 },
         revenueMicros: null,
+        revenuePercent: null,
         aliases: ["order"],
         duplicatePolicy: "create-repeated",
         holdDays: 14,
@@ -97,7 +98,8 @@ test("a share is asked for in percent, a fixed payout in the campaign's currency
   expect(screen.getByLabelText("Payout (%)")).toBeDefined();
   expect(screen.getByLabelText("Payout (EUR)")).toBeDefined();
   await user.selectOptions(screen.getByLabelText("Currency"), "GBP");
-  expect(screen.getByLabelText("Revenue (GBP) (optional)")).toBeDefined();
+  await user.selectOptions(screen.getByLabelText("Revenue"), "amount");
+  expect(screen.getByLabelText("Revenue (GBP)")).toBeDefined();
 });
 
 test("a destination without the click id is warned about, and a macro is inserted by a press", async () => {

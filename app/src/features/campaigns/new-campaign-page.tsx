@@ -6,7 +6,7 @@ import { Card } from "../../ui/card.tsx";
 import { PageHeader } from "../../ui/page-header.tsx";
 import { toast } from "../../ui/toast-store.ts";
 import { useWorkspace } from "../session/use-me.ts";
-import { BackLink } from "./back-link.tsx";
+import { BackLink } from "../../ui/back-link.tsx";
 import { emptyCampaign, newCampaignOf, type CampaignDraft } from "./campaign-draft.ts";
 import { CampaignForm } from "./campaign-form.tsx";
 
@@ -25,7 +25,7 @@ export function NewCampaignPage() {
   });
   return (
     <div className="mx-auto max-w-2xl">
-      <PageHeader title="New campaign" above={<BackLink />} />
+      <PageHeader title="New campaign" above={<BackLink to="/campaigns" label="Campaigns" />} />
       <Card>
         <CampaignForm
           isNew

@@ -1,4 +1,4 @@
-import type { EventType, PayoutRule } from "@cleverdrip/contract";
+import type { EventType, PayoutTermsRow } from "@cleverdrip/contract";
 import { formatMoney } from "../../format/money.ts";
 
 export const PAYOUT_MODELS = [
@@ -10,8 +10,11 @@ export const PAYOUT_MODELS = [
   { value: "hybrid", label: "Hybrid, amount and percent" },
 ] as const;
 
+/** An event type's, or one for clicks. */
+export type AnyPayout = PayoutTermsRow["payout"];
+
 /** "$3.30 CPA", "20% RevShare", "$1.00 + 5% Hybrid". */
-export function payoutWords(payout: PayoutRule, currency: string): string {
+export function payoutWords(payout: AnyPayout, currency: string): string {
   switch (payout.model) {
     case "cps":
       return `${payout.percent}% CPS`;
@@ -19,6 +22,8 @@ export function payoutWords(payout: PayoutRule, currency: string): string {
       return `${payout.percent}% RevShare`;
     case "hybrid":
       return `${formatMoney(payout.amountMicros, currency)} + ${payout.percent}% Hybrid`;
+    case "cpc":
+      return `${formatMoney(payout.amountMicros, currency)} per click`;
     case "cpa":
     case "cpl":
     case "cpi":
@@ -27,8 +32,9 @@ export function payoutWords(payout: PayoutRule, currency: string): string {
 }
 
 export function revenueWords(
-  { revenueMicros }: Pick<EventType, "revenueMicros">,
+  { revenueMicros, revenuePercent }: Pick<EventType, "revenueMicros" | "revenuePercent">,
   currency: string,
 ): string {
-  return revenueMicros === null ? "The postback's amount" : formatMoney(revenueMicros, currency);
+  if (revenuePercent !== null) return `${revenuePercent}% of the sale`;
+  return revenueMicros === null ? "the postback's amount" : formatMoney(revenueMicros, currency);
 }

@@ -41,7 +41,12 @@ export function PostbackCard({ campaign }: { readonly campaign: Campaign }) {
           advertiser has nothing to put in place of CLICK_ID.
         </p>
       )}
-      <Snippet label="Postback URL" what="postback URL" text={postbackUrl(origin, values)} />
+      <Snippet
+        label="Postback URL"
+        what="postback URL"
+        text={postbackUrl(origin, { ...values, ...proofOf(campaign) })}
+      />
+      <ProofHint campaign={campaign} />
       <PostbackParameters currency={campaign.currency} />
       <Snippet
         label="Or a pixel on the page after the purchase"
@@ -50,6 +55,30 @@ export function PostbackCard({ campaign }: { readonly campaign: Campaign }) {
       />
     </Card>
   );
+}
+
+/** The newest token, where postbacks must carry one. */
+function proofOf({ conversionPolicy: { security } }: Campaign) {
+  const token = security.tokens.at(-1);
+  return security.requires === "token" && token !== undefined ? { token } : {};
+}
+
+function ProofHint({ campaign: { conversionPolicy } }: { readonly campaign: Campaign }) {
+  const { requires, sourceIps } = conversionPolicy.security;
+  const lines = [
+    ...(requires === "token"
+      ? ["The token is the advertiser's secret: keep the URL between you."]
+      : []),
+    ...(requires === "signature"
+      ? ["Add sig=…, the HMAC-SHA256 of the query by one of the campaign's secrets."]
+      : []),
+    ...(sourceIps.length > 0 ? [`It is taken from ${sourceIps.join(", ")} only.`] : []),
+  ];
+  return lines.map((line) => (
+    <p key={line} className="mt-2 text-sm text-muted">
+      {line}
+    </p>
+  ));
 }
 
 type SnippetProps = { readonly label: string; readonly what: string; readonly text: string };

@@ -7,6 +7,12 @@ test("a postback URL names the parameters of the report and leaves out what is n
   ).toBe("https://go.brand.com/pb?click_id=CLICK_ID&txid=ORDER_ID&event=sale");
 });
 
+test("a token stands at the end of a postback URL", () => {
+  expect(postbackUrl("https://x.test", { clickId: "a", txid: "1", token: "t-k_n" })).toBe(
+    "https://x.test/pb?click_id=a&txid=1&token=t-k_n",
+  );
+});
+
 test("values are encoded, so that an odd event name cannot add a parameter", () => {
   expect(postbackUrl("https://x.test", { clickId: "a", txid: "1&status=approved" })).toBe(
     "https://x.test/pb?click_id=a&txid=1%26status%3Dapproved",

@@ -4,6 +4,8 @@ type PostbackValues = {
   readonly event?: string;
   readonly amount?: string;
   readonly currency?: string;
+  /** One of the campaign's, where postbacks must carry one. */
+  readonly token?: string;
 };
 
 /** A postback URL on `origin`; words such as CLICK_ID stand for what the advertiser's system fills in. */
@@ -17,8 +19,8 @@ export function pixelTag(origin: string, values: PostbackValues): string {
   return `<img src="${url}" width="1" height="1" alt="">`;
 }
 
-function parametersOf({ clickId, txid, event, amount, currency }: PostbackValues): string {
-  const given = { click_id: clickId, txid, event, amount, currency };
+function parametersOf({ clickId, txid, event, amount, currency, token }: PostbackValues): string {
+  const given = { click_id: clickId, txid, event, amount, currency, token };
   return new URLSearchParams(
     Object.entries(given).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
   ).toString();

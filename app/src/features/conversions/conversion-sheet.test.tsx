@@ -36,10 +36,10 @@ const changed = (outcome: string, sentence: string | null = null) => ({
 });
 
 test.each<[ConversionStatus, readonly string[]]>([
-  ["pending", ["Approve", "Hold", "Reject"]],
-  ["hold", ["Approve", "Reject"]],
-  ["approved", ["Reject", "Refund"]],
-  ["rejected", ["Restore"]],
+  ["pending", ["Approve", "Hold", "Reject", "Adjust"]],
+  ["hold", ["Approve", "Reject", "Adjust"]],
+  ["approved", ["Reject", "Refund", "Adjust"]],
+  ["rejected", ["Restore", "Adjust"]],
   ["refunded", []],
   ["trash", []],
 ])("a conversion that is %s offers %j", async (status, labels) => {
@@ -90,10 +90,11 @@ test("every part of the explanation stands in words, the payout step by step", a
   expect(part("Attribution")).toContain(
     "Window 0.0 s to 30 d 0 h; it came 1 m 0 s after the click: inside.",
   );
+  expect(part("Credits")).toContain("Coupon Corner100% · $3.30");
   expect(part("Duplicates")).toContain("transaction id order-1");
   expect(part("Caps")).toContain("$3.30 of $100.00");
   expect(part("Payout")).toMatch(/Campaign\$2\.00.*own terms\$3\.00.*commission\$3\.30/);
-  expect(part("Ledger")).toContain("Earned$3.30");
+  expect(part("Ledger")).toContain("Earned: Coupon Corner$3.30");
   expect(part("History")).toContain("Approvedpostback");
   expect(part("Deliveries")).toContain("2 attempts");
   expect(part("As it came in")).toContain("token(hidden)");

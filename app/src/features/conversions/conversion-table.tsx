@@ -7,9 +7,13 @@ import { Truncated } from "../../ui/truncated.tsx";
 import { CampaignName } from "../campaigns/campaign-name.tsx";
 import { RowOpener } from "../logs/row-opener.tsx";
 import { PublisherName } from "../publishers/publisher-name.tsx";
+import { selectionColumn, TableSelection } from "./bulk/selection-column.tsx";
+import type { Selection } from "./bulk/use-selection.ts";
 import { ConversionStatusBadge } from "./conversion-status-badge.tsx";
 
 const helper = columnsOf<ConversionRow>();
+
+const NO_ROWS: readonly ConversionRow[] = [];
 
 type Open = (conversion: ConversionRow) => void;
 
@@ -67,20 +71,27 @@ const whenColumn = (onOpen: Open) =>
 
 type ConversionTableProps = {
   readonly rows: readonly ConversionRow[] | undefined;
+  readonly selection: Selection;
   readonly empty: ReactNode;
   readonly onOpen: Open;
 };
 
-export function ConversionTable({ rows, empty, onOpen }: ConversionTableProps) {
-  const columns = useMemo(() => helper.columns([whenColumn(onOpen), ...whatColumns]), [onOpen]);
+export function ConversionTable({ rows, selection, empty, onOpen }: ConversionTableProps) {
+  const columns = useMemo(
+    () => helper.columns([selectionColumn, whenColumn(onOpen), ...whatColumns]),
+    [onOpen],
+  );
+  const ticked = useMemo(() => ({ rows: rows ?? NO_ROWS, selection }), [rows, selection]);
   return (
-    <DataTable
-      label="Conversions, newest first"
-      columns={columns}
-      rows={rows}
-      rowId={(row) => row.id}
-      empty={empty}
-      onRowClick={onOpen}
-    />
+    <TableSelection value={ticked}>
+      <DataTable
+        label="Conversions, newest first"
+        columns={columns}
+        rows={rows}
+        rowId={(row) => row.id}
+        empty={empty}
+        onRowClick={onOpen}
+      />
+    </TableSelection>
   );
 }

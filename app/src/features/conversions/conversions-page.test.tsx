@@ -37,6 +37,25 @@ test("status and transaction are filters, asked of the server as they are", asyn
   expect(await screen.findByText("No conversion matches")).toBeDefined();
 });
 
+test("reason, way in, rung and the event type of a chosen campaign are filters too", async () => {
+  const { calls } = fakeApi({ ...NAMED, "GET /v1/campaigns/cmp_1": campaign() });
+  const app = renderApp("/conversions?campaignId=cmp_1");
+  await app.user.selectOptions(await screen.findByLabelText("Reason"), "Holding period");
+  await app.user.selectOptions(screen.getByLabelText("Came by"), "Pixel");
+  await app.user.selectOptions(screen.getByLabelText("Matched by"), "Coupon");
+  await app.user.selectOptions(await screen.findByLabelText("Event"), "sale");
+  await expect
+    .poll(() => calls.filter(({ path }) => path === "/v1/conversions").at(-1)?.query)
+    .toEqual({
+      campaignId: "cmp_1",
+      eventTypeId: "evt_1",
+      reason: "H_HOLD_PERIOD",
+      via: "pixel",
+      rung: "coupon",
+      limit: "50",
+    });
+});
+
 test("a row opens with everything that is stored of it, and leads to its click", async () => {
   fakeApi({
     ...NAMED,

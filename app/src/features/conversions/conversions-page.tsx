@@ -1,22 +1,23 @@
 import type { ConversionRow } from "@cleverdrip/contract";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { CircleDollarSign } from "lucide-react";
-import { useCallback } from "react";
+import { useCallback, useState } from "react";
 import { conversionsQuery } from "../../api/conversions.ts";
 import { rowsOf } from "../../api/pages.ts";
 import { instantsOf, type ConversionSearch } from "../../search-params/log-search.ts";
 import { given } from "../../search-params/text.ts";
+import { Button } from "../../ui/button.tsx";
 import { Card } from "../../ui/card.tsx";
 import { EmptyState } from "../../ui/empty-state.tsx";
-import { LoadMore } from "../../ui/load-more.tsx";
 import { PageHeader } from "../../ui/page-header.tsx";
 import { ProblemNotice } from "../../ui/problem-notice.tsx";
+import { EnterResultDialog } from "../enter-result/enter-result-dialog.tsx";
 import { NewerRowsButton } from "../logs/newer-rows-button.tsx";
 import { useFreshRows } from "../logs/use-fresh-rows.ts";
 import { useWorkspace } from "../session/use-me.ts";
 import { ConversionFilters } from "./conversion-filters.tsx";
+import { ConversionLog } from "./conversion-log.tsx";
 import { ConversionSheet } from "./conversion-sheet.tsx";
-import { ConversionTable } from "./conversion-table.tsx";
 
 type ConversionsPageProps = {
   readonly search: ConversionSearch;
@@ -26,7 +27,8 @@ type ConversionsPageProps = {
 export function ConversionsPage({ search, onSearch }: ConversionsPageProps) {
   const { id, ...filter } = search;
   const { timezone } = useWorkspace();
-  const list = useInfiniteQuery(conversionsQuery({ ...filter, ...instantsOf(filter, timezone) }));
+  const asked = given({ ...filter, ...instantsOf(filter, timezone) });
+  const list = useInfiniteQuery(conversionsQuery(asked));
   const rows = list.data && rowsOf(list.data.pages);
   const fresh = useFreshRows({
     kind: "conversions",
@@ -42,9 +44,7 @@ export function ConversionsPage({ search, onSearch }: ConversionsPageProps) {
       <PageHeader
         title="Conversions"
         description={`Every reported result, newest first. Times are ${timezone}.`}
-        actions={
-          <NewerRowsButton noun="conversions" hasNewer={fresh.hasNewer} onShow={fresh.show} />
-        }
+        actions={<Actions fresh={fresh} />}
       />
       <Card isFlush>
         <ConversionFilters
@@ -56,15 +56,28 @@ export function ConversionsPage({ search, onSearch }: ConversionsPageProps) {
           <ProblemNotice error={list.error} onRetry={() => void list.refetch()} />
         )}
         {(list.error === null || rows !== undefined) && (
-          <ConversionTable
+          <ConversionLog
+            key={JSON.stringify(asked)}
+            filter={asked}
+            list={list}
             rows={rows}
             onOpen={open}
             empty={<NoConversions isFiltered={Object.keys(filter).length > 0} />}
           />
         )}
-        <LoadMore list={list} shown={rows?.length} noun="conversion" />
       </Card>
       <ConversionSheet id={id ?? null} onClose={() => onSearch(filter)} />
+    </>
+  );
+}
+
+function Actions({ fresh }: { readonly fresh: ReturnType<typeof useFreshRows> }) {
+  const [isOpen, setIsOpen] = useState(false);
+  return (
+    <>
+      <NewerRowsButton noun="conversions" hasNewer={fresh.hasNewer} onShow={fresh.show} />
+      <Button onClick={() => setIsOpen(true)}>Enter one result</Button>
+      <EnterResultDialog isOpen={isOpen} onClose={() => setIsOpen(false)} />
     </>
   );
 }

@@ -44,9 +44,9 @@ test("a delivery opens with every attempt, and is sent again under the same id",
   const { user } = renderApp("/endpoints/deliveries?id=dlv_1");
   const attempts = within(await screen.findByRole("region", { name: "Attempts" }));
   const lines = attempts.getAllByRole("listitem").map(({ textContent }) => textContent);
-  expect(lines[0]).toContain("1. answeredStatus 500");
+  expect(lines[0]).toContain("1. Refused by the receiverStatus 500");
   expect(lines[0]).toContain("took 0.1 s: oops");
-  expect(lines[1]).toContain("2. timeoutNo answer");
+  expect(lines[1]).toContain("2. No answer in timeNo answer");
   await user.click(screen.getByRole("button", { name: "Send again" }));
   expect(await screen.findByText("On its way again, under the same id")).toBeDefined();
   expect(calls.filter(({ method }) => method === "POST")).toHaveLength(1);
@@ -65,4 +65,36 @@ test("a replay that is refused says why", async () => {
   const { user } = renderApp("/endpoints/deliveries?id=dlv_1");
   await user.click(await screen.findByRole("button", { name: "Send again" }));
   expect((await screen.findByRole("alert")).textContent).toContain("nothing to replay");
+});
+
+async function sendRange(answer: unknown) {
+  const { calls } = fakeApi({ ...ONE, "POST /v1/deliveries/replay": answer });
+  const { user } = renderApp("/endpoints/deliveries?endpointId=end_1&from=2026-11-19");
+  await user.click(await screen.findByRole("button", { name: "Send again …" }));
+  const form = within(await screen.findByRole("dialog"));
+  await user.click(form.getByRole("button", { name: "Send again" }));
+  expect(form.getByText("Choose the last day.")).toBeDefined();
+  await user.type(form.getByLabelText("To"), "2026-11-20");
+  await user.click(form.getByRole("button", { name: "Send again" }));
+  return { form, sent: () => calls.filter(({ method }) => method === "POST") };
+}
+
+test("the failed ones of some days are sent again, those of the filter to begin with", async () => {
+  const { form, sent } = await sendRange({ ids: ["dlv_1", "dlv_2"], isComplete: true });
+  expect((await form.findByRole("status")).textContent).toBe(
+    "2 are on their way again, under the same ids.",
+  );
+  expect(sent().map(({ body }) => body)).toEqual([
+    {
+      endpointId: "end_1",
+      state: "failed",
+      from: "2026-11-19T00:00:00.000Z",
+      to: "2026-11-21T00:00:00.000Z",
+    },
+  ]);
+});
+
+test("what one call leaves behind is said", async () => {
+  const { form } = await sendRange({ ids: ["dlv_1"], isComplete: false });
+  expect((await form.findByRole("status")).textContent).toContain("More are left");
 });

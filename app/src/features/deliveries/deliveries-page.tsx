@@ -18,6 +18,7 @@ import { useWorkspace } from "../session/use-me.ts";
 import { DeliveryFilters } from "./delivery-filters.tsx";
 import { DeliverySheet } from "./delivery-sheet.tsx";
 import { DeliveryTable } from "./delivery-table.tsx";
+import { ReplayRange } from "./replay-range.tsx";
 
 type DeliveriesPageProps = {
   readonly search: DeliverySearch;
@@ -41,9 +42,12 @@ export function DeliveriesPage({ search, onSearch }: DeliveriesPageProps) {
         title="Deliveries"
         description={`What endpoints were told, newest first. Times are ${timezone}.`}
         actions={
-          <Button isBusy={list.isRefetching} onClick={() => void list.refetch()}>
-            Refresh
-          </Button>
+          <>
+            <ReplayRange filter={filter} />
+            <Button isBusy={list.isRefetching} onClick={() => void list.refetch()}>
+              Refresh
+            </Button>
+          </>
         }
       />
       <EndpointTabs />

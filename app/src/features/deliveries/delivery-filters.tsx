@@ -1,8 +1,6 @@
-import { useInfiniteQuery } from "@tanstack/react-query";
-import { endpointsQuery } from "../../api/endpoints.ts";
-import { MOST_ROWS, rowsOf } from "../../api/pages.ts";
 import type { DeliverySearch } from "../../search-params/endpoint-search.ts";
 import { SelectField } from "../../ui/text-field.tsx";
+import { EndpointFilter } from "../endpoints/endpoint-filter.tsx";
 import { FilterBar } from "../logs/filter-bar.tsx";
 
 type DeliveryFilter = Omit<DeliverySearch, "id">;
@@ -23,10 +21,6 @@ const STATES = [
 ] as const;
 
 export function DeliveryFilters({ filter, onChange, onClear }: DeliveryFiltersProps) {
-  const list = useInfiniteQuery({ ...endpointsQuery({}, MOST_ROWS), staleTime: 60_000 });
-  const names = rowsOf(list.data?.pages ?? []).map(({ id, name }) => ({ value: id, label: name }));
-  const { endpointId } = filter;
-  const isUnlisted = endpointId !== undefined && !names.some(({ value }) => value === endpointId);
   return (
     <FilterBar
       filter={filter}
@@ -34,10 +28,8 @@ export function DeliveryFilters({ filter, onChange, onClear }: DeliveryFiltersPr
       onChange={onChange}
       onClear={onClear}
     >
-      <SelectField
-        label="Endpoint"
-        choices={[ALL, ...names, ...(isUnlisted ? [{ value: endpointId, label: endpointId }] : [])]}
-        value={endpointId ?? ""}
+      <EndpointFilter
+        value={filter.endpointId ?? ""}
         onChange={(id) => onChange({ endpointId: id === "" ? undefined : id })}
       />
       <SelectField

@@ -8,6 +8,7 @@ import { ProblemNotice } from "../../ui/problem-notice.tsx";
 import { Skeleton } from "../../ui/skeleton.tsx";
 import { Transcript } from "../../ui/transcript.tsx";
 import { useWorkspace } from "../session/use-me.ts";
+import { attemptWords } from "./attempt-words.ts";
 import { DeliveryFacts } from "./delivery-facts.tsx";
 import { ReplayDelivery } from "./replay-delivery.tsx";
 
@@ -35,7 +36,7 @@ function Details({ delivery }: { readonly delivery: DeliveryDetail }) {
       <Transcript
         title="Attempts"
         lines={delivery.log.map(({ number, atMs, durationMs, status, outcome, excerpt }) => ({
-          title: `${number}. ${outcome}`,
+          title: `${number}. ${attemptWords(outcome)}`,
           aside: status === null ? "No answer" : `Status ${status}`,
           note: `${formatInstant(atMs, timezone)}, took ${formatDuration(durationMs)}${
             excerpt === null || excerpt === "" ? "" : `: ${excerpt}`
@@ -44,10 +45,20 @@ function Details({ delivery }: { readonly delivery: DeliveryDetail }) {
         none="Not tried yet."
       />
       {delivery.payload !== null && (
-        <div className="mt-4">
-          <CodeBlock label="What is sent">{delivery.payload}</CodeBlock>
-        </div>
+        <section className="mt-4 text-sm">
+          <h4 className="mb-1 font-semibold">What is sent</h4>
+          <CodeBlock label="What is sent">{indented(delivery.payload)}</CodeBlock>
+        </section>
       )}
     </>
   );
+}
+
+/** JSON on lines of its own; anything else as it is. */
+function indented(payload: string): string {
+  try {
+    return JSON.stringify(JSON.parse(payload), null, 2);
+  } catch {
+    return payload;
+  }
 }

@@ -1,9 +1,8 @@
 import type { Campaign } from "@cleverdrip/contract";
-import { Pencil } from "lucide-react";
 import { useState, type ReactNode } from "react";
 import { formatShortInstant } from "../../format/time.ts";
-import { IconButton } from "../../ui/button.tsx";
 import { Card } from "../../ui/card.tsx";
+import { PartLines, PartList, PartRow } from "../../ui/part-list.tsx";
 import { useWorkspace } from "../session/use-me.ts";
 import { CapsSummary } from "./caps/caps-summary.tsx";
 import { conditionsWords } from "./conditions/condition-words.ts";
@@ -22,69 +21,36 @@ export function DeliveryCard({ campaign }: { readonly campaign: Campaign }) {
     ["routing", <RoutingSummary key="routing" campaign={campaign} />],
     [
       "targeting",
-      <Lines
+      <PartLines
         key="targeting"
         lines={conditionsWords(delivery.targeting, "all")}
         none="Every visitor"
       />,
     ],
     ["caps", <CapsSummary key="caps" caps={delivery.caps} />],
-    ["redirect", <Lines key="redirect" lines={redirectWords(delivery)} none="" />],
+    ["redirect", <PartLines key="redirect" lines={redirectWords(delivery)} none="" />],
     [
       "counting",
-      <Lines
+      <PartLines
         key="counting"
         lines={[duplicateWords(delivery.duplicates), uniqueWords(delivery.uniqueWindowDays)]}
         none=""
       />,
     ],
-    ["dates", <Lines key="dates" lines={datesWords(campaign, timezone)} none="Always" />],
+    ["dates", <PartLines key="dates" lines={datesWords(campaign, timezone)} none="Always" />],
   ];
   return (
     <Card title="Delivery" description="Who is taken, and where they are led.">
-      <dl className="-mt-1 divide-y">
+      <PartList>
         {parts.map(([name, summary]) => (
           <PartRow key={name} title={PARTS[name].title} onEdit={() => setPart(name)}>
             {summary}
           </PartRow>
         ))}
-      </dl>
+      </PartList>
       <DeliverySheet campaign={campaign} part={part} onClose={() => setPart(null)} />
     </Card>
   );
-}
-
-type PartRowProps = {
-  readonly title: string;
-  readonly onEdit: () => void;
-  readonly children: ReactNode;
-};
-
-function PartRow({ title, onEdit, children }: PartRowProps) {
-  return (
-    <div className="grid grid-cols-[minmax(0,1fr)_auto] items-start gap-x-3 py-2 sm:grid-cols-[7.5rem_minmax(0,1fr)_auto]">
-      <dt className="pt-1.5 text-sm text-muted">{title}</dt>
-      <dd className="min-w-0 pt-1.5 text-sm max-sm:order-last max-sm:col-span-full max-sm:pt-0">
-        {children}
-      </dd>
-      <dd>
-        <IconButton label={`Edit ${title.toLowerCase()}`} onClick={onEdit}>
-          <Pencil aria-hidden className="size-3.5" />
-        </IconButton>
-      </dd>
-    </div>
-  );
-}
-
-type LinesProps = { readonly lines: readonly string[]; readonly none: string };
-
-function Lines({ lines, none }: LinesProps) {
-  if (lines.length === 0) return <span className="text-muted">{none}</span>;
-  return lines.map((line) => (
-    <span key={line} className="block break-words">
-      {line}
-    </span>
-  ));
 }
 
 function datesWords(

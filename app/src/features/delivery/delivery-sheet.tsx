@@ -1,10 +1,8 @@
-import type { Campaign, DeliveryPatch } from "@cleverdrip/contract";
-import { useMutation, useQueryClient } from "@tanstack/react-query";
+import type { Campaign } from "@cleverdrip/contract";
 import { lazy, Suspense } from "react";
-import { campaignQuery, patchCampaign } from "../../api/campaigns.ts";
 import { Sheet } from "../../ui/dialog.tsx";
 import { Skeleton } from "../../ui/skeleton.tsx";
-import { useAnnounceChange } from "../live-everywhere/use-announce-change.ts";
+import { useSaveCampaign } from "../campaigns/use-save-campaign.ts";
 import { PARTS, type Part } from "./parts.ts";
 
 // Looked at far more often than edited: the editors come when one is opened.
@@ -22,16 +20,10 @@ type DeliverySheetProps = {
 };
 
 export function DeliverySheet({ campaign, part, onClose }: DeliverySheetProps) {
-  const queryClient = useQueryClient();
-  const announce = useAnnounceChange();
-  const saving = useMutation({
-    mutationFn: (delivery: DeliveryPatch) => patchCampaign(campaign.id, { delivery }),
-    onSuccess: async (saved) => {
-      announce(part === null ? "Saved" : PARTS[part].saved, saved);
-      queryClient.setQueryData(campaignQuery(campaign.id).queryKey, saved);
-      onClose();
-      await queryClient.invalidateQueries({ queryKey: ["campaigns"] });
-    },
+  const saving = useSaveCampaign({
+    id: campaign.id,
+    words: part === null ? "Saved" : PARTS[part].saved,
+    onSaved: onClose,
   });
 
   function close() {
@@ -55,7 +47,7 @@ export function DeliverySheet({ campaign, part, onClose }: DeliverySheetProps) {
             isBusy={saving.isPending}
             error={saving.error}
             onCancel={close}
-            onSave={saving.mutate}
+            onSave={(delivery) => saving.mutate({ delivery })}
           />
         </Suspense>
       )}

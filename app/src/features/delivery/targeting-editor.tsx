@@ -1,7 +1,7 @@
 import { ConditionList } from "./conditions/condition-list.tsx";
 import { conditionDraftsOf, conditionsOf } from "./conditions/condition-draft.ts";
 import { conditionErrors } from "./conditions/condition-errors.ts";
-import { EditorForm } from "./editor-form.tsx";
+import { EditorForm } from "../../ui/editor-form.tsx";
 import type { EditorProps } from "./editor.ts";
 import { useDraft } from "../../ui/use-draft.ts";
 

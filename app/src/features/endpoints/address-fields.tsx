@@ -6,6 +6,7 @@ import type { EndpointDraft } from "./endpoint-draft.ts";
 
 type FieldsProps = {
   readonly draft: EndpointDraft;
+  readonly isStored: boolean;
   readonly errors: FieldErrors;
   readonly onChange: (part: Partial<EndpointDraft>) => void;
 };
@@ -16,7 +17,7 @@ const KINDS = [
 ] as const;
 
 /** What is called, and how. */
-export function AddressFields({ draft, errors, onChange }: FieldsProps) {
+export function AddressFields({ draft, isStored, errors, onChange }: FieldsProps) {
   const url = {
     label: "URL",
     error: errors["url"],
@@ -29,6 +30,7 @@ export function AddressFields({ draft, errors, onChange }: FieldsProps) {
       <SelectField
         label="Kind"
         error={errors["kind"]}
+        isDisabled={isStored}
         choices={KINDS}
         value={draft.kind}
         onChange={(kind) => onChange({ kind })}

@@ -1,4 +1,10 @@
-import type { ConversionStatus, NewEndpoint, WebhookEvent } from "@cleverdrip/contract";
+import type {
+  ConversionStatus,
+  Endpoint,
+  EndpointPatch,
+  NewEndpoint,
+  WebhookEvent,
+} from "@cleverdrip/contract";
 import type { FieldErrors } from "../../api/field-errors.ts";
 import { CONVERSION_STATUSES } from "../../search-params/log-search.ts";
 
@@ -10,6 +16,8 @@ export type EndpointDraft = {
   readonly allowHttp: boolean;
   readonly publisherId: string | null;
   readonly campaignId: string | null;
+  /** Of that campaign; null = all. */
+  readonly eventTypeId: string | null;
   readonly statuses: readonly ConversionStatus[];
   readonly events: readonly WebhookEvent[];
 };
@@ -21,6 +29,7 @@ export const EMPTY_ENDPOINT: EndpointDraft = {
   allowHttp: false,
   publisherId: null,
   campaignId: null,
+  eventTypeId: null,
   statuses: [],
   events: [],
 };
@@ -45,9 +54,35 @@ export function endpointErrors({ kind, name, url, publisherId }: EndpointDraft):
 
 /** Only of a draft that `endpointErrors` has nothing against. */
 export function newEndpointOf(draft: EndpointDraft): NewEndpoint {
-  const { publisherId, allowHttp, campaignId } = draft;
-  const common = { name: draft.name.trim(), url: draft.url.trim(), allowHttp, campaignId };
+  const { publisherId } = draft;
+  const common = commonOf(draft);
   return draft.kind === "postback"
     ? { kind: "postback", ...common, publisherId: publisherId ?? "", filter: [...draft.statuses] }
     : { kind: "webhook", ...common, publisherId, filter: [...draft.events] };
+}
+
+export function endpointDraftOf(stored: Endpoint): EndpointDraft {
+  const { kind, name, url, allowHttp, publisherId, campaignId, eventTypeId, filter } = stored;
+  const isTold = (word: string) => filter.includes(word);
+  return {
+    kind,
+    name,
+    url,
+    allowHttp,
+    publisherId,
+    campaignId,
+    eventTypeId,
+    statuses: kind === "postback" ? CONVERSION_STATUSES.filter(isTold) : [],
+    events: kind === "webhook" ? WEBHOOK_EVENTS.filter(isTold) : [],
+  };
+}
+
+/** Kind and publisher stay: another endpoint is made for somebody else. */
+export function endpointPatchOf(draft: EndpointDraft): EndpointPatch {
+  const { kind, statuses, events } = draft;
+  return { ...commonOf(draft), filter: kind === "postback" ? [...statuses] : [...events] };
+}
+
+function commonOf({ name, url, allowHttp, campaignId, eventTypeId }: EndpointDraft) {
+  return { name: name.trim(), url: url.trim(), allowHttp, campaignId, eventTypeId };
 }

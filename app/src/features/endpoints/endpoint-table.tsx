@@ -7,10 +7,11 @@ import { RowMenu } from "../../ui/menu.tsx";
 import { DataTable } from "../../ui/table/data-table.tsx";
 import { columnsOf } from "../../ui/table/table-features.ts";
 import { CampaignName } from "../campaigns/campaign-name.tsx";
+import { EventTypeName } from "../campaigns/event-type-name.tsx";
 import { PublisherName } from "../publishers/publisher-name.tsx";
 import { useSwitchEndpoint } from "./use-switch-endpoint.ts";
 
-export type EndpointDialogName = "rotate" | "test";
+export type EndpointDialogName = "edit" | "rotate" | "test" | "delete";
 type Open = (dialog: EndpointDialogName, endpoint: Endpoint) => void;
 
 const STATUS: Readonly<
@@ -82,13 +83,19 @@ export function EndpointTable({ rows, empty, onOpen }: EndpointTableProps) {
 }
 
 function ToldOf({ endpoint }: { readonly endpoint: Endpoint }) {
-  const { publisherId, campaignId, filter } = endpoint;
+  const { publisherId, campaignId, eventTypeId, filter } = endpoint;
   return (
     <>
       <span className="block">
         {publisherId === null ? "All publishers" : <PublisherName id={publisherId} />}
         {" · "}
         {campaignId === null ? "all campaigns" : <CampaignName id={campaignId} />}
+        {campaignId !== null && eventTypeId !== null && (
+          <>
+            {" · "}
+            <EventTypeName campaignId={campaignId} id={eventTypeId} />
+          </>
+        )}
       </span>
       {filter.length > 0 && <span className="block text-muted">{filter.join(", ")}</span>}
     </>
@@ -109,6 +116,7 @@ function EndpointMenu({
     <RowMenu
       label={`Actions for ${endpoint.name}`}
       items={[
+        { label: "Edit", onSelect: () => onOpen("edit", endpoint) },
         { label: "Send test", onSelect: () => onOpen("test", endpoint) },
         { label: "Show deliveries", onSelect: () => void navigate(deliveries) },
         ...(endpoint.secretEnds.length > 0
@@ -118,6 +126,7 @@ function EndpointMenu({
           label: endpoint.status === "active" ? "Pause" : "Resume",
           onSelect: () => switching.mutate(endpoint),
         },
+        { label: "Delete", onSelect: () => onOpen("delete", endpoint) },
       ]}
     />
   );

@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { endpoint, endpointWithSecret } from "../../testing/endpoint-samples.ts";
 import { fakeApi, page, problem, type Handlers } from "../../testing/fake-api.ts";
 import { renderApp } from "../../testing/render-app.tsx";
-import { publisher } from "../../testing/samples.ts";
+import { campaign, publisher } from "../../testing/samples.ts";
 
 const SECRET = "whsec_c2VjcmV0";
 
@@ -34,6 +34,7 @@ test("a webhook is added, and its secret is shown this once", async () => {
     allowHttp: false,
     publisherId: null,
     campaignId: null,
+    eventTypeId: null,
     filter: ["conversion.approved"],
   });
 });
@@ -113,6 +114,50 @@ test("a test shows what the endpoint did with it", async () => {
   expect(await screen.findByText("Not delivered")).toBeDefined();
   expect(screen.getByText("Status 500, after 0.1 s")).toBeDefined();
   expect(screen.getByRole("region", { name: "Answer" }).textContent).toBe("oops");
+});
+
+test("an endpoint is edited: what it is told of, but not whose results", async () => {
+  const { user, sent } = await chooseFromMenu("Edit", {
+    "GET /v1/campaigns": page(campaign()),
+    "GET /v1/campaigns/cmp_1": campaign(),
+    "PATCH /v1/endpoints/end_1": endpointWithSecret(null, { name: "Stock" }),
+  });
+  const form = within(await screen.findByRole("dialog"));
+  expect(form.getByLabelText("Kind")).toHaveProperty("disabled", true);
+  expect(form.getByLabelText(/Publisher/)).toHaveProperty("disabled", true);
+  await user.click(form.getByLabelText(/Campaign/));
+  await user.click(await form.findByRole("option", { name: /Summer sale/ }));
+  await user.selectOptions(await form.findByLabelText("Event"), "sale");
+  await user.click(form.getByLabelText("conversion.refunded"));
+  await user.click(form.getByRole("button", { name: "Save changes" }));
+  expect(await screen.findByText("Stock saved")).toBeDefined();
+  expect(sent().map(({ body }) => body)).toEqual([
+    {
+      name: "Warehouse",
+      url: "https://hooks.example/in",
+      allowHttp: false,
+      campaignId: "cmp_1",
+      eventTypeId: "evt_1",
+      filter: ["conversion.refunded"],
+    },
+  ]);
+});
+
+test("a URL that asks for a signature from now on gets a secret, shown this once", async () => {
+  const { user } = await chooseFromMenu("Edit", {
+    "PATCH /v1/endpoints/end_1": endpointWithSecret(SECRET),
+  });
+  await user.click(await screen.findByRole("button", { name: "Save changes" }));
+  expect(await screen.findByText(SECRET)).toBeDefined();
+});
+
+test("an endpoint is deleted after a question", async () => {
+  const { user, sent } = await chooseFromMenu("Delete", { "DELETE /v1/endpoints/end_1": null });
+  await user.click(await screen.findByRole("button", { name: "Delete endpoint" }));
+  expect(await screen.findByText("Endpoint deleted")).toBeDefined();
+  expect(sent().map(({ method, path }) => `${method} ${path}`)).toEqual([
+    "DELETE /v1/endpoints/end_1",
+  ]);
 });
 
 test("an endpoint leads to what it was told", async () => {

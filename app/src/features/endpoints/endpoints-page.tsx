@@ -13,9 +13,10 @@ import { LoadMore } from "../../ui/load-more.tsx";
 import { PageHeader } from "../../ui/page-header.tsx";
 import { ProblemNotice } from "../../ui/problem-notice.tsx";
 import { Segmented } from "../../ui/segmented.tsx";
+import { DeleteDialog } from "./delete-dialog.tsx";
+import { EndpointDialog } from "./endpoint-dialog.tsx";
 import { EndpointTable, type EndpointDialogName } from "./endpoint-table.tsx";
 import { EndpointTabs } from "./endpoint-tabs.tsx";
-import { NewEndpointDialog } from "./new-endpoint-dialog.tsx";
 import { RotateDialog } from "./rotate-dialog.tsx";
 import { TestDialog } from "./test-dialog.tsx";
 
@@ -68,9 +69,20 @@ export function EndpointsPage({
           <LoadMore list={list} shown={rows?.length} noun="endpoint" />
         </Card>
       )}
-      <NewEndpointDialog isOpen={isAdding === true} onClose={() => onSearch(filter)} />
-      <RotateDialog endpoint={dialogs.of("rotate")} onClose={dialogs.close} />
-      <TestDialog endpoint={dialogs.of("test")} onClose={dialogs.close} />
+      <EndpointDialog endpoint={null} isOpen={isAdding === true} onClose={() => onSearch(filter)} />
+      <Dialogs dialogs={dialogs} />
+    </>
+  );
+}
+
+function Dialogs({ dialogs: { of, close } }: { readonly dialogs: ReturnType<typeof useDialogs> }) {
+  const edited = of("edit");
+  return (
+    <>
+      <EndpointDialog endpoint={edited} isOpen={edited !== null} onClose={close} />
+      <RotateDialog endpoint={of("rotate")} onClose={close} />
+      <TestDialog endpoint={of("test")} onClose={close} />
+      <DeleteDialog endpoint={of("delete")} onClose={close} />
     </>
   );
 }

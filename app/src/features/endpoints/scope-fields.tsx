@@ -4,12 +4,14 @@ import { CONVERSION_STATUSES } from "../../search-params/log-search.ts";
 import { CheckChips } from "../../ui/check-chips.tsx";
 import { Field } from "../../ui/field.tsx";
 import { CampaignPicker } from "../campaigns/campaign-picker.tsx";
+import { EventTypeFilter } from "../campaigns/event-type-filter.tsx";
 import { statusLabel } from "../conversions/conversion-status-badge.tsx";
 import { PublisherPicker } from "../publishers/publisher-picker.tsx";
 import { WEBHOOK_EVENTS, type EndpointDraft } from "./endpoint-draft.ts";
 
 type ScopeFieldsProps = {
   readonly draft: EndpointDraft;
+  readonly isStored: boolean;
   readonly errors: FieldErrors;
   readonly onChange: (part: Partial<EndpointDraft>) => void;
 };
@@ -18,14 +20,23 @@ const STATUS_CHOICES = CONVERSION_STATUSES.map((value) => ({ value, label: statu
 const EVENT_CHOICES = WEBHOOK_EVENTS.map((value) => ({ value, label: value }));
 
 /** Of whose results it is told, and of which. */
-export function ScopeFields({ draft, errors, onChange }: ScopeFieldsProps) {
+export function ScopeFields(props: ScopeFieldsProps) {
+  return (
+    <>
+      <WhoseFields {...props} />
+      <FilterChips {...props} />
+    </>
+  );
+}
+
+function WhoseFields({ draft, isStored, errors, onChange }: ScopeFieldsProps) {
   const isPostback = draft.kind === "postback";
   return (
     <>
       <Field label="Publisher" isOptional={!isPostback} error={errors["publisherId"]}>
         {(control) => (
           <PublisherPicker
-            control={control}
+            control={{ ...control, disabled: isStored }}
             placeholder={isPostback ? "Search publishers" : "All"}
             value={draft.publisherId}
             onChange={(publisherId) => onChange({ publisherId })}
@@ -38,27 +49,39 @@ export function ScopeFields({ draft, errors, onChange }: ScopeFieldsProps) {
             control={control}
             placeholder="All"
             value={draft.campaignId}
-            onChange={(campaignId) => onChange({ campaignId })}
+            onChange={(campaignId) => onChange({ campaignId, eventTypeId: null })}
           />
         )}
       </Field>
-      {isPostback ? (
-        <CheckChips
-          legend="Only these statuses (none: all)"
-          error={errorUnder(errors, "filter")}
-          choices={STATUS_CHOICES}
-          values={draft.statuses}
-          onChange={(statuses) => onChange({ statuses })}
-        />
-      ) : (
-        <CheckChips
-          legend="Only these events (none: all)"
-          error={errorUnder(errors, "filter")}
-          choices={EVENT_CHOICES}
-          values={draft.events}
-          onChange={(events) => onChange({ events })}
-        />
-      )}
+      <EventTypeFilter
+        campaignId={draft.campaignId ?? undefined}
+        value={draft.eventTypeId ?? undefined}
+        error={errors["eventTypeId"]}
+        onChange={(id) => onChange({ eventTypeId: id ?? null })}
+      />
     </>
+  );
+}
+
+function FilterChips({ draft, errors, onChange }: ScopeFieldsProps) {
+  if (draft.kind === "postback") {
+    return (
+      <CheckChips
+        legend="Only these statuses (none: all)"
+        error={errorUnder(errors, "filter")}
+        choices={STATUS_CHOICES}
+        values={draft.statuses}
+        onChange={(statuses) => onChange({ statuses })}
+      />
+    );
+  }
+  return (
+    <CheckChips
+      legend="Only these events (none: all)"
+      error={errorUnder(errors, "filter")}
+      choices={EVENT_CHOICES}
+      values={draft.events}
+      onChange={(events) => onChange({ events })}
+    />
   );
 }

@@ -31,7 +31,7 @@ function Trial({ endpoint: { id, url } }: { readonly endpoint: Endpoint }) {
   return (
     <div className="space-y-4">
       <p>A made-up result with the reason TEST is sent to</p>
-      <Code>{url}</Code>
+      <Code className="block">{url}</Code>
       <div role="status">{trial.data !== undefined && <Outcome result={trial.data} />}</div>
       <FormProblem error={trial.error} />
       <div className="flex justify-end">

@@ -1,27 +1,10 @@
-import { Link } from "@tanstack/react-router";
+import { PageTabs } from "../../ui/page-tabs.tsx";
 
 const TABS = [
   { to: "/links", label: "Links" },
   { to: "/links/smart", label: "Smart links" },
 ] as const;
 
-/** Ordinary links and smart links are two lists under one entry of the navigation. */
 export function LinkTabs() {
-  return (
-    <nav aria-label="Kinds of links" className="mb-4 border-b">
-      <ul className="-mb-px flex gap-5">
-        {TABS.map(({ to, label }) => (
-          <li key={to}>
-            <Link
-              to={to}
-              activeOptions={{ exact: true, includeSearch: false }}
-              className="inline-flex h-9 items-center border-b-2 border-transparent text-sm font-medium text-muted hover:text-ink aria-[current=page]:border-accent aria-[current=page]:text-ink"
-            >
-              {label}
-            </Link>
-          </li>
-        ))}
-      </ul>
-    </nav>
-  );
+  return <PageTabs label="Kinds of links" tabs={TABS} />;
 }

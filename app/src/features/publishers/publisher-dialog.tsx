@@ -36,7 +36,11 @@ export function PublisherDialog({ publisher, isOpen, onClose }: PublisherDialogP
       title={publisher === null ? "Add publisher" : "Edit publisher"}
     >
       <PublisherForm
-        initial={{ name: publisher?.name ?? "", email: publisher?.email ?? "" }}
+        initial={{
+          name: publisher?.name ?? "",
+          email: publisher?.email ?? "",
+          tier: publisher?.tier ?? "",
+        }}
         isNew={publisher === null}
         isBusy={saving.isPending}
         error={saving.error}

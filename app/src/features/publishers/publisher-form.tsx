@@ -1,16 +1,18 @@
-import { useState, type FormEvent } from "react";
-import {
-  errorsElsewhere,
-  fieldErrorsOf,
-  NO_ERRORS,
-  type FieldErrors,
-} from "../../api/field-errors.ts";
+import type { FormEvent } from "react";
+import { errorsElsewhere, type FieldErrors } from "../../api/field-errors.ts";
 import { Button } from "../../ui/button.tsx";
 import { FormActions } from "../../ui/form-actions.tsx";
 import { FormProblem } from "../../ui/problem-notice.tsx";
 import { TextField } from "../../ui/text-field.tsx";
+import { useDraft } from "../../ui/use-draft.ts";
+import { TierField } from "./tier-field.tsx";
 
-export type PublisherDraft = { readonly name: string; readonly email: string };
+export type PublisherDraft = {
+  readonly name: string;
+  readonly email: string;
+  /** "" = none. */
+  readonly tier: string;
+};
 
 type PublisherFormProps = {
   readonly initial: PublisherDraft;
@@ -23,17 +25,14 @@ type PublisherFormProps = {
 
 export function PublisherForm(props: PublisherFormProps) {
   const { initial, isNew, isBusy, error, onCancel, onSubmit } = props;
-  const [name, setName] = useState(initial.name);
-  const [email, setEmail] = useState(initial.email);
-  const [ownErrors, setOwnErrors] = useState(NO_ERRORS);
-  const errors = { ...fieldErrorsOf(error), ...ownErrors };
+  const { draft, errors, change, send } = useDraft(() => initial, error, publisherErrors);
+  const set = (part: Partial<PublisherDraft>) => change({ ...draft, ...part });
 
   function submit(event: FormEvent) {
     event.preventDefault();
-    const draft = { name: name.trim(), email: email.trim() };
-    const found = publisherErrors(draft);
-    setOwnErrors(found);
-    if (Object.keys(found).length === 0) onSubmit(draft);
+    send(({ name, email, tier }) =>
+      onSubmit({ name: name.trim(), email: email.trim(), tier: tier.trim() }),
+    );
   }
 
   return (
@@ -42,17 +41,24 @@ export function PublisherForm(props: PublisherFormProps) {
         label="Name"
         error={errors["name"]}
         maxLength={120}
-        value={name}
-        onChange={setName}
+        value={draft.name}
+        onChange={(name) => set({ name })}
       />
       <TextField
         label="E-mail"
         error={errors["email"]}
         type="email"
-        value={email}
-        onChange={setEmail}
+        value={draft.email}
+        onChange={(email) => set({ email })}
       />
-      <FormProblem error={error} elsewhere={errorsElsewhere(errors, ["name", "email"])} />
+      <TierField
+        isOptional
+        error={errors["tier"]}
+        hint="A group that payouts are agreed with, campaign by campaign."
+        value={draft.tier}
+        onChange={(tier) => set({ tier })}
+      />
+      <FormProblem error={error} elsewhere={errorsElsewhere(errors, ["name", "email", "tier"])} />
       <FormActions
         label={isNew ? "Add publisher" : "Save changes"}
         isBusy={isBusy}
@@ -64,7 +70,9 @@ export function PublisherForm(props: PublisherFormProps) {
 
 function publisherErrors({ name, email }: PublisherDraft): FieldErrors {
   return {
-    ...(name === "" ? { name: "Give the publisher a name." } : {}),
-    ...(/^\S+@\S+\.\S+$/.test(email) ? {} : { email: "This is not a whole e-mail address." }),
+    ...(name.trim() === "" ? { name: "Give the publisher a name." } : {}),
+    ...(/^\S+@\S+\.\S+$/.test(email.trim())
+      ? {}
+      : { email: "This is not a whole e-mail address." }),
   };
 }

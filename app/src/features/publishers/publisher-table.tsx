@@ -1,5 +1,5 @@
 import type { Publisher } from "@cleverdrip/contract";
-import { useNavigate } from "@tanstack/react-router";
+import { Link, useNavigate } from "@tanstack/react-router";
 import { useMemo, type ReactNode } from "react";
 import { formatDate } from "../../format/time.ts";
 import { RowMenu } from "../../ui/menu.tsx";
@@ -19,7 +19,13 @@ const columns = (timezone: string, onEdit: Edit) =>
       header: "Publisher",
       cell: ({ row: { original: publisher } }) => (
         <>
-          <span className="block font-medium break-words">{publisher.name}</span>
+          <Link
+            to="/publishers/$id"
+            params={{ id: publisher.id }}
+            className="block font-medium break-words hover:text-accent"
+          >
+            {publisher.name}
+          </Link>
           <span className="block break-all text-muted @lg:hidden">{publisher.email}</span>
         </>
       ),
@@ -28,6 +34,11 @@ const columns = (timezone: string, onEdit: Edit) =>
       header: "E-mail",
       meta: { from: "sm" },
       cell: ({ getValue }) => <span className="text-muted">{getValue()}</span>,
+    }),
+    helper.accessor("tier", {
+      header: "Tier",
+      meta: { from: "md" },
+      cell: ({ getValue }) => <span className="break-words">{getValue() || "–"}</span>,
     }),
     helper.accessor("status", {
       header: "Status",

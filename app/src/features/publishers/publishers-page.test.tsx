@@ -17,12 +17,14 @@ test("a workspace without publishers is told what they are for, and adds the fir
   expect(app.at()).toBe("/publishers?new=true");
   await app.user.type(form.getByLabelText("Name"), " Coupon Corner ");
   await app.user.type(form.getByLabelText("E-mail"), "hello@coupons.example");
+  await app.user.type(form.getByLabelText(/Tier/), "Gold ");
   await app.user.click(form.getByRole("button", { name: "Add publisher" }));
   expect(await screen.findByText("Coupon Corner added")).toBeDefined();
   expect(app.at()).toBe("/publishers");
   expect(calls.find(({ method }) => method === "POST")?.body).toEqual({
     name: "Coupon Corner",
     email: "hello@coupons.example",
+    tier: "Gold",
   });
 });
 

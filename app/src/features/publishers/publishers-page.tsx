@@ -15,6 +15,7 @@ import { PageHeader } from "../../ui/page-header.tsx";
 import { ProblemNotice } from "../../ui/problem-notice.tsx";
 import { PublisherDialog } from "./publisher-dialog.tsx";
 import { PublisherTable } from "./publisher-table.tsx";
+import { PublisherTabs } from "./publisher-tabs.tsx";
 
 type PublishersPageProps = {
   readonly search: EntitySearch;
@@ -37,6 +38,7 @@ export function PublishersPage({
         description="Who sends traffic and is paid for its results."
         actions={<AddButton onAdd={add} />}
       />
+      <PublisherTabs />
       {list.error !== null && rows === undefined ? (
         <ProblemNotice error={list.error} onRetry={() => void list.refetch()} />
       ) : (

@@ -1,5 +1,6 @@
 import { CONVERSION_REASON_CODES, conversionReason } from "../../format/reason.ts";
-import { VERDICTS, VIAS, type ReceivedSearch } from "../../search-params/received-search.ts";
+import { VIAS } from "../../search-params/log-search.ts";
+import { VERDICTS, type ReceivedSearch } from "../../search-params/received-search.ts";
 import { SelectField } from "../../ui/text-field.tsx";
 import { viaLabel } from "../conversions/source-words.ts";
 import { TransactionField } from "../conversions/transaction-field.tsx";

@@ -1,7 +1,9 @@
 import { PageHeader } from "../../ui/page-header.tsx";
 import { useWorkspace } from "../session/use-me.ts";
+import { RatesCard } from "../rates/rates-card.tsx";
 import { DialectsCard } from "./dialects-card.tsx";
 import { DomainsCard } from "./domains-card.tsx";
+import { StatusWordsCard } from "./status-words-card.tsx";
 import { WorkspaceForm } from "./workspace-form.tsx";
 
 export function SettingsPage() {
@@ -12,6 +14,8 @@ export function SettingsPage() {
       <div className="space-y-4">
         <WorkspaceForm workspace={workspace} />
         <DomainsCard />
+        <StatusWordsCard workspace={workspace} />
+        <RatesCard />
         <DialectsCard workspace={workspace} />
       </div>
     </div>

@@ -1,6 +1,7 @@
 import { Link } from "@tanstack/react-router";
 import {
   CircleDollarSign,
+  FileUp,
   Inbox,
   LayoutDashboard,
   Link2,
@@ -20,6 +21,7 @@ const PLACES = [
   { to: "/clicks", label: "Clicks", icon: MousePointerClick },
   { to: "/conversions", label: "Conversions", icon: CircleDollarSign },
   { to: "/received", label: "Received", icon: Inbox },
+  { to: "/uploads", label: "Uploads", icon: FileUp },
   { to: "/endpoints", label: "Endpoints", icon: Send },
   { to: "/health", label: "Data health", icon: ShieldCheck },
   { to: "/settings", label: "Settings", icon: Settings },

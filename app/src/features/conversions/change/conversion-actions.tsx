@@ -19,7 +19,7 @@ export function ConversionActions({ conversion }: { readonly conversion: Convers
           ))}
         </div>
       )}
-      <ChangeDialog id={conversion.id} action={action} onClose={() => setAction(null)} />
+      <ChangeDialog conversions={[conversion]} action={action} onClose={() => setAction(null)} />
     </>
   );
 }

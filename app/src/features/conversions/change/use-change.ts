@@ -1,39 +1,56 @@
 import type { ConversionsChanged } from "@cleverdrip/contract";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useEffect, useRef, useState } from "react";
 import { changeConversions } from "../../../api/conversions.ts";
-import { toast } from "../../../ui/toast-store.ts";
-import { statusLabel } from "../conversion-status-badge.tsx";
-import type { Action } from "./change-actions.ts";
+import type { Change } from "./change-draft.ts";
 
-type Result = ConversionsChanged["data"][number];
+export type ChangeResult = ConversionsChanged["data"][number];
 
-/** Changes one conversion. The api answers for each id: `refusal` is its sentence where it was not done. */
-export function useChange(id: string, onDone: () => void) {
+/** The api takes 500 in a call, one after the other: in smaller ones something moves on screen meanwhile. */
+const AT_ONCE = 100;
+
+/**
+ * Changes conversions in calls of a bounded size. What is done stays in `results` when a call fails, and the next try goes
+ * on with the rest. Whoever closes the form stops it after the call that is on its way.
+ */
+export function useChange(ids: readonly string[]) {
   const queryClient = useQueryClient();
+  const [results, setResults] = useState<readonly ChangeResult[]>([]);
+  const isWanted = useRef(true);
+
+  useEffect(() => {
+    isWanted.current = true;
+    return () => {
+      isWanted.current = false;
+    };
+  }, []);
+
+  async function run(change: Change): Promise<readonly ChangeResult[]> {
+    const known = new Set(results.map(({ id }) => id));
+    const left = ids.filter((id) => !known.has(id));
+    let all = results;
+    for (let start = 0; isWanted.current && start < left.length; start += AT_ONCE) {
+      // In turn: all at once would only queue up behind each other in the consumer.
+      // oxlint-disable-next-line no-await-in-loop
+      const { data } = await changeConversions({
+        ...change,
+        ids: left.slice(start, start + AT_ONCE),
+      });
+      all = [...all, ...data];
+      setResults(all);
+    }
+    return all;
+  }
+
   const change = useMutation({
-    mutationFn: async (wanted: { readonly action: Action; readonly reason: string }) => {
-      const { data } = await changeConversions({ ...wanted, ids: [id] });
-      return data.find((result) => result.id === id) ?? null;
-    },
-    onSuccess: async (result) => {
-      if (refusalOf(result) !== null || result === null) return;
-      toast(doneWords(result));
-      onDone();
-      await Promise.all([
-        queryClient.invalidateQueries({ queryKey: ["conversions"] }),
-        queryClient.invalidateQueries({ queryKey: ["reports"] }),
-      ]);
+    mutationFn: run,
+    onSettled: async () => {
+      await Promise.all(
+        ["conversions", "ledger", "reports"].map((name) =>
+          queryClient.invalidateQueries({ queryKey: [name] }),
+        ),
+      );
     },
   });
-  return { change, refusal: change.data === undefined ? null : refusalOf(change.data) };
-}
-
-function doneWords({ outcome, status }: Result): string {
-  const now = status === null ? "" : `: ${statusLabel(status).toLowerCase()}`;
-  return outcome === "unchanged" ? `Nothing to change${now}` : `Conversion changed${now}`;
-}
-
-function refusalOf(result: Result | null): string | null {
-  if (result === null || result.outcome === "missing") return "This conversion is not there.";
-  return result.outcome === "refused" ? (result.sentence ?? "It was refused.") : null;
+  return { change, results };
 }

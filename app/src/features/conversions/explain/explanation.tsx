@@ -2,6 +2,7 @@ import type { ConversionExplanation } from "@cleverdrip/contract";
 import { Badge } from "../../../ui/badge.tsx";
 import { duplicatePolicyWords } from "../../campaigns/event-rule-words.ts";
 import { rungLabel } from "../source-words.ts";
+import { creditLines, modelWords } from "./credit-lines.tsx";
 import { capLines, candidateLines, payoutLines } from "./decision-lines.tsx";
 import { deliveryLines, historyLines, ledgerLines, receivedLines } from "./trail-lines.tsx";
 import { Transcript } from "../../../ui/transcript.tsx";
@@ -23,6 +24,12 @@ export function Explanation({ explanation, timezone }: ExplanationProps) {
           attribution.agrees ? "" : " The rules of today would decide otherwise."
         }`}
         lines={candidateLines(attribution.candidates)}
+      />
+      <Transcript
+        title="Credits"
+        intro={modelWords(attribution.model)}
+        lines={creditLines(attribution.credits, explanation.conversion.currency)}
+        none="It is nobody's."
       />
       <Transcript
         title="Duplicates"

@@ -5,21 +5,20 @@ import { conversionReason } from "../../../format/reason.ts";
 import { formatInstant } from "../../../format/time.ts";
 import { Code } from "../../../ui/code.tsx";
 import { DeliveryStateBadge } from "../../deliveries/delivery-state-badge.tsx";
+import { ActorName } from "../../session/actor-name.tsx";
+import { ledgerKindLabel } from "../../ledger/ledger-words.ts";
+import { PublisherName } from "../../publishers/publisher-name.tsx";
 import type { Line } from "../../../ui/transcript.tsx";
 
-type Ledger = ConversionExplanation["ledger"][number];
 type Part<Name extends keyof ConversionExplanation> = Pick<ConversionExplanation, Name>;
 
-const KINDS: Readonly<Record<Ledger["kind"], string>> = {
-  earn: "Earned",
-  reverse: "Reversed",
-  adjust: "Adjusted",
-  payment: "Paid",
-};
-
 export function ledgerLines({ ledger }: Part<"ledger">, timezone: string): readonly Line[] {
-  return ledger.map(({ kind, amountMicros, currency, atMs, note }) => ({
-    title: KINDS[kind],
+  return ledger.map(({ kind, publisherId, amountMicros, currency, atMs, note }) => ({
+    title: (
+      <>
+        {ledgerKindLabel(kind)}: <PublisherName id={publisherId} />
+      </>
+    ),
     aside: formatMoney(amountMicros, currency),
     note: withNote(formatInstant(atMs, timezone), note),
   }));
@@ -28,7 +27,7 @@ export function ledgerLines({ ledger }: Part<"ledger">, timezone: string): reado
 export function historyLines({ history }: Part<"history">, timezone: string): readonly Line[] {
   return history.map(({ status, reason, actor, atMs }) => ({
     title: status.charAt(0).toUpperCase() + status.slice(1),
-    aside: actor,
+    aside: <ActorName id={actor} />,
     note: withNote(formatInstant(atMs, timezone), conversionReason(reason).label),
   }));
 }

@@ -1,6 +1,7 @@
 import type { ClickCap } from "@cleverdrip/contract";
 import type { FieldErrors } from "../../../api/field-errors.ts";
-import { newKey } from "../conditions/condition-draft.ts";
+import { parseCount } from "../../../format/number.ts";
+import { newKey } from "../../../ui/new-key.ts";
 
 /** As it is being typed: the limit is still text. */
 export type CapDraft = Omit<ClickCap, "limit"> & { readonly key: number; readonly limit: string };
@@ -24,13 +25,13 @@ export function capDraftOf(cap: ClickCap): CapDraft {
 
 /** Only of a draft that `capErrors` has nothing against. */
 export function capOf({ key: _key, limit, ...cap }: CapDraft): ClickCap {
-  return { ...cap, limit: numberOf(limit) };
+  return { ...cap, limit: parseCount(limit) ?? 0 };
 }
 
 export function capErrors(drafts: readonly CapDraft[], path: string): FieldErrors {
   const wrong = drafts.flatMap(({ limit }, index) => {
-    const value = numberOf(limit);
-    return Number.isInteger(value) && value >= 1 && value <= MOST ? [] : [index];
+    const value = parseCount(limit) ?? 0;
+    return value >= 1 && value <= MOST ? [] : [index];
   });
   return Object.fromEntries(
     wrong.map((index) => [
@@ -38,10 +39,4 @@ export function capErrors(drafts: readonly CapDraft[], path: string): FieldError
       "Write a whole number of clicks, such as 10,000.",
     ]),
   );
-}
-
-/** Commas and blanks between thousands are read past. */
-function numberOf(text: string): number {
-  const digits = text.replaceAll(/[,\s]/g, "");
-  return /^\d{1,10}$/.test(digits) ? Number(digits) : Number.NaN;
 }

@@ -1,10 +1,10 @@
+import type { ClickCap } from "@cleverdrip/contract";
 import { Field } from "../../../ui/field.tsx";
 import { LinkPicker } from "../../links/link-picker.tsx";
 import { PublisherPicker } from "../../publishers/publisher-picker.tsx";
-import type { CapDraft } from "./cap-draft.ts";
 
 type CapSubjectProps = {
-  readonly cap: CapDraft;
+  readonly cap: Pick<ClickCap, "scope" | "subjectId">;
   readonly error: string | undefined;
   readonly onChange: (subjectId: string | null) => void;
 };

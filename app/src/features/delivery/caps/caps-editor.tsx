@@ -1,7 +1,7 @@
 import { Plus } from "lucide-react";
 import { Button } from "../../../ui/button.tsx";
 import { useWorkspace } from "../../session/use-me.ts";
-import { EditorForm } from "../editor-form.tsx";
+import { EditorForm } from "../../../ui/editor-form.tsx";
 import type { EditorProps } from "../editor.ts";
 import { useDraft } from "../../../ui/use-draft.ts";
 import { capDraftOf, capErrors, capOf, emptyCap } from "./cap-draft.ts";

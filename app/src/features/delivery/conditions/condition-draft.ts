@@ -1,15 +1,8 @@
 import type { Condition } from "@cleverdrip/contract";
+import { newKey } from "../../../ui/new-key.ts";
 
 /** `key` tells rows apart that have no id. */
 export type ConditionDraft = { readonly key: number; readonly condition: Condition };
-
-let lastKey = 0;
-
-/** Another one each time, for as long as the page is open. */
-export function newKey(): number {
-  lastKey += 1;
-  return lastKey;
-}
 
 export function emptyCondition(): ConditionDraft {
   return { key: newKey(), condition: { field: "country", isNot: false, values: [] } };

@@ -1,7 +1,7 @@
 import type { Campaign } from "@cleverdrip/contract";
 import type { FieldErrors } from "../../../api/field-errors.ts";
 import { SelectField, TextField } from "../../../ui/text-field.tsx";
-import { EditorForm } from "../editor-form.tsx";
+import { EditorForm } from "../../../ui/editor-form.tsx";
 import type { EditorProps } from "../editor.ts";
 import { useDraft } from "../../../ui/use-draft.ts";
 import { DUPLICATE_MODES } from "./counting-words.ts";

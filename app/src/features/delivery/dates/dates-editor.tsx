@@ -1,7 +1,7 @@
 import { instantOf, localTimeOf } from "../../../format/local-time.ts";
 import { TextField } from "../../../ui/text-field.tsx";
 import { useWorkspace } from "../../session/use-me.ts";
-import { EditorForm } from "../editor-form.tsx";
+import { EditorForm } from "../../../ui/editor-form.tsx";
 import type { EditorProps } from "../editor.ts";
 import { useDraft } from "../../../ui/use-draft.ts";
 

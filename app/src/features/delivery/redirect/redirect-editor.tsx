@@ -2,7 +2,7 @@ import type { Delivery } from "@cleverdrip/contract";
 import type { FieldErrors } from "../../../api/field-errors.ts";
 import { SelectField } from "../../../ui/text-field.tsx";
 import { ValuesField } from "../../../ui/values-field.tsx";
-import { EditorForm } from "../editor-form.tsx";
+import { EditorForm } from "../../../ui/editor-form.tsx";
 import type { EditorProps } from "../editor.ts";
 import { errorUnder } from "../../../api/error-under.ts";
 import { useDraft } from "../../../ui/use-draft.ts";

@@ -9,9 +9,9 @@ import type {
 import {
   conditionDraftsOf,
   conditionsOf,
-  newKey,
   type ConditionDraft,
 } from "../conditions/condition-draft.ts";
+import { newKey } from "../../../ui/new-key.ts";
 
 /** As it is being typed: weights are still text, and `key` tells rows apart that have no id yet. */
 export type VariantDraft = {

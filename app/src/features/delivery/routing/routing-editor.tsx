@@ -1,6 +1,6 @@
 import type { FieldErrors } from "../../../api/field-errors.ts";
 import { Segmented } from "../../../ui/segmented.tsx";
-import { EditorForm } from "../editor-form.tsx";
+import { EditorForm } from "../../../ui/editor-form.tsx";
 import type { EditorProps } from "../editor.ts";
 import { useDraft } from "../../../ui/use-draft.ts";
 import { DefaultRoute } from "./default-route.tsx";

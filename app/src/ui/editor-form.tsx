@@ -1,14 +1,16 @@
 import type { FormEvent, ReactNode } from "react";
-import { errorsElsewhere, type FieldErrors } from "../../api/field-errors.ts";
-import { Button } from "../../ui/button.tsx";
-import { FormActions } from "../../ui/form-actions.tsx";
-import { FormProblem } from "../../ui/problem-notice.tsx";
-import type { EditorProps } from "./editor.ts";
+import { errorsElsewhere, type FieldErrors } from "../api/field-errors.ts";
+import { Button } from "./button.tsx";
+import { FormActions } from "./form-actions.tsx";
+import { FormProblem } from "./problem-notice.tsx";
 
-type EditorFormProps = Pick<EditorProps, "isBusy" | "error" | "onCancel"> & {
+type EditorFormProps = {
+  readonly isBusy: boolean;
+  readonly error: unknown;
   readonly errors: FieldErrors;
   /** Whether the form shows the complaint about a field at the field itself. */
   readonly shows: (path: string) => boolean;
+  readonly onCancel: () => void;
   readonly onSubmit: () => void;
   readonly children: ReactNode;
 };

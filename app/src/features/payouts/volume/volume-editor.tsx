@@ -1,0 +1,107 @@
+import { Plus } from "lucide-react";
+import type { FieldErrors } from "../../../api/field-errors.ts";
+import { EditorForm } from "../../../ui/editor-form.tsx";
+import { Button } from "../../../ui/button.tsx";
+import { SelectField } from "../../../ui/text-field.tsx";
+import { useDraft } from "../../../ui/use-draft.ts";
+import { PERIODS } from "../../delivery/caps/cap-words.ts";
+import { useWorkspace } from "../../session/use-me.ts";
+import type { EditorProps } from "../editor.ts";
+import { StepFields } from "./step-fields.tsx";
+import {
+  emptyStep,
+  VOLUME_PATH,
+  volumeDraftOf,
+  volumeErrors,
+  volumeOf,
+  type VolumeDraft,
+} from "./volume-draft.ts";
+
+const SHOWN = /^conversionPolicy\.volume(\.(metric|period|steps(\.\d+(\.(from|ppm))?)?))?$/;
+/** The most that the api takes. */
+const MOST = 20;
+const METRICS = [
+  { value: "conversions", label: "Conversions" },
+  { value: "revenue", label: "Revenue" },
+] as const;
+
+export function VolumeEditor({ campaign, isBusy, error, onCancel, onSave }: EditorProps) {
+  const { timezone } = useWorkspace();
+  const { draft, errors, change, send } = useDraft(
+    () => volumeDraftOf(campaign.conversionPolicy.volume),
+    error,
+    volumeErrors,
+  );
+  const set = (part: Partial<VolumeDraft>) => change({ ...draft, ...part });
+  const submit = () => send((valid) => onSave({ conversionPolicy: { volume: volumeOf(valid) } }));
+  return (
+    <EditorForm
+      isBusy={isBusy}
+      error={error}
+      errors={errors}
+      shows={(path) => SHOWN.test(path)}
+      onCancel={onCancel}
+      onSubmit={submit}
+    >
+      <p className="text-sm text-muted">
+        A share of the payout that is added to it once the publisher has reached a figure in the
+        period; with a step from 100, the 101st is the first to earn more. Periods are those of{" "}
+        {timezone}.
+      </p>
+      <div className="grid grid-cols-2 items-start gap-3">
+        <SelectField
+          label="Counted by"
+          error={errors[`${VOLUME_PATH}.metric`]}
+          choices={METRICS}
+          value={draft.metric}
+          onChange={(metric) => set({ metric })}
+        />
+        <SelectField
+          label="Period"
+          error={errors[`${VOLUME_PATH}.period`]}
+          choices={PERIODS}
+          value={draft.period}
+          onChange={(period) => set({ period })}
+        />
+      </div>
+      <StepList draft={draft} currency={campaign.currency} errors={errors} onChange={change} />
+    </EditorForm>
+  );
+}
+
+type StepListProps = {
+  readonly draft: VolumeDraft;
+  readonly currency: string;
+  readonly errors: FieldErrors;
+  readonly onChange: (draft: VolumeDraft) => void;
+};
+
+function StepList({ draft, currency, errors, onChange }: StepListProps) {
+  const { metric, steps } = draft;
+  const set = (changed: VolumeDraft["steps"]) => onChange({ ...draft, steps: changed });
+  return (
+    <>
+      {steps.length === 0 && <p className="text-sm text-muted">No step: nothing is added.</p>}
+      <ul className="space-y-2">
+        {steps.map((step, index) => (
+          <StepFields
+            key={step.key}
+            step={step}
+            number={index + 1}
+            unit={metric === "revenue" ? currency : "conversions"}
+            path={`${VOLUME_PATH}.steps.${index}`}
+            errors={errors}
+            onChange={(changed) => set(steps.with(index, changed))}
+            onRemove={() => set(steps.toSpliced(index, 1))}
+          />
+        ))}
+      </ul>
+      {steps.length < MOST && (
+        <Button onClick={() => set([...steps, emptyStep()])}>
+          <Plus aria-hidden className="size-4" />
+          Add step
+        </Button>
+      )}
+    </>
+  );
+}
