@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { root } from "../scripts/repository.ts";
 import { describeGate, isHeld, type PartResult } from "./gate.ts";
+import { benchConversions } from "./parts/conversions.ts";
 import { benchManyLinks } from "./parts/many-links.ts";
 import { benchMemory } from "./parts/memory.ts";
 import { benchQueue } from "./parts/queue.ts";
@@ -14,6 +15,7 @@ const parts: Readonly<Record<string, (pin: Pin) => Promise<PartResult>>> = {
   "many-links": benchManyLinks,
   memory: benchMemory,
   queue: benchQueue,
+  conversions: benchConversions,
 };
 
 const wanted = process.argv.slice(2);

@@ -4,9 +4,9 @@ import { percentile } from "./statistics.ts";
 import { responseLength } from "./response-length.ts";
 
 // A closed loop over kept-alive connections: each sends its next request when the answer has come. It runs as a
-// process of its own, so that it can have a core of its own: node load.ts PORT REQUESTS_FILE CONNECTIONS SECONDS LEAST.
+// process of its own, so that it can have a core of its own: node load.ts PORT REQUESTS_FILE CONNECTIONS SECONDS LEAST STATUS.
 // It sends for that long, and until it has sent that many.
-const [port, file, connections, seconds, least] = process.argv.slice(2);
+const [port, file, connections, seconds, least, status] = process.argv.slice(2);
 // Written by measure.ts.
 const requests = JSON.parse(readFileSync(file ?? "", "utf8")) as readonly string[];
 const payloads = requests.map((request) => Buffer.from(request));
@@ -47,7 +47,7 @@ function runConnection(): Promise<void> {
     // Answers hardly differ in length: the common case needs no parsing.
     if (pending !== null || chunk.length !== usualLength) {
       pending = pending === null ? chunk : Buffer.concat([pending, chunk]);
-      const length = responseLength(pending);
+      const length = responseLength(pending, Number(status));
       if (length === null || pending.length < length) return;
       usualLength = length;
       pending = null;

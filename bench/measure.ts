@@ -21,14 +21,17 @@ type Load = {
   readonly seconds: number;
   /** At least so many requests, though they take longer. */
   readonly least?: number;
+  readonly connections?: number;
+  /** What every answer has to be; a redirect where nothing is said. */
+  readonly status?: number;
 };
 
-export const connections = 32;
+export const CONNECTIONS = 32;
 
 /** One round of the closed-loop generator, a process of its own, and what it took of the server's CPU. */
 export async function measure(pin: Pin, server: Served, load: Load): Promise<Measurement> {
   const before = cpuSeconds(server.pid);
-  const numbers = [server.port, load.seconds, load.least ?? 0];
+  const numbers = [server.port, load.seconds, load.least ?? 0, load.status ?? 302];
   const told = await generate(pin, "load.ts", load, numbers);
   // Written by load.ts.
   const measured = JSON.parse(told) as Omit<Measurement, "cpuMicros">;
@@ -50,7 +53,7 @@ export async function sendAtRate(
 async function generate(
   pin: Pin,
   script: string,
-  { requests }: Load,
+  { requests, connections = CONNECTIONS }: Load,
   [port, ...numbers]: readonly number[],
 ): Promise<string> {
   const folder = mkdtempSync(join(tmpdir(), "cleverdrip-requests-"));

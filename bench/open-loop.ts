@@ -48,7 +48,7 @@ function openConnection(): Promise<void> {
   socket.once("error", reject);
   socket.on("data", (chunk: Buffer) => {
     pending = Buffer.concat([pending, chunk]);
-    const length = responseLength(pending);
+    const length = responseLength(pending, 302);
     if (length === null || pending.length < length) return;
     answered.push([clickIdIn(pending.toString("latin1")), Date.now()]);
     pending = Buffer.alloc(0);

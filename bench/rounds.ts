@@ -1,4 +1,4 @@
-import { connections, measure, type Measurement } from "./measure.ts";
+import { CONNECTIONS, measure, type Measurement } from "./measure.ts";
 import type { Pin, Served } from "./servers.ts";
 import { medianRound } from "./statistics.ts";
 
@@ -6,9 +6,11 @@ export type Contender = {
   readonly name: string;
   readonly server: Served;
   readonly requests: readonly string[];
+  readonly connections?: number;
+  readonly status?: number;
 };
 
-const rounds = 24;
+const ROUNDS = 24;
 const roundSeconds = 1;
 const warmUpSeconds = 3;
 
@@ -16,10 +18,11 @@ const warmUpSeconds = 3;
 export async function measureInTurn(
   pin: Pin,
   contenders: readonly Contender[],
+  rounds = ROUNDS,
 ): Promise<ReadonlyMap<string, readonly Measurement[]>> {
   const measured = new Map<string, Measurement[]>(contenders.map(({ name }) => [name, []]));
-  const run = ({ server, requests }: Contender, seconds: number, least = 0) =>
-    measure(pin(1), server, { requests, seconds, least });
+  const run = (contender: Contender, seconds: number, least = 0) =>
+    measure(pin(1), contender.server, { ...contender, seconds, least });
   // What is hot is in memory before the first round: cold reads are another measure.
   for (const contender of contenders)
     await run(contender, warmUpSeconds, 2 * contender.requests.length);
@@ -29,7 +32,10 @@ export async function measureInTurn(
   return measured;
 }
 
-export function describeRounds(measured: ReadonlyMap<string, readonly Measurement[]>): string[] {
+export function describeRounds(
+  measured: ReadonlyMap<string, readonly Measurement[]>,
+  connections = `${CONNECTIONS} connections`,
+): string[] {
   const row = (cells: readonly string[]) =>
     cells.map((cell, i) => (i === 0 ? cell.padEnd(28) : cell.padStart(13))).join("");
   const lines = [...measured].map(([name, list]) => {
@@ -43,6 +49,6 @@ export function describeRounds(measured: ReadonlyMap<string, readonly Measuremen
   return [
     row(["", "requests/s", "p50 ms", "p99 ms", "CPU µs"]),
     ...lines,
-    `${connections} connections; the load generator was busy ${(busiest * 100).toFixed(0)} % at most.`,
+    `${connections}; the load generator was busy ${(busiest * 100).toFixed(0)} % at most.`,
   ];
 }
