@@ -1,14 +1,12 @@
-import { mkdirSync } from "node:fs";
 import type { Campaign, Link, NewCampaign, Publisher } from "@cleverdrip/contract";
 import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, expect, onTestFailed, test } from "vitest";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import { signIn as signInToApi } from "../scripts/api/session.ts";
-import { root } from "../scripts/repository.ts";
 import { seriousViolations } from "./support/accessibility.ts";
 import { launchBrowser } from "./support/browser.ts";
+import { openPageOf, signInTo } from "./support/dashboard.ts";
 import { type Product, startProduct } from "./support/product.ts";
 import { openShop, type Shop } from "./support/shop.ts";
-import { browserAgent } from "./support/workers.ts";
 
 let product: Product;
 let shop: Shop;
@@ -22,30 +20,8 @@ afterAll(async () => {
   await Promise.all([browser?.close(), shop?.stop(), product?.stop()]);
 });
 
-/** A page of a visitor of its own; what it showed is kept when the test fails. */
-async function openPage(): Promise<Page> {
-  const context = await browser.newContext({
-    viewport: { width: 1280, height: 900 },
-    // Headless Chromium says so, and is then a bot to us.
-    userAgent: browserAgent,
-  });
-  const page = await context.newPage();
-  onTestFailed(async ({ task }) => {
-    const folder = `${root}/.local/test/screenshots`;
-    mkdirSync(folder, { recursive: true });
-    const name = task.name.replaceAll(/\W+/g, "-");
-    await page.screenshot({ path: `${folder}/${name}.png`, fullPage: true });
-  });
-  return page;
-}
-
-async function signIn(page: Page): Promise<void> {
-  await page.goto(product.dashboard);
-  await page.getByLabel("E-mail").fill(product.email);
-  await page.getByLabel("Password").fill(product.password);
-  await page.getByRole("button", { name: "Sign in" }).click();
-  await page.getByRole("heading", { name: "Overview", level: 1 }).waitFor();
-}
+const openPage = () => openPageOf(browser);
+const signIn = (page: Page) => signInTo(product, page);
 
 async function createCampaign(page: Page, name: string): Promise<void> {
   await page.goto(`${product.dashboard}/campaigns/new`);
@@ -204,23 +180,38 @@ test("a wrong password is refused with a reason, and no page is shown without si
   expect(new URL(page.url()).pathname).toBe("/sign-in");
 });
 
-test("no main page has a serious accessibility violation, in light or dark, wide or narrow", async () => {
-  const page = await openPage();
-  await signIn(page);
-  const found: string[] = [];
-  for (const colorScheme of ["light", "dark"] as const) {
+/** The page of a campaign and of a publisher that have a history. */
+async function pagesOfOne(): Promise<readonly string[]> {
+  const session = await signInToApi(product.dashboard, product);
+  const [campaign] = await session.list<Campaign>("/v1/campaigns");
+  const [publisher] = await session.list<Publisher>("/v1/publishers");
+  return [`/campaigns/${campaign?.id}`, `/publishers/${publisher?.id}?terms=weekly`];
+}
+
+test.each(["light", "dark"] as const)(
+  "no main page has a serious accessibility violation in %s, wide or narrow",
+  async (colorScheme) => {
+    const page = await openPage();
+    await signIn(page);
+    const found: string[] = [];
     await page.emulateMedia({ colorScheme });
     for (const path of [
       "/",
       "/campaigns",
       "/campaigns/new",
       "/publishers",
+      "/publishers/balances",
       "/links",
       "/clicks",
       "/conversions",
+      "/received",
+      "/uploads",
+      "/endpoints",
+      "/endpoints/deliveries",
       "/settings",
       "/health",
       "/links/smart",
+      ...(await pagesOfOne()),
     ]) {
       for (const width of [390, 1280]) {
         await page.setViewportSize({ width, height: 900 });
@@ -233,6 +224,6 @@ test("no main page has a serious accessibility violation, in light or dark, wide
         if (overflow > 0) found.push(`${path} ${width}: scrolls sideways by ${overflow} px`);
       }
     }
-  }
-  expect(found).toEqual([]);
-});
+    expect(found).toEqual([]);
+  },
+);

@@ -1,0 +1,180 @@
+import type {
+  Campaign,
+  ConversionVerdict,
+  Link,
+  NewCampaign,
+  Publisher,
+} from "@cleverdrip/contract";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { type ApiSession, signIn as signInToApi } from "../scripts/api/session.ts";
+import { clickIdIn } from "../scripts/simulate/click-id-in.ts";
+import { launchBrowser } from "./support/browser.ts";
+import { openPageOf, signInTo } from "./support/dashboard.ts";
+import { type Product, startProduct } from "./support/product.ts";
+import { browserAgent } from "./support/workers.ts";
+
+let product: Product;
+let browser: Browser;
+let session: ApiSession;
+
+beforeAll(async () => {
+  [product, browser] = await Promise.all([startProduct(), launchBrowser()]);
+  session = await signInToApi(product.dashboard, product);
+});
+
+afterAll(async () => {
+  await Promise.all([browser?.close(), product?.stop()]);
+});
+
+async function openDashboard(path: string): Promise<Page> {
+  const page = await openPageOf(browser);
+  await signInTo(product, page);
+  await page.goto(`${product.dashboard}${path}`);
+  return page;
+}
+
+/** A campaign that pays $2 a sale, a publisher of the tier Gold, and the link between them. */
+async function makeOffer(name: string): Promise<Link> {
+  const offer: NewCampaign = {
+    name,
+    destinationUrl: "https://shop.example/?click_id={clickid}",
+    currency: "USD",
+    eventTypes: [{ name: "sale", payout: { model: "cpa", amountMicros: 2_000_000 } }],
+  };
+  const { id: campaignId } = await session.post<Campaign>("/v1/campaigns", offer);
+  const person = { name: `${name} publisher`, email: `${name}@publisher.example`, tier: "Gold" };
+  const { id: publisherId } = await session.post<Publisher>("/v1/publishers", person);
+  return session.post<Link>("/v1/links", { campaignId, publisherId });
+}
+
+/** A click of a visitor of its own, and what the advertiser reports of it. */
+async function report({ url }: Link, query: string): Promise<ConversionVerdict> {
+  const headers = { "user-agent": browserAgent };
+  const click = await fetch(url, { redirect: "manual", headers });
+  const clickId = clickIdIn(click.headers.get("location") ?? "") ?? "";
+  const answer = await fetch(`${product.dashboard}/pb?click_id=${clickId}&${query}`);
+  // The tracker answers every postback with the contract's verdict.
+  return (await answer.json()) as ConversionVerdict;
+}
+
+async function editPart(page: Page, part: string, fill: () => Promise<void>): Promise<void> {
+  await page.getByRole("button", { name: `Edit ${part}`, exact: true }).click();
+  await fill();
+  await page.getByRole("button", { name: "Save changes" }).click();
+  await page.getByRole("dialog").waitFor({ state: "detached" });
+}
+
+/** $2, for the tier $3, and 10 % on top from the first result on. */
+async function setPayouts(page: Page): Promise<void> {
+  const dialog = page.getByRole("dialog");
+  await page.getByRole("button", { name: "Add terms" }).click();
+  await dialog.getByRole("button", { name: "A tier" }).click();
+  await dialog.getByLabel("Tier").fill("Gold");
+  await dialog.getByLabel("Payout (USD)").fill("3");
+  await dialog.getByRole("button", { name: "Add terms" }).click();
+  await page.getByRole("row", { name: /Gold.*\$3\.00 CPA.*instead of \$2\.00/ }).waitFor();
+  await editPart(page, "volume commission", async () => {
+    await dialog.getByRole("button", { name: "Add step" }).click();
+    await dialog.getByLabel("From (conversions)").fill("0");
+    await dialog.getByLabel("Added (%)").fill("10");
+  });
+  await page.getByText("+10% from 0 conversions a month").waitFor();
+}
+
+async function approveAll(page: Page, campaignId: string): Promise<void> {
+  await page.goto(`${product.dashboard}/conversions?campaignId=${campaignId}&status=pending`);
+  await page.getByLabel("Select all conversions shown").check();
+  await page.getByRole("button", { name: "Approve" }).click();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByLabel("Reason").fill("checked with the shop");
+  await dialog.getByRole("button", { name: "Approve" }).click();
+  await expect
+    .poll(() => dialog.getByRole("list", { name: "Results" }).getByText("Changed").count())
+    .toBe(3);
+  await dialog.getByRole("button", { name: "Done" }).click();
+}
+
+const balance = (page: Page) => page.getByRole("region", { name: "Balance in USD" }).innerText();
+
+test("pending results of a tier are approved in bulk, owed at its terms, and paid to the cent", async () => {
+  const link = await makeOffer("tiered");
+  const page = await openDashboard(`/campaigns/${link.campaignId}`);
+  await setPayouts(page);
+  for (const txid of ["t-1", "t-2", "t-3"]) {
+    const verdict = await report(link, `txid=${txid}&event=sale&status=pending`);
+    expect(verdict).toMatchObject({ verdict: "recorded", status: "pending" });
+  }
+  await approveAll(page, link.campaignId);
+  await page.goto(`${product.dashboard}/publishers/${link.publisherId}`);
+  await expect.poll(() => balance(page)).toMatch(/^\$9\.90/);
+  await page.getByRole("button", { name: "Record payment" }).click();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByLabel("Amount").fill("9.90");
+  await dialog.getByLabel("Reference").fill("wire 11");
+  await dialog.getByRole("button", { name: "Record payment" }).click();
+  await page.getByRole("row", { name: /Paid.*wire 11.*-\$9\.90/ }).waitFor();
+  await expect.poll(() => balance(page)).toMatch(/^\$0\.00/);
+});
+
+test("a statement of a week that has ended is read, filed and marked as paid", async () => {
+  const [publisher] = await session.list<Publisher>("/v1/publishers?search=Ada");
+  const page = await openDashboard(`/publishers/${publisher?.id}`);
+  await page.getByLabel("Terms").selectOption("weekly");
+  const week = page.getByRole("row", { name: /Overdue|To be paid/ }).last();
+  await week.getByRole("button").click();
+  const sheet = page.getByRole("dialog").first();
+  for (const [name, type] of [
+    ["PDF", "application/pdf"],
+    ["CSV", "text/csv"],
+  ] as const) {
+    const href = await sheet.getByRole("link", { name }).getAttribute("href");
+    const file = await page.request.get(`${product.dashboard}${href}`);
+    expect([file.status(), file.headers()["content-type"]]).toEqual([
+      200,
+      expect.stringContaining(type),
+    ]);
+  }
+  await sheet.getByRole("button", { name: "Mark as paid" }).click();
+  const form = page.getByRole("dialog", { name: "Mark as paid" });
+  await form.getByLabel("Reference").fill("wire 12");
+  await form.getByRole("button", { name: "Mark as paid" }).click();
+  await page.getByText("Statement marked as paid").waitFor();
+  await page.keyboard.press("Escape");
+  await page.getByRole("row", { name: /\bPaid$/ }).waitFor();
+  await page.getByRole("row", { name: /Paid.*wire 12/ }).waitFor();
+});
+
+test("what an unknown word kept out is recorded once the event has got it as an alias", async () => {
+  const link = await makeOffer("alias");
+  const verdict = await report(link, "txid=a-1&event=depsit");
+  expect(verdict).toMatchObject({ verdict: "rejected", reason: "X_EVENT_UNKNOWN" });
+  const page = await openDashboard(`/campaigns/${link.campaignId}`);
+  await editPart(page, "event types", () => page.getByLabel("Also called").fill("depsit"));
+  await page.goto(`${product.dashboard}/received?txid=a-1`);
+  await page
+    .getByRole("row", { name: /Unknown event/ })
+    .getByRole("button")
+    .click();
+  await page.getByRole("button", { name: "Judge again" }).click();
+  await page.getByText(/By the rules of today: Recorded/).waitFor();
+  await page.goto(`${product.dashboard}/conversions?txid=a-1`);
+  await page.getByRole("row", { name: /alias.*\$2\.00.*Approved/ }).waitFor();
+});
+
+test("what was typed into an editor is not lost by a slip, nor by the way back", async () => {
+  const link = await makeOffer("slip");
+  const page = await openDashboard("/campaigns");
+  await page.getByRole("link", { name: "slip" }).click();
+  await page.waitForURL(`**/campaigns/${link.campaignId}`);
+  await page.getByRole("button", { name: "Edit pixel maximum" }).click();
+  const amount = page.getByLabel("Largest amount (USD)");
+  await amount.fill("100");
+  for (const leave of [() => page.keyboard.press("Escape"), () => page.goBack()]) {
+    await leave();
+    await page.getByRole("button", { name: "Keep editing" }).click();
+    expect(await amount.inputValue()).toBe("100");
+  }
+  await page.getByRole("button", { name: "Save changes" }).click();
+  await page.getByText("Above $100.00 a pixel's result waits for a person").waitFor();
+});
