@@ -13,6 +13,7 @@ export default defineConfig(async () => ({
           testTimeout: 30_000,
           include: [
             "packages/{core,contract,edge-config,pixel,simulator,testing}/**/*.test.ts",
+            "packages/db/year/**/*.test.ts",
             "scripts/**/*.test.ts",
             "bench/**/*.test.ts",
           ],
