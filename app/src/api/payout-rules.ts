@@ -20,8 +20,7 @@ export function putPayoutRule(campaignId: string, body: NewPayoutTerms): Promise
 
 export function removePayoutRule(campaignId: string, key: PayoutTermsKey): Promise<void> {
   const { eventTypeId, scope, subject } = key;
-  return request<void>(rules(campaignId), {
-    method: "DELETE",
-    query: { eventTypeId, scope, subject },
-  });
+  // Not as a filter, where empty is left out: terms for clicks have an empty event type.
+  const parameters = new URLSearchParams({ eventTypeId, scope, subject });
+  return request<void>(`${rules(campaignId)}?${parameters.toString()}`, { method: "DELETE" });
 }

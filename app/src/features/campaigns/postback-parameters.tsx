@@ -21,7 +21,10 @@ function parameters(
     { name: "txid", meaning: "Their order or lead number. The same one again counts once." },
     { name: "event", meaning: "The event type. Left out, the first one is meant." },
     { name: "amount", meaning: "The order's value, such as 25.00; needed for RevShare." },
-    { name: "currency", meaning: `${currency}, or left out. Another one is refused.` },
+    {
+      name: "currency",
+      meaning: `${currency}, or left out. Another one is converted by the rate of its day.`,
+    },
     { name: "status", meaning: "Left out means approved; also pending, hold, rejected, refunded." },
   ];
 }

@@ -101,14 +101,19 @@ test("what the server refuses stands at its field", async () => {
   expect(await form.findByText("is not a publisher of this workspace")).toBeDefined();
 });
 
-test("terms are removed by their whole key, after a question", async () => {
-  const answer = { "DELETE /v1/campaigns/cmp_1/payout-rules": null };
-  const { user, card, sent } = await openCard(answer, [gold]);
-  await user.click(await card.findByRole("button", { name: "Actions for the terms of Gold" }));
-  await user.click(await screen.findByRole("menuitem", { name: "Remove" }));
-  await user.click(await screen.findByRole("button", { name: "Remove terms" }));
-  expect(await screen.findByText("Terms removed")).toBeDefined();
-  expect(sent().map(({ query }) => query)).toEqual([
-    { eventTypeId: "evt_1", scope: "tier", subject: "Gold" },
-  ]);
-});
+test.each([
+  ["evt_1", gold],
+  ["", { ...gold, eventTypeId: "", payout: { model: "cpc" as const, amountMicros: 50_000 } }],
+])(
+  "terms for the event type %j are removed by their whole key, after a question",
+  async (eventTypeId, terms) => {
+    const answer = { "DELETE /v1/campaigns/cmp_1/payout-rules": null };
+    const { user, card, sent } = await openCard(answer, [terms]);
+    await user.click(await card.findByRole("button", { name: "Actions for the terms of Gold" }));
+    await user.click(await screen.findByRole("menuitem", { name: "Remove" }));
+    await user.click(await screen.findByRole("button", { name: "Remove terms" }));
+    await expect
+      .poll(() => sent().map(({ query }) => query))
+      .toEqual([{ eventTypeId, scope: "tier", subject: "Gold" }]);
+  },
+);
