@@ -1,7 +1,7 @@
 import { hmacSha256, type ClickIdKeys, type Mac } from "@cleverdrip/core";
 
 const EXPECTED =
-  "CLICK_ID_KEYS: expected version:base64url(32 bytes)[,…], versions 0 to 15, each once";
+  "CLICK_ID_KEYS: expected version:base64url(32 bytes)[,...], versions 0 to 15, each once";
 
 /**
  * Reads `version:base64url(32 bytes)[,…]`: the first key mints, all of them verify, so a key is rotated by putting a new

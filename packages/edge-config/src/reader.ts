@@ -96,8 +96,7 @@ async function loadOne<S>(
   state: ReaderState<S>,
   context: ReadContext<S>,
 ): Promise<AnySnapshot | null> {
-  const [loaded = null] = await Promise.all(loadAndKeep([asked], state, context));
-  return loaded;
+  return (await loadAndKeep([asked], state, context)[0]) ?? null;
 }
 
 function refreshLater<S>(asked: SnapshotName, state: ReadState<S>, context: ReadContext<S>): void {

@@ -78,9 +78,7 @@ export function createSnapshotMemory(maxBytes = MAX_BYTES): SnapshotMemory {
     },
     keep(kind, name, entry) {
       const shelf: Shelf<object> = (shelves[kind] ??= { entries: new Map(), bytes: 0 });
-      remove(shelf, name);
-      shelf.entries.set(name, entry);
-      shelf.bytes += entry.bytes;
+      put(shelf, name, entry);
       while (bytes() > maxBytes) {
         const largest = all().reduce((a, b) => (b.bytes > a.bytes ? b : a));
         evict(largest, largest.bytes - maxBytes * EVICTED_SHARE);
@@ -94,15 +92,18 @@ function evict(shelf: Shelf<object>, untilBytes: number): void {
   let spared = 0;
   for (const [name, entry] of shelf.entries) {
     if (shelf.bytes <= untilBytes) return;
-    if (!entry.isUsed || spared >= MAX_SPARED) {
-      remove(shelf, name);
-      continue;
-    }
+    remove(shelf, name);
+    if (!entry.isUsed || spared >= MAX_SPARED) continue;
     spared += 1;
     entry.isUsed = false;
-    shelf.entries.delete(name);
-    shelf.entries.set(name, entry);
+    put(shelf, name, entry);
   }
+}
+
+function put(shelf: Shelf<object>, name: string, entry: Entry<object>): void {
+  remove(shelf, name);
+  shelf.entries.set(name, entry);
+  shelf.bytes += entry.bytes;
 }
 
 function remove(shelf: Shelf<object>, name: string): void {

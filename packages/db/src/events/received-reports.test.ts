@@ -7,6 +7,7 @@ const { EVENTS } = env as unknown as { readonly EVENTS: D1Database };
 const START_MS = Date.UTC(2026, 4, 1);
 
 const received = (minute: number, change: Partial<NewReceived> = {}): NewReceived => ({
+  visitorId: null,
   id: firstEntityIdAt("rcv", START_MS + minute * 60_000),
   atMs: START_MS + minute * 60_000,
   via: "postback",

@@ -48,7 +48,7 @@ async function handOn(request: Request, deps: LaneDeps): Promise<Response> {
   } catch (error) {
     console.error({ event: "lane.unanswered", error: String(error) });
     // Who reports a conversion tries again after a 5xx only.
-    const isReport = /\/(?:pb|e)(?:\?|$)/.test(request.url);
-    return new Response("Not available", { status: isReport ? 503 : 404 });
+    const isReport = /\/(pb|e)(\?|$)/.test(request.url);
+    return new Response("Unavailable", { status: isReport ? 503 : 404 });
   }
 }

@@ -32,7 +32,7 @@ test("without the complete tracker a warm link leads on for a day, and a cold on
   expect((await open(WARM, 25 * HOUR_MS)).status).toBe(404);
   expect(isolate.recorded).toHaveLength(5);
   const cold = await open("http://localhost/c/cold-link", 1);
-  expect([cold.status, await cold.text()]).toEqual([404, "Not available"]);
+  expect([cold.status, await cold.text()]).toEqual([404, "Unavailable"]);
 });
 
 test.each([
