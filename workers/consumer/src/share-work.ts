@@ -1,6 +1,9 @@
 /** Longer than healthy work takes: then whoever leads was killed with its request. */
 const PATIENCE_MS = 5_000;
 
+/** Much less than a call to a database takes; a caller who is alone does not wait. */
+const GATHER_MS = 2;
+
 /** Does the work for all questions at once and tells the answer to each. */
 export type Work<Q, A> = (questions: readonly Q[]) => Promise<(question: Q) => A>;
 
@@ -36,7 +39,7 @@ export function createSharing<Q, A>(
 
   async function lead(name: string, lane: Lane<Q, A>, question: Q, work: Work<Q, A>): Promise<A> {
     lane.turns += 1;
-    if (lane.turns === 1 && underWay > 1) await nextTick();
+    if (lane.turns === 1 && underWay > 1) await gather();
     const company = lane.waiting.splice(0, most - 1);
     try {
       const answers = await work([question, ...company.map((other) => other.question)]);
@@ -86,8 +89,8 @@ function counted<T>(asking: Promise<T>): Promise<T> {
 }
 
 /** Calls of one burst arrive one by one: whoever is first of them lets those in that stand at the door. */
-function nextTick(): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, 0));
+function gather(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, GATHER_MS));
 }
 
 function waitIn<Q, A>(lane: Lane<Q, A>, question: Q): Promise<Turn<A>> {
