@@ -36,18 +36,10 @@ export function entityRoutes<
   New extends z.ZodType,
   Query extends z.ZodObject,
   Patch extends z.ZodType,
->(
-  path: Path,
-  words: Words,
-  { entity, created, query, patch }: Schemas<Entity, New, Query, Patch>,
-) {
+>(path: Path, words: Words, { entity, created, query, patch }: Schemas<Entity, New, Query, Patch>) {
   const common = { ...memberAccess, tags: [words.tag] };
   const one = { params: idParams, query: noQuery };
-  const responses = {
-    200: jsonAnswer(`The ${words.one}.`, entity),
-    ...refusals,
-    ...missing,
-  };
+  const responses = { 200: jsonAnswer(`The ${words.one}.`, entity), ...refusals, ...missing };
   const create = createRoute({
     ...common,
     method: "post",

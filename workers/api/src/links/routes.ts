@@ -4,21 +4,13 @@ import {
   linkPreview,
   linkQuery,
   newLink,
-  pageOf,
   simulatedVisitor,
 } from "@cleverdrip/contract";
 import { createRoute, type OpenAPIHono } from "@hono/zod-openapi";
 import { memberAccess } from "../auth/require-member.ts";
 import type { AppEnv } from "../http/app-env.ts";
-import {
-  conflicting,
-  idParams,
-  jsonAnswer,
-  jsonBody,
-  missing,
-  noQuery,
-  refusals,
-} from "../http/route-parts.ts";
+import { entityRoutes } from "../http/entity-routes.ts";
+import { idParams, jsonAnswer, jsonBody, missing, noQuery, refusals } from "../http/route-parts.ts";
 import { changeLink } from "./change.ts";
 import { createLink } from "./create.ts";
 import { getLink } from "./get.ts";
@@ -26,70 +18,22 @@ import { linkPage } from "./list.ts";
 import { pauseLink, resumeLink } from "./pause.ts";
 import { previewLink } from "./preview.ts";
 
-const common = { ...memberAccess, tags: ["Links"] };
-const one = { params: idParams, query: noQuery };
-const answered = { 200: jsonAnswer("The link.", link), ...refusals, ...missing };
-
-const create = createRoute({
-  ...common,
-  method: "post",
-  path: "/v1/links",
-  request: { query: noQuery, body: jsonBody(newLink) },
-  responses: {
-    201: jsonAnswer("The new link; `url` is ready to use.", link),
-    ...refusals,
-    ...conflicting,
-  },
-});
-
-const list = createRoute({
-  ...common,
-  method: "get",
-  path: "/v1/links",
-  request: { query: linkQuery },
-  responses: { 200: jsonAnswer("Links, newest first.", pageOf(link)), ...refusals },
-});
-
-const get = createRoute({
-  ...common,
-  method: "get",
-  path: "/v1/links/{id}",
-  request: one,
-  responses: answered,
-});
-
-const change = createRoute({
-  ...common,
-  method: "patch",
-  path: "/v1/links/{id}",
-  request: { ...one, body: jsonBody(linkPatch) },
-  responses: { ...answered, ...conflicting },
-});
-
-const pause = createRoute({
-  ...common,
-  method: "post",
-  path: "/v1/links/{id}/pause",
-  request: one,
-  responses: answered,
-});
-
-const resume = createRoute({
-  ...common,
-  method: "post",
-  path: "/v1/links/{id}/resume",
-  request: one,
-  responses: answered,
-});
+const { create, list, get, change, pause, resume } = entityRoutes(
+  "/v1/links",
+  { tag: "Links", one: "link", many: "Links", isNew: "The new link; `url` is ready to use." },
+  { entity: link, created: newLink, query: linkQuery, patch: linkPatch },
+);
 
 const preview = createRoute({
-  ...common,
+  ...memberAccess,
+  tags: ["Links"],
   method: "post",
   path: "/v1/links/{id}/preview",
-  request: { ...one, body: jsonBody(simulatedVisitor) },
+  request: { params: idParams, query: noQuery, body: jsonBody(simulatedVisitor) },
   responses: {
-    ...answered,
     200: jsonAnswer("Where that visitor would go, and why. Nothing is recorded.", linkPreview),
+    ...refusals,
+    ...missing,
   },
 });
 

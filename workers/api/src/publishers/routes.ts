@@ -1,79 +1,18 @@
-import {
-  newPublisher,
-  pageOf,
-  publisher,
-  publisherPatch,
-  publisherQuery,
-} from "@cleverdrip/contract";
-import { createRoute, type OpenAPIHono } from "@hono/zod-openapi";
-import { memberAccess } from "../auth/require-member.ts";
+import { newPublisher, publisher, publisherPatch, publisherQuery } from "@cleverdrip/contract";
+import type { OpenAPIHono } from "@hono/zod-openapi";
 import type { AppEnv } from "../http/app-env.ts";
-import {
-  conflicting,
-  idParams,
-  jsonAnswer,
-  jsonBody,
-  missing,
-  noQuery,
-  refusals,
-} from "../http/route-parts.ts";
+import { entityRoutes } from "../http/entity-routes.ts";
 import { changePublisher } from "./change.ts";
 import { createPublisher } from "./create.ts";
 import { getPublisher } from "./get.ts";
 import { publisherPage } from "./list.ts";
 import { pausePublisher, resumePublisher } from "./pause.ts";
 
-const common = { ...memberAccess, tags: ["Publishers"] };
-const one = { params: idParams, query: noQuery };
-const answered = { 200: jsonAnswer("The publisher.", publisher), ...refusals, ...missing };
-
-const create = createRoute({
-  ...common,
-  method: "post",
-  path: "/v1/publishers",
-  request: { query: noQuery, body: jsonBody(newPublisher) },
-  responses: { 201: jsonAnswer("The new publisher.", publisher), ...refusals, ...conflicting },
-});
-
-const list = createRoute({
-  ...common,
-  method: "get",
-  path: "/v1/publishers",
-  request: { query: publisherQuery },
-  responses: { 200: jsonAnswer("Publishers, newest first.", pageOf(publisher)), ...refusals },
-});
-
-const get = createRoute({
-  ...common,
-  method: "get",
-  path: "/v1/publishers/{id}",
-  request: one,
-  responses: answered,
-});
-
-const change = createRoute({
-  ...common,
-  method: "patch",
-  path: "/v1/publishers/{id}",
-  request: { ...one, body: jsonBody(publisherPatch) },
-  responses: { ...answered, ...conflicting },
-});
-
-const pause = createRoute({
-  ...common,
-  method: "post",
-  path: "/v1/publishers/{id}/pause",
-  request: one,
-  responses: answered,
-});
-
-const resume = createRoute({
-  ...common,
-  method: "post",
-  path: "/v1/publishers/{id}/resume",
-  request: one,
-  responses: answered,
-});
+const { create, list, get, change, pause, resume } = entityRoutes(
+  "/v1/publishers",
+  { tag: "Publishers", one: "publisher", many: "Publishers", isNew: "The new publisher." },
+  { entity: publisher, created: newPublisher, query: publisherQuery, patch: publisherPatch },
+);
 
 export function publisherRoutes(app: OpenAPIHono<AppEnv>): void {
   app.openapi(create, async (c) =>

@@ -1,7 +1,6 @@
 import {
   linkPreview,
   newSmartLink,
-  pageOf,
   simulatedVisitor,
   smartLink,
   smartLinkPatch,
@@ -10,15 +9,8 @@ import {
 import { createRoute, type OpenAPIHono } from "@hono/zod-openapi";
 import { memberAccess } from "../auth/require-member.ts";
 import type { AppEnv } from "../http/app-env.ts";
-import {
-  conflicting,
-  idParams,
-  jsonAnswer,
-  jsonBody,
-  missing,
-  noQuery,
-  refusals,
-} from "../http/route-parts.ts";
+import { entityRoutes } from "../http/entity-routes.ts";
+import { idParams, jsonAnswer, jsonBody, missing, noQuery, refusals } from "../http/route-parts.ts";
 import { changeSmartLink } from "./change.ts";
 import { createSmartLink } from "./create.ts";
 import { getSmartLink } from "./get.ts";
@@ -26,70 +18,27 @@ import { smartLinkPage } from "./list.ts";
 import { pauseSmartLink, resumeSmartLink } from "./pause.ts";
 import { previewSmartLink } from "./preview.ts";
 
-const common = { ...memberAccess, tags: ["Smart links"] };
-const one = { params: idParams, query: noQuery };
-const answered = { 200: jsonAnswer("The smart link.", smartLink), ...refusals, ...missing };
-
-const create = createRoute({
-  ...common,
-  method: "post",
-  path: "/v1/smart-links",
-  request: { query: noQuery, body: jsonBody(newSmartLink) },
-  responses: {
-    201: jsonAnswer("The new smart link; `url` is ready to use.", smartLink),
-    ...refusals,
-    ...conflicting,
+const { create, list, get, change, pause, resume } = entityRoutes(
+  "/v1/smart-links",
+  {
+    tag: "Smart links",
+    one: "smart link",
+    many: "Smart links",
+    isNew: "The new smart link; `url` is ready to use.",
   },
-});
-
-const list = createRoute({
-  ...common,
-  method: "get",
-  path: "/v1/smart-links",
-  request: { query: smartLinkQuery },
-  responses: { 200: jsonAnswer("Smart links, newest first.", pageOf(smartLink)), ...refusals },
-});
-
-const get = createRoute({
-  ...common,
-  method: "get",
-  path: "/v1/smart-links/{id}",
-  request: one,
-  responses: answered,
-});
-
-const change = createRoute({
-  ...common,
-  method: "patch",
-  path: "/v1/smart-links/{id}",
-  request: { ...one, body: jsonBody(smartLinkPatch) },
-  responses: answered,
-});
-
-const pause = createRoute({
-  ...common,
-  method: "post",
-  path: "/v1/smart-links/{id}/pause",
-  request: one,
-  responses: answered,
-});
-
-const resume = createRoute({
-  ...common,
-  method: "post",
-  path: "/v1/smart-links/{id}/resume",
-  request: one,
-  responses: answered,
-});
+  { entity: smartLink, created: newSmartLink, query: smartLinkQuery, patch: smartLinkPatch },
+);
 
 const preview = createRoute({
-  ...common,
+  ...memberAccess,
+  tags: ["Smart links"],
   method: "post",
   path: "/v1/smart-links/{id}/preview",
-  request: { ...one, body: jsonBody(simulatedVisitor) },
+  request: { params: idParams, query: noQuery, body: jsonBody(simulatedVisitor) },
   responses: {
-    ...answered,
     200: jsonAnswer("Where that visitor would go, and why. Nothing is recorded.", linkPreview),
+    ...refusals,
+    ...missing,
   },
 });
 
