@@ -1,8 +1,6 @@
 import type { Campaign } from "@cleverdrip/contract";
-import { lazy, Suspense } from "react";
-import { Sheet } from "../../ui/dialog.tsx";
-import { Skeleton } from "../../ui/skeleton.tsx";
-import { useSaveCampaign } from "../campaigns/use-save-campaign.ts";
+import { lazy } from "react";
+import { PartSheet } from "../campaigns/part-sheet.tsx";
 import { PARTS, type Part } from "./parts.ts";
 
 // Looked at far more often than edited: the editors come when one is opened.
@@ -18,37 +16,9 @@ type PayoutsSheetProps = {
 };
 
 export function PayoutsSheet({ campaign, part, onClose }: PayoutsSheetProps) {
-  const saving = useSaveCampaign({
-    id: campaign.id,
-    words: part === null ? "Saved" : PARTS[part].saved,
-    onSaved: onClose,
-  });
-
-  function close() {
-    saving.reset();
-    onClose();
-  }
-
   return (
-    <Sheet
-      isOpen={part !== null}
-      isWide={part !== null && PARTS[part].isWide}
-      onClose={close}
-      title={part === null ? "" : PARTS[part].title}
-      description={campaign.name}
-    >
-      {part !== null && (
-        <Suspense fallback={<Skeleton className="h-96" />}>
-          <PayoutsEditor
-            part={part}
-            campaign={campaign}
-            isBusy={saving.isPending}
-            error={saving.error}
-            onCancel={close}
-            onSave={saving.mutate}
-          />
-        </Suspense>
-      )}
-    </Sheet>
+    <PartSheet campaign={campaign} words={part && PARTS[part]} onClose={onClose}>
+      {(editing) => part !== null && <PayoutsEditor part={part} {...editing} />}
+    </PartSheet>
   );
 }
