@@ -14,8 +14,10 @@ export function encodeBase32(bytes: Uint8Array): string {
   if (bytes.length % 5 !== 0) throw new RangeError("not a multiple of 5 bytes");
   let text = "";
   for (let i = 0; i < bytes.length; i += 5) {
-    const high = (at(bytes, i) << 12) | (at(bytes, i + 1) << 4) | (at(bytes, i + 2) >> 4);
-    const low = ((at(bytes, i + 2) & 15) << 16) | (at(bytes, i + 3) << 8) | at(bytes, i + 4);
+    const high =
+      (byteAt(bytes, i) << 12) | (byteAt(bytes, i + 1) << 4) | (byteAt(bytes, i + 2) >> 4);
+    const low =
+      ((byteAt(bytes, i + 2) & 15) << 16) | (byteAt(bytes, i + 3) << 8) | byteAt(bytes, i + 4);
     text += encodeBits20(high) + encodeBits20(low);
   }
   return text;
@@ -23,7 +25,7 @@ export function encodeBase32(bytes: Uint8Array): string {
 
 /** The low 20 bits of a number as 4 characters. */
 export function encodeBits20(bits: number): string {
-  return pair((bits >>> 10) & 1023) + pair(bits & 1023);
+  return `${PAIRS[(bits >>> 10) & 1023]}${PAIRS[bits & 1023]}`;
 }
 
 /** The bytes behind `text`, or null where it is not base32 in whole groups of 8. Case does not matter. */
@@ -59,10 +61,7 @@ function decodeHalf(text: string, start: number): number {
   return value;
 }
 
-function pair(index: number): string {
-  return PAIRS[index] ?? "";
-}
-
-function at(bytes: Uint8Array, index: number): number {
+/** The byte at a place that is there. */
+export function byteAt(bytes: Uint8Array, index: number): number {
   return bytes[index] ?? 0;
 }

@@ -1,4 +1,4 @@
-import { decodeBase32, encodeBase32 } from "./base32.ts";
+import { byteAt, decodeBase32, encodeBase32 } from "./base32.ts";
 import { clampIdTime, readIdTime, writeIdTime } from "./id-time.ts";
 
 // 160 bits: 40 ms since 2025 · 4 key version · 32 link number · 36 random · 48 truncated HMAC-SHA256.
@@ -44,7 +44,7 @@ export type VerifiedClickId =
 export function mintClickId(parts: ClickIdParts, mac: Mac): string {
   writeParts(scratchView, parts);
   const signature = mac(scratchSigned, scratchMac);
-  for (let i = 0; i < MAC_BYTES; i += 1) scratch[SIGNED_BYTES + i] = at(signature, i);
+  for (let i = 0; i < MAC_BYTES; i += 1) scratch[SIGNED_BYTES + i] = byteAt(signature, i);
   return encodeBase32(scratch);
 }
 
@@ -52,12 +52,12 @@ export function mintClickId(parts: ClickIdParts, mac: Mac): string {
 export function verifyClickId(text: string, keys: ClickIdKeys): VerifiedClickId {
   const bytes = text.length === 32 ? decodeBase32(text) : null;
   if (bytes === null) return { kind: "malformed" };
-  const mac = keys.all.get(at(bytes, 5) >> 4);
+  const mac = keys.all.get(byteAt(bytes, 5) >> 4);
   if (mac === undefined) return { kind: "forged" };
   const expected = mac(bytes.subarray(0, SIGNED_BYTES));
   let difference = 0;
   for (let i = 0; i < MAC_BYTES; i += 1)
-    difference |= at(bytes, SIGNED_BYTES + i) ^ at(expected, i);
+    difference |= byteAt(bytes, SIGNED_BYTES + i) ^ byteAt(expected, i);
   if (difference !== 0) return { kind: "forged" };
   return {
     kind: "verified",
@@ -82,19 +82,18 @@ function writeParts(bytes: DataView, parts: ClickIdParts): void {
     keyVersion < 16 &&
     linkNumber >= 0 &&
     linkNumber < 2 ** 32;
-  if (!isInRange) throw new RangeError("time, key version or link number out of range");
+  if (!isInRange) throw new RangeError("a part of the id does not fit its bits");
   bytes.setUint32(5, (keyVersion << 28) | (linkNumber >>> 4));
   bytes.setUint8(9, (linkNumber << 4) | (random[0] & 15));
   bytes.setUint32(10, random[1]);
 }
 
 function readLinkNumber(bytes: Uint8Array): number {
-  const high = at(bytes, 5) & 15;
+  const high = byteAt(bytes, 5) & 15;
   const rest =
-    (at(bytes, 6) << 20) | (at(bytes, 7) << 12) | (at(bytes, 8) << 4) | (at(bytes, 9) >> 4);
+    (byteAt(bytes, 6) << 20) |
+    (byteAt(bytes, 7) << 12) |
+    (byteAt(bytes, 8) << 4) |
+    (byteAt(bytes, 9) >> 4);
   return high * 2 ** 28 + rest;
-}
-
-function at(bytes: Uint8Array, index: number): number {
-  return bytes[index] ?? 0;
 }
