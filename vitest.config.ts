@@ -3,6 +3,8 @@ import { workerProjects } from "./scripts/vitest/worker-projects.ts";
 
 const root = import.meta.dirname;
 
+// Where files are not isolated, no test leaves anything behind, and starting anew for each file would take longer than all
+// tests together.
 export default defineConfig(async () => ({
   test: {
     projects: [
@@ -10,6 +12,7 @@ export default defineConfig(async () => ({
         test: {
           name: "packages",
           environment: "node",
+          isolate: false,
           testTimeout: 30_000,
           include: [
             "packages/{core,contract,edge-config,pixel,simulator,testing}/**/*.test.ts",
@@ -24,6 +27,7 @@ export default defineConfig(async () => ({
         test: {
           name: "app",
           environment: "jsdom",
+          isolate: false,
           testTimeout: 30_000,
           include: ["app/src/**/*.test.{ts,tsx}"],
           setupFiles: ["scripts/vitest/app-setup.ts"],

@@ -37,6 +37,8 @@ export async function workerProjects(root: string): Promise<TestProjectInlineCon
     test: {
       name,
       include: [...include],
+      // Each test has a workspace of its own; a runtime for each file would take longer than all tests together.
+      isolate: false,
       setupFiles: [`${root}/scripts/vitest/worker-setup.ts`],
       // A busy machine must not turn a slow test into a failed one.
       testTimeout: 30_000,
