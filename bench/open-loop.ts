@@ -4,8 +4,8 @@ import { clickIdIn } from "./click-id-in.ts";
 import { responseLength } from "./response-length.ts";
 
 // So many requests a second whatever the answers do, as visitors come; each answer's click id is told with the time it
-// was there: node open-loop.ts PORT REQUESTS_FILE CONNECTIONS SECONDS PER_SECOND.
-const [port, file, connections, seconds, perSecond] = process.argv.slice(2);
+// was there: node open-loop.ts REQUESTS_FILE CONNECTIONS PORT SECONDS PER_SECOND.
+const [file, connections, port, seconds, perSecond] = process.argv.slice(2);
 // Written by measure.ts.
 const requests = JSON.parse(readFileSync(file ?? "", "utf8")) as readonly string[];
 const total = Number(seconds) * Number(perSecond);

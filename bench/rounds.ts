@@ -1,4 +1,4 @@
-import { CONNECTIONS, measure, type Measurement } from "./measure.ts";
+import { CONNECTIONS, generateLoad, measure, type Measurement, REDIRECT } from "./measure.ts";
 import type { Pin, Served } from "./servers.ts";
 import { medianRound } from "./statistics.ts";
 
@@ -11,25 +11,30 @@ export type Contender = {
 };
 
 const ROUNDS = 24;
-const roundSeconds = 1;
-const warmUpSeconds = 3;
+/** A round is a second of each, in turns so short that the machine is about as fast in one as in the next. */
+const TURNS = 4;
+const turnSeconds = 0.25;
+const warmUpSeconds = 5;
 
-/** Rounds of each contender in turn, so that neighbours in time can be compared. */
+/** Rounds in which the contenders take turns, so that those of a round can be compared. */
 export async function measureInTurn(
   pin: Pin,
   contenders: readonly Contender[],
   rounds = ROUNDS,
 ): Promise<ReadonlyMap<string, readonly Measurement[]>> {
-  const measured = new Map<string, Measurement[]>(contenders.map(({ name }) => [name, []]));
-  const run = (contender: Contender, seconds: number, least = 0) =>
-    measure(pin(1), contender.server, { ...contender, seconds, least });
   // What is hot is in memory before the first round: cold reads are another measure.
-  for (const contender of contenders)
-    await run(contender, warmUpSeconds, 2 * contender.requests.length);
-  for (let round = 0; round < rounds; round += 1)
-    for (const contender of contenders)
-      measured.get(contender.name)?.push(await run(contender, roundSeconds));
-  return measured;
+  for (const contender of contenders) {
+    const least = 2 * contender.requests.length;
+    await measure(pin(1), contender.server, { ...contender, seconds: warmUpSeconds, least });
+  }
+  const targets = contenders.map(
+    ({ server, requests, connections = CONNECTIONS, status = REDIRECT }) => {
+      return { ...server, requests, connections, status };
+    },
+  );
+  const job = { targets, rounds, turns: TURNS, turnSeconds, least: 0 };
+  const measured = await generateLoad(pin(1), job);
+  return new Map(contenders.map(({ name }, i) => [name, measured[i] ?? []]));
 }
 
 export function describeRounds(

@@ -25,11 +25,11 @@ export function medianRound(rounds: readonly Round[]): Round {
   };
 }
 
-/** Each round against its neighbour: what else the machine does meanwhile slows both. */
+/** Each round against the other's same round: what else the machine does meanwhile slows both. */
 export function medianRatio(
   rounds: readonly Round[],
-  neighbours: readonly Round[],
+  others: readonly Round[],
   figure: keyof Round,
 ): number {
-  return median(rounds.map((round, i) => round[figure] / (neighbours[i]?.[figure] ?? Number.NaN)));
+  return median(rounds.map((round, i) => round[figure] / (others[i]?.[figure] ?? Number.NaN)));
 }
