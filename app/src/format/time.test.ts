@@ -26,11 +26,16 @@ test("a calendar day is never shifted by a zone, and names its year only when it
 });
 
 test.each([
+  [0, "0 s"],
+  [12, "12 ms"],
   [400, "0.4 s"],
   [4_200, "4 s"],
   [125_000, "2 m 5 s"],
   [3_660_000, "1 h 1 m"],
+  [60_000, "1 m"],
+  [7_200_000, "2 h"],
   [93_600_000, "1 d 2 h"],
+  [2_592_000_000, "30 d"],
 ])("%s ms read %s", (ms, expected) => {
   expect(formatDuration(ms)).toBe(expected);
 });

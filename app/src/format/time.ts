@@ -42,15 +42,24 @@ export function formatWeekday(day: string): string {
   });
 }
 
-/** Two units at most: "3 d 4 h", "2 m 5 s", "0.4 s". */
+/** Two units at most: "3 d 4 h", "30 d", "2 m 5 s", "0.4 s", "12 ms". */
 export function formatDuration(ms: number): string {
+  if (ms === 0) return "0 s";
+  if (ms < 100) return `${Math.round(ms)} ms`;
   if (ms < 1_000) return `${(ms / 1_000).toFixed(1)} s`;
   const seconds = Math.floor(ms / 1_000);
   if (seconds < 60) return `${seconds} s`;
-  if (seconds < 3_600) return `${Math.floor(seconds / 60)} m ${seconds % 60} s`;
-  if (seconds < 86_400)
-    return `${Math.floor(seconds / 3_600)} h ${Math.floor((seconds % 3_600) / 60)} m`;
-  return `${Math.floor(seconds / 86_400)} d ${Math.floor((seconds % 86_400) / 3_600)} h`;
+  if (seconds < 3_600) return twoUnits(seconds, [60, "m"], [1, "s"]);
+  if (seconds < 86_400) return twoUnits(seconds, [3_600, "h"], [60, "m"]);
+  return twoUnits(seconds, [86_400, "d"], [3_600, "h"]);
+}
+
+type Unit = readonly [seconds: number, name: string];
+
+function twoUnits(seconds: number, [large, largeName]: Unit, [small, smallName]: Unit): string {
+  const rest = Math.floor((seconds % large) / small);
+  const whole = `${Math.floor(seconds / large)} ${largeName}`;
+  return rest === 0 ? whole : `${whole} ${rest} ${smallName}`;
 }
 
 function format(atMs: number, timeZone: string, options: Intl.DateTimeFormatOptions): string {

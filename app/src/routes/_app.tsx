@@ -3,6 +3,7 @@ import { isUnauthenticated } from "../api/api-error.ts";
 import { meQuery } from "../api/session.ts";
 import { returnSearch } from "../features/session/return-path.ts";
 import { AppShell } from "../features/shell/app-shell.tsx";
+import { GuardedPage } from "../ui/guarded-page.tsx";
 import { LiveProvider } from "../live/live-provider.tsx";
 
 /** Everything behind the sign-in. */
@@ -22,7 +23,9 @@ function SignedIn() {
   return (
     <LiveProvider>
       <AppShell>
-        <Outlet />
+        <GuardedPage>
+          <Outlet />
+        </GuardedPage>
       </AppShell>
     </LiveProvider>
   );

@@ -20,7 +20,7 @@ export const VIAS: readonly ReportVia[] = [
   "api",
 ];
 
-export const RUNGS: readonly Rung[] = ["click-id", "cookie", "coupon", "clickless", "fingerprint"];
+export const RUNGS: readonly Rung[] = ["click-id", "cookie", "coupon", "clickless"];
 
 type CommonSearch = {
   readonly campaignId?: string;

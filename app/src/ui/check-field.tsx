@@ -1,4 +1,5 @@
 import { useId, type ReactNode } from "react";
+import { classNames } from "./class-names.ts";
 
 type CheckFieldProps = {
   readonly label: ReactNode;
@@ -12,7 +13,13 @@ export function CheckField({ label, hint, isChecked, onChange }: CheckFieldProps
   const hintId = useId();
   return (
     <div>
-      <label className="flex items-start gap-2 text-sm font-medium max-sm:min-h-8">
+      <label
+        className={classNames(
+          "flex items-start gap-2 text-sm font-medium",
+          // Room for a thumb, which a hint gives already.
+          hint === undefined ? "max-sm:min-h-8" : "max-sm:min-h-6",
+        )}
+      >
         <input
           type="checkbox"
           className="mt-0.5 size-4 shrink-0 accent-accent"

@@ -1,9 +1,9 @@
 import { X } from "lucide-react";
 import { Dialog as Radix } from "radix-ui";
-import { useState, type ReactNode } from "react";
+import type { ReactNode } from "react";
 import { classNames } from "./class-names.ts";
 import { UnsavedGuard } from "./unsaved-guard.tsx";
-import { UnsavedMark } from "./unsaved.ts";
+import { UnsavedMark, useUnsavedForms } from "./unsaved.ts";
 
 type OverlayProps = {
   readonly isOpen: boolean;
@@ -38,8 +38,7 @@ function Overlay({
   children,
   shape,
 }: OverlayProps & { readonly shape: string }) {
-  const [isUnsaved, setIsUnsaved] = useState(false);
-  const [isAsking, setIsAsking] = useState(false);
+  const { isUnsaved, isAsking, setIsAsking, mark } = useUnsavedForms();
   const close = () => (isUnsaved ? setIsAsking(true) : onClose());
 
   function discard() {
@@ -57,7 +56,7 @@ function Overlay({
         >
           <OverlayHeader title={title} description={description} />
           <div className="p-5">
-            <UnsavedMark value={setIsUnsaved}>{children}</UnsavedMark>
+            <UnsavedMark value={mark}>{children}</UnsavedMark>
           </div>
           {isUnsaved && (
             <UnsavedGuard

@@ -4,16 +4,18 @@ import { Button } from "./button.tsx";
 
 type UnsavedGuardProps = {
   /** Somebody has closed the dialog around the form. */
-  readonly isAsking: boolean;
-  readonly onKeep: () => void;
-  readonly onDiscard: () => void;
+  readonly isAsking?: boolean;
+  readonly onKeep?: () => void;
+  /** Only of a dialog: on the way to another page the form goes with the page. */
+  readonly onDiscard?: () => void;
 };
 
 /** Asks before what was typed is lost: when the dialog is closed, the page left, or the tab. */
-export function UnsavedGuard({ isAsking, onKeep, onDiscard }: UnsavedGuardProps) {
+export function UnsavedGuard({ isAsking = false, onKeep, onDiscard }: UnsavedGuardProps) {
   const blocker = useBlocker({
-    // A search parameter may be what keeps the dialog open.
-    shouldBlockFn: ({ current, next }) => current.pathname !== next.pathname,
+    // A search parameter may be what keeps the dialog open: its own way out changes it, and so does the way back.
+    shouldBlockFn: ({ action, current, next }) =>
+      current.pathname !== next.pathname || (action !== "PUSH" && action !== "REPLACE"),
     enableBeforeUnload: true,
     withResolver: true,
   });
@@ -21,12 +23,12 @@ export function UnsavedGuard({ isAsking, onKeep, onDiscard }: UnsavedGuardProps)
 
   function keep() {
     blocker.reset?.();
-    onKeep();
+    onKeep?.();
   }
 
   function discard() {
-    blocker.proceed?.();
-    onDiscard();
+    if (isLeaving) blocker.proceed();
+    else onDiscard?.();
   }
 
   return (

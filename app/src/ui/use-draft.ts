@@ -8,7 +8,7 @@ export function useDraft<Draft>(
   error: unknown,
   check: (draft: Draft) => FieldErrors = () => NO_ERRORS,
 ) {
-  const [initial] = useState(first);
+  const [initial, setInitial] = useState(first);
   const [draft, setDraft] = useState(initial);
   const [ownErrors, setOwnErrors] = useState(NO_ERRORS);
   const [misplaced, setMisplaced] = useState<unknown>(null);
@@ -30,7 +30,8 @@ export function useDraft<Draft>(
     if (Object.keys(found).length === 0) onValid(draft);
   }
 
-  return { draft, errors, change, send };
+  // `settle` is for a form that stays after it was saved: what it holds is then no longer unsaved.
+  return { draft, errors, change, send, settle: setInitial };
 }
 
 /** The keys of all rows in their order, however deep. */

@@ -45,7 +45,8 @@ function clickFacts(click: ClickRow, timezone: string): readonly Detail[] {
       label: "Result",
       value: (
         <>
-          <Badge tone={reason.tone}>{reason.label}</Badge> <Code>{click.reason}</Code>
+          <Badge tone={reason.tone}>{reason.label}</Badge>{" "}
+          <Code className="inline-block">{click.reason}</Code>
           <span className="mt-0.5 block text-muted">{reason.detail}</span>
         </>
       ),

@@ -7,13 +7,12 @@ import { rowsOf } from "../../api/pages.ts";
 import { CLICK_REASON_CODES, clickReason } from "../../format/reason.ts";
 import { instantsOf, type ClickSearch } from "../../search-params/log-search.ts";
 import { given } from "../../search-params/text.ts";
+import { ChoiceFilter } from "../../ui/choice-filter.tsx";
 import { Card } from "../../ui/card.tsx";
-import { EmptyState } from "../../ui/empty-state.tsx";
 import { LoadMore } from "../../ui/load-more.tsx";
 import { PageHeader } from "../../ui/page-header.tsx";
-import { ProblemNotice } from "../../ui/problem-notice.tsx";
-import { SelectField } from "../../ui/text-field.tsx";
 import { LogFilters } from "../logs/log-filters.tsx";
+import { EmptyLog, LogList } from "../logs/log-list.tsx";
 import { NewerRowsButton } from "../logs/newer-rows-button.tsx";
 import { useFreshRows } from "../logs/use-fresh-rows.ts";
 import { useWorkspace } from "../session/use-me.ts";
@@ -56,14 +55,16 @@ export function ClicksPage({ search, onSearch }: ClicksPageProps) {
           onChange={change}
           onClear={() => onSearch({})}
         >
-          <ReasonField value={filter.reason} onChange={(reason) => change({ reason })} />
+          <ChoiceFilter
+            label="Result"
+            choices={REASONS}
+            value={filter.reason}
+            onChange={(reason) => change({ reason })}
+          />
         </LogFilters>
-        {list.error !== null && (
-          <ProblemNotice error={list.error} onRetry={() => void list.refetch()} />
-        )}
-        {(list.error === null || rows !== undefined) && (
+        <LogList list={list} hasRows={rows !== undefined}>
           <ClickTable rows={rows} empty={<NoClicks isFiltered={isFiltered} />} onOpen={open} />
-        )}
+        </LogList>
         <LoadMore list={list} shown={rows?.length} noun="click" />
       </Card>
       <ClickSheet id={id ?? null} onClose={() => onSearch(filter)} />
@@ -71,39 +72,13 @@ export function ClicksPage({ search, onSearch }: ClicksPageProps) {
   );
 }
 
-type ReasonFieldProps = {
-  readonly value: string | undefined;
-  readonly onChange: (reason: string | undefined) => void;
-};
-
-const REASONS = [
-  { value: "", label: "All" },
-  ...CLICK_REASON_CODES.map((code) => ({ value: code, label: clickReason(code).label })),
-];
-
-function ReasonField({ value, onChange }: ReasonFieldProps) {
-  return (
-    <SelectField
-      label="Result"
-      choices={REASONS}
-      value={value ?? ""}
-      onChange={(reason) => onChange(reason === "" ? undefined : reason)}
-    />
-  );
-}
+const REASONS = CLICK_REASON_CODES.map((value) => ({ value, label: clickReason(value).label }));
 
 function NoClicks({ isFiltered }: { readonly isFiltered: boolean }) {
-  if (isFiltered) {
-    return (
-      <EmptyState icon={MousePointerClick} title="No click matches">
-        Widen the dates or clear a filter.
-      </EmptyState>
-    );
-  }
   return (
-    <EmptyState icon={MousePointerClick} title="No clicks yet">
+    <EmptyLog icon={MousePointerClick} noun="click" isFiltered={isFiltered} title="No clicks yet">
       Open one of your links: the click is here a moment later, with everything that is known about
       it.
-    </EmptyState>
+    </EmptyLog>
   );
 }

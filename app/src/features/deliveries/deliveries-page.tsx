@@ -9,11 +9,10 @@ import { instantsOf } from "../../search-params/log-search.ts";
 import { given } from "../../search-params/text.ts";
 import { Button } from "../../ui/button.tsx";
 import { Card } from "../../ui/card.tsx";
-import { EmptyState } from "../../ui/empty-state.tsx";
 import { LoadMore } from "../../ui/load-more.tsx";
 import { PageHeader } from "../../ui/page-header.tsx";
-import { ProblemNotice } from "../../ui/problem-notice.tsx";
 import { EndpointTabs } from "../endpoints/endpoint-tabs.tsx";
+import { EmptyLog, LogList } from "../logs/log-list.tsx";
 import { useWorkspace } from "../session/use-me.ts";
 import { DeliveryFilters } from "./delivery-filters.tsx";
 import { DeliverySheet } from "./delivery-sheet.tsx";
@@ -57,16 +56,13 @@ export function DeliveriesPage({ search, onSearch }: DeliveriesPageProps) {
           onChange={(change) => onSearch(given({ ...filter, ...change }))}
           onClear={() => onSearch({})}
         />
-        {list.error !== null && (
-          <ProblemNotice error={list.error} onRetry={() => void list.refetch()} />
-        )}
-        {(list.error === null || rows !== undefined) && (
+        <LogList list={list} hasRows={rows !== undefined}>
           <DeliveryTable
             rows={rows}
             onOpen={open}
             empty={<NoDeliveries isFiltered={Object.keys(filter).length > 0} />}
           />
-        )}
+        </LogList>
         <LoadMore list={list} shown={rows?.length} noun="delivery" plural="deliveries" />
       </Card>
       <DeliverySheet id={id ?? null} onClose={() => onSearch(filter)} />
@@ -75,13 +71,9 @@ export function DeliveriesPage({ search, onSearch }: DeliveriesPageProps) {
 }
 
 function NoDeliveries({ isFiltered }: { readonly isFiltered: boolean }) {
-  return isFiltered ? (
-    <EmptyState icon={Send} title="No delivery matches">
-      Widen the dates or clear a filter.
-    </EmptyState>
-  ) : (
-    <EmptyState icon={Send} title="No deliveries yet">
-      Every result that an endpoint is told of appears here, with each attempt.
-    </EmptyState>
+  return (
+    <EmptyLog icon={Send} noun="delivery" isFiltered={isFiltered} title="No deliveries yet">
+      Add an endpoint: every result that it is told of from then on appears here, with each attempt.
+    </EmptyLog>
   );
 }

@@ -1,5 +1,5 @@
 import type { DeliverySearch } from "../../search-params/endpoint-search.ts";
-import { SelectField } from "../../ui/text-field.tsx";
+import { ChoiceFilter } from "../../ui/choice-filter.tsx";
 import { EndpointFilter } from "../endpoints/endpoint-filter.tsx";
 import { FilterBar } from "../logs/filter-bar.tsx";
 
@@ -12,9 +12,7 @@ type DeliveryFiltersProps = {
   readonly onClear: () => void;
 };
 
-const ALL = { value: "", label: "All" } as const;
 const STATES = [
-  ALL,
   { value: "pending", label: "On its way" },
   { value: "delivered", label: "Delivered" },
   { value: "failed", label: "Failed" },
@@ -32,11 +30,11 @@ export function DeliveryFilters({ filter, onChange, onClear }: DeliveryFiltersPr
         value={filter.endpointId ?? ""}
         onChange={(id) => onChange({ endpointId: id === "" ? undefined : id })}
       />
-      <SelectField
+      <ChoiceFilter
         label="State"
         choices={STATES}
-        value={filter.state ?? ""}
-        onChange={(state) => onChange({ state: state === "" ? undefined : state })}
+        value={filter.state}
+        onChange={(state) => onChange({ state })}
       />
     </FilterBar>
   );

@@ -13,7 +13,7 @@ test("a cap limits the campaign, or each publisher, or one of them", async () =>
   await user.type(sheet.getByLabelText("Clicks"), "10,000");
   await user.selectOptions(sheet.getByLabelText("Period"), "A month");
   expect(sheet.queryByLabelText("Publisher")).toBeNull();
-  await user.selectOptions(sheet.getByLabelText("Of"), "A publisher");
+  await user.selectOptions(sheet.getByLabelText("For"), "A publisher");
   await user.click(sheet.getByLabelText("Publisher"));
   await user.click(await sheet.findByRole("option", { name: /Coupon Corner/ }));
   expect(await saved()).toEqual({
@@ -48,7 +48,7 @@ test("a cap without a number is not sent, and one that the server refuses says w
   expect(sheet.getByText(/Write a whole number of clicks/)).toBeDefined();
   expect(sent()).toBeUndefined();
   await user.type(sheet.getByLabelText("Clicks"), "5");
-  await user.selectOptions(sheet.getByLabelText("Of"), "A link");
+  await user.selectOptions(sheet.getByLabelText("For"), "A link");
   await save();
   const message = await sheet.findByText("is no link of this campaign");
   expect(sheet.getByLabelText("Link").getAttribute("aria-describedby")).toContain(message.id);

@@ -12,8 +12,8 @@ type FieldsProps = {
 };
 
 const KINDS = [
-  { value: "postback", label: "Postback: a publisher's URL with macros" },
-  { value: "webhook", label: "Webhook: signed JSON (Standard Webhooks)" },
+  { value: "postback", label: "Postback: a publisher's URL" },
+  { value: "webhook", label: "Webhook: signed JSON to you" },
 ] as const;
 
 /** What is called, and how. */
@@ -45,7 +45,11 @@ export function AddressFields({ draft, isStored, errors, onChange }: FieldsProps
       {draft.kind === "postback" ? (
         <UrlField {...url} hint="With {sig} in it, the URL is signed." />
       ) : (
-        <TextField {...url} inputMode="url" hint="A public host; every call is a signed POST." />
+        <TextField
+          {...url}
+          inputMode="url"
+          hint="A public host; every call is a POST signed as Standard Webhooks say."
+        />
       )}
       <CheckField
         label="Allow plain http"

@@ -1,15 +1,17 @@
 import type { Link, LinkPatch } from "@cleverdrip/contract";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { useState, type FormEvent } from "react";
-import { errorsElsewhere, fieldErrorsOf } from "../../api/field-errors.ts";
+import type { FormEvent } from "react";
+import { errorsElsewhere } from "../../api/field-errors.ts";
 import { patchLink } from "../../api/links.ts";
 import { Button } from "../../ui/button.tsx";
 import { Dialog } from "../../ui/dialog.tsx";
 import { FormActions } from "../../ui/form-actions.tsx";
 import { FormProblem } from "../../ui/problem-notice.tsx";
+import { useDraft } from "../../ui/use-draft.ts";
 import { useAnnounceChange } from "../live-everywhere/use-announce-change.ts";
 import { AliasField } from "./alias-field.tsx";
 import { DomainField } from "./domain-field.tsx";
+import type { LinkDraft } from "./link-draft.ts";
 
 type EditLinkDialogProps = {
   /** The link that is edited; null while none is. */
@@ -25,18 +27,21 @@ export function EditLinkDialog({ link, onClose }: EditLinkDialogProps) {
   );
 }
 
+type LinkEdit = Pick<LinkDraft, "domainId" | "aliases">;
+
 type EditLinkFormProps = { readonly link: Link; readonly onClose: () => void };
 
 /** Campaign, publisher and slug stay: the link is printed in other people's systems. */
 function EditLinkForm({ link, onClose }: EditLinkFormProps) {
-  const [domainId, setDomainId] = useState(link.domainId);
-  const [aliases, setAliases] = useState<readonly string[]>(link.aliases);
   const saving = useSaving(link, onClose);
-  const errors = fieldErrorsOf(saving.error);
+  const { draft, errors, change, send } = useDraft<LinkEdit>(
+    () => ({ domainId: link.domainId, aliases: link.aliases }),
+    saving.error,
+  );
 
   function submit(event: FormEvent) {
     event.preventDefault();
-    saving.mutate({ domainId, aliases: [...aliases] });
+    send((sent) => saving.mutate({ domainId: sent.domainId, aliases: [...sent.aliases] }));
   }
 
   return (
@@ -44,8 +49,16 @@ function EditLinkForm({ link, onClose }: EditLinkFormProps) {
       <p className="text-sm text-muted">
         {link.publisherName} promotes {link.campaignName}.
       </p>
-      <DomainField value={domainId} error={errors["domainId"]} onChange={setDomainId} />
-      <AliasField aliases={aliases} errors={errors} onChange={setAliases} />
+      <DomainField
+        value={draft.domainId}
+        error={errors["domainId"]}
+        onChange={(domainId) => change({ ...draft, domainId })}
+      />
+      <AliasField
+        aliases={draft.aliases}
+        errors={errors}
+        onChange={(aliases) => change({ ...draft, aliases })}
+      />
       <FormProblem
         error={saving.error}
         elsewhere={errorsElsewhere(errors, ["domainId", "aliases"])}

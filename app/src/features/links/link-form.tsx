@@ -1,16 +1,12 @@
 import type { NewLink } from "@cleverdrip/contract";
-import { useState, type FormEvent } from "react";
-import {
-  errorsElsewhere,
-  fieldErrorsOf,
-  NO_ERRORS,
-  type FieldErrors,
-} from "../../api/field-errors.ts";
+import type { FormEvent } from "react";
+import { errorsElsewhere, type FieldErrors } from "../../api/field-errors.ts";
 import { Button } from "../../ui/button.tsx";
 import { Field } from "../../ui/field.tsx";
 import { FormActions } from "../../ui/form-actions.tsx";
 import { TextField } from "../../ui/text-field.tsx";
 import { FormProblem } from "../../ui/problem-notice.tsx";
+import { useDraft } from "../../ui/use-draft.ts";
 import { CampaignPicker } from "../campaigns/campaign-picker.tsx";
 import { PublisherPicker } from "../publishers/publisher-picker.tsx";
 import { AliasField } from "./alias-field.tsx";
@@ -28,22 +24,18 @@ type LinkFormProps = {
 const SHOWN = ["campaignId", "publisherId", "slug", "domainId", "aliases"];
 
 export function LinkForm({ campaignId, isBusy, error, onCancel, onSubmit }: LinkFormProps) {
-  const [draft, setDraft] = useState<LinkDraft>({
-    campaignId,
-    publisherId: null,
-    slug: "",
-    domainId: null,
-    aliases: [],
-  });
-  const [ownErrors, setOwnErrors] = useState(NO_ERRORS);
-  const errors = { ...fieldErrorsOf(error), ...ownErrors };
+  const { draft, errors, change, send } = useDraft<LinkDraft>(
+    () => ({ campaignId, publisherId: null, slug: "", domainId: null, aliases: [] }),
+    error,
+    linkErrors,
+  );
 
   function submit(event: FormEvent) {
     event.preventDefault();
-    const found = linkErrors(draft);
-    setOwnErrors(found);
-    const body = newLinkOf(draft);
-    if (Object.keys(found).length === 0 && body !== null) onSubmit(body);
+    send((sent) => {
+      const body = newLinkOf(sent);
+      if (body !== null) onSubmit(body);
+    });
   }
 
   return (
@@ -52,7 +44,7 @@ export function LinkForm({ campaignId, isBusy, error, onCancel, onSubmit }: Link
         draft={draft}
         errors={errors}
         isCampaignFixed={campaignId !== null}
-        onChange={(part) => setDraft({ ...draft, ...part })}
+        onChange={(part) => change({ ...draft, ...part })}
       />
       <FormProblem error={error} elsewhere={errorsElsewhere(errors, SHOWN)} />
       <FormActions

@@ -14,7 +14,7 @@ export function Account() {
   const leaving = useMutation({
     mutationFn: signOut,
     onSuccess: async () => {
-      await navigate({ to: "/sign-in" });
+      await navigate({ to: "/sign-in", ignoreBlocker: true });
       queryClient.clear();
     },
     onError: () => toast("Signing out did not reach the server. Try again.", "bad"),

@@ -18,7 +18,7 @@ export function AppShell({ children }: { readonly children: ReactNode }) {
         Skip to content
       </a>
       <aside className="sticky top-0 hidden h-dvh flex-col border-r bg-surface px-3 py-4 lg:flex">
-        <div className="mb-5 flex items-center justify-between px-2">
+        <div className="mb-4 flex flex-col items-start gap-1 px-2">
           <Logo />
           <ConnectionDot />
         </div>

@@ -1,10 +1,9 @@
-import { Plus } from "lucide-react";
-import { Button } from "../../../ui/button.tsx";
 import { useWorkspace } from "../../session/use-me.ts";
 import { EditorForm } from "../../../ui/editor-form.tsx";
+import { RowList } from "../../../ui/row-list.tsx";
 import type { EditorProps } from "../editor.ts";
 import { useDraft } from "../../../ui/use-draft.ts";
-import { capDraftOf, capErrors, capOf, emptyCap } from "./cap-draft.ts";
+import { capDraftOf, capErrors, capOf, emptyCap, type CapDraft } from "./cap-draft.ts";
 import { CapFields } from "./cap-fields.tsx";
 
 const PATH = "delivery.caps";
@@ -14,7 +13,7 @@ const SHOWN = /^delivery\.caps(\.\d+(\.(limit|period|scope|subjectId))?)?$/;
 
 export function CapsEditor({ campaign, isBusy, error, onCancel, onSave }: EditorProps) {
   const { timezone } = useWorkspace();
-  const { draft, errors, change, send } = useDraft(
+  const { draft, errors, change, send } = useDraft<readonly CapDraft[]>(
     () => campaign.delivery.caps.map(capDraftOf),
     error,
     (drafts) => capErrors(drafts, PATH),
@@ -33,25 +32,18 @@ export function CapsEditor({ campaign, isBusy, error, onCancel, onSave }: Editor
         months are those of {timezone}.
       </p>
       {errors[PATH] !== undefined && <p className="text-sm text-bad">{errors[PATH]}</p>}
-      <ul className="space-y-2">
-        {draft.map((cap, index) => (
+      <RowList rows={draft} most={MOST} addLabel="Add cap" empty={emptyCap} onChange={change}>
+        {(cap, { index, ...place }) => (
           <CapFields
             key={cap.key}
+            {...place}
             cap={cap}
             number={index + 1}
             path={`${PATH}.${index}`}
             errors={errors}
-            onChange={(changed) => change(draft.with(index, changed))}
-            onRemove={() => change(draft.toSpliced(index, 1))}
           />
-        ))}
-      </ul>
-      {draft.length < MOST && (
-        <Button onClick={() => change([...draft, emptyCap()])}>
-          <Plus aria-hidden className="size-4" />
-          Add cap
-        </Button>
-      )}
+        )}
+      </RowList>
     </EditorForm>
   );
 }

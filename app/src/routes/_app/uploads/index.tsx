@@ -9,5 +9,11 @@ export const Route = createFileRoute("/_app/uploads/")({
 
 function Uploads() {
   const navigate = Route.useNavigate();
-  return <UploadsPage onMade={({ id }) => void navigate({ to: "/uploads/$id", params: { id } })} />;
+  return (
+    <UploadsPage
+      onMade={({ id }) =>
+        void navigate({ to: "/uploads/$id", params: { id }, ignoreBlocker: true })
+      }
+    />
+  );
 }
