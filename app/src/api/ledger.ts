@@ -8,11 +8,11 @@ import type {
   StatementRow,
 } from "@cleverdrip/contract";
 import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
+import type { AskedTerms } from "../search-params/ledger-search.ts";
 import { cursorParameter, FIRST_PAGE, nextCursorOf } from "./pages.ts";
 import { queryText, request } from "./request.ts";
 
 type LedgerFilter = Omit<Partial<LedgerQuery>, "limit" | "cursor">;
-type Terms = { readonly terms: StatementRow["terms"]; readonly thresholdMicros: number };
 
 const item = (publisherId: string) => `/v1/publishers/${encodeURIComponent(publisherId)}`;
 
@@ -40,7 +40,7 @@ export const ledgerQuery = (publisherId: string, filter: LedgerFilter, limit = 5
     getNextPageParam: nextCursorOf,
   });
 
-export const statementsQuery = (publisherId: string, query: Terms) =>
+export const statementsQuery = (publisherId: string, query: AskedTerms) =>
   queryOptions({
     queryKey: ["ledger", "statements", publisherId, query],
     queryFn: ({ signal }) =>
@@ -53,15 +53,15 @@ export const statementsQuery = (publisherId: string, query: Terms) =>
 /** The statement of one period as a file; in every currency. */
 export function statementFile(
   publisherId: string,
-  { firstDay, terms, thresholdMicros }: StatementRow,
+  firstDay: string,
+  asked: AskedTerms,
   kind: "csv" | "pdf",
 ): string {
-  const query = queryText({ terms, thresholdMicros });
-  return `${item(publisherId)}/statements/${firstDay}.${kind}${query}`;
+  return `${item(publisherId)}/statements/${firstDay}.${kind}${queryText(asked)}`;
 }
 
 /** What is due by a day and still to be paid, of every publisher. */
-export function payoutFile(query: Terms & { readonly date: string }): string {
+export function payoutFile(query: AskedTerms & { readonly date: string }): string {
   return `/v1/payouts.csv${queryText(query)}`;
 }
 

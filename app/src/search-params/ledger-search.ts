@@ -21,7 +21,7 @@ export const PAYMENT_TERMS: readonly StatementRow["terms"][] = [
   "net60",
 ];
 
-/** A publisher's page: which entries of the ledger, and by which terms statements are made. */
+/** A publisher's page: which entries of the ledger, and by which terms statements are made, if not by its own. */
 export type LedgerSearch = {
   readonly kind?: LedgerEntryRow["kind"];
   readonly currency?: string;
@@ -33,12 +33,15 @@ export type LedgerSearch = {
   readonly threshold?: string;
 };
 
-/** What the terms of a search are where it names none. */
-export const USUAL_TERMS: StatementRow["terms"] = "monthly";
+/** What is left out is the publisher's own. */
+export type AskedTerms = {
+  readonly terms?: StatementRow["terms"];
+  readonly thresholdMicros?: number;
+};
 
-/** A threshold that is not an amount is none. */
-export function termsOf({ terms = USUAL_TERMS, threshold = "" }: LedgerSearch) {
-  return { terms, thresholdMicros: parseMoney(threshold) ?? 0 };
+/** A threshold that is not an amount is not given. */
+export function askedTerms({ terms, threshold = "" }: LedgerSearch): AskedTerms {
+  return given({ terms, thresholdMicros: parseMoney(threshold) ?? undefined });
 }
 
 export function ledgerSearch(search: Record<string, unknown>): LedgerSearch {

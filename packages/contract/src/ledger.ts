@@ -88,10 +88,11 @@ export const paymentTerms = z.enum([
   "net60",
 ]);
 
+/** What is left out is the publisher's own. Other terms than its own are counted from its first entry on. */
 export const statementsQuery = z.strictObject({
-  terms: paymentTerms,
+  terms: paymentTerms.optional(),
   /** Below it nothing is paid out and the sum is carried over; in every currency. */
-  thresholdMicros: z.coerce.number().int().min(0).max(Number.MAX_SAFE_INTEGER).default(0),
+  thresholdMicros: z.coerce.number().int().min(0).max(Number.MAX_SAFE_INTEGER).optional(),
 });
 
 export const statement = z.strictObject({

@@ -1,14 +1,19 @@
 import { Download } from "lucide-react";
 import { useState } from "react";
 import { payoutFile } from "../../api/ledger.ts";
-import { termsOf, type LedgerSearch } from "../../search-params/ledger-search.ts";
+import { askedTerms, type LedgerSearch } from "../../search-params/ledger-search.ts";
+import { given } from "../../search-params/text.ts";
 import { buttonClass } from "../../ui/button.tsx";
 import { Card } from "../../ui/card.tsx";
 import { TextField } from "../../ui/text-field.tsx";
+import { TERMS } from "./statement-words.ts";
 import { TermsBar } from "./terms-bar.tsx";
 import { useToday } from "../session/use-today.ts";
 
 type Terms = Pick<LedgerSearch, "terms" | "threshold">;
+
+const OWN = "own";
+const CHOICES = [{ value: OWN, label: "Each one's own" } as const, ...TERMS];
 
 /** What to hand to the bank or the payment provider. */
 export function PayoutFileCard() {
@@ -23,9 +28,11 @@ export function PayoutFileCard() {
       description="Of every publisher what is due by a day and still to be paid, as CSV."
     >
       <TermsBar
-        terms={termsOf(terms).terms}
+        choices={CHOICES}
+        terms={terms.terms ?? OWN}
         threshold={terms.threshold ?? ""}
-        onTerms={(value) => setTerms({ ...terms, terms: value })}
+        noThreshold="Each one's own"
+        onTerms={(value) => setTerms(given({ ...terms, terms: value === OWN ? undefined : value }))}
         onThreshold={(threshold) => setTerms({ ...terms, threshold })}
       >
         <div className="col-span-full flex flex-wrap items-end gap-3 sm:col-span-1">
@@ -37,7 +44,7 @@ export function PayoutFileCard() {
             onChange={setDate}
           />
           <a
-            href={payoutFile({ ...termsOf(terms), date: chosen })}
+            href={payoutFile({ ...askedTerms(terms), date: chosen })}
             download
             className={buttonClass()}
           >

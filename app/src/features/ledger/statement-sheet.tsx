@@ -2,6 +2,7 @@ import type { Publisher, StatementRow } from "@cleverdrip/contract";
 import { Download } from "lucide-react";
 import { useState } from "react";
 import { statementFile } from "../../api/ledger.ts";
+import type { AskedTerms } from "../../search-params/ledger-search.ts";
 import { Badge } from "../../ui/badge.tsx";
 import { Button, buttonClass } from "../../ui/button.tsx";
 import { Sheet } from "../../ui/dialog.tsx";
@@ -16,10 +17,13 @@ type StatementSheetProps = {
   /** Null while none is open. */
   readonly statement: StatementRow | null;
   readonly settled: ReadonlySet<string>;
+  /** By which terms it was asked for. */
+  readonly asked: AskedTerms;
   readonly onClose: () => void;
 };
 
-export function StatementSheet({ publisher, statement, settled, onClose }: StatementSheetProps) {
+export function StatementSheet(props: StatementSheetProps) {
+  const { publisher, statement, settled, asked, onClose } = props;
   const today = useToday();
   return (
     <Sheet
@@ -28,16 +32,16 @@ export function StatementSheet({ publisher, statement, settled, onClose }: State
       title={statement === null ? "" : `Statement ${periodWords(statement, today)}`}
       description={publisher.name}
     >
-      {statement !== null && <Statement {...{ publisher, statement, settled }} />}
+      {statement !== null && <Statement {...{ publisher, statement, settled, asked }} />}
     </Sheet>
   );
 }
 
-type StatementProps = Pick<StatementSheetProps, "publisher" | "settled"> & {
+type StatementProps = Pick<StatementSheetProps, "publisher" | "settled" | "asked"> & {
   readonly statement: StatementRow;
 };
 
-function Statement({ publisher, statement, settled }: StatementProps) {
+function Statement({ publisher, statement, settled, asked }: StatementProps) {
   const [isPaying, setIsPaying] = useState(false);
   const { label, tone } = statementState(statement, useToday(), settled);
   const isPayable =
@@ -55,7 +59,7 @@ function Statement({ publisher, statement, settled }: StatementProps) {
         {(["pdf", "csv"] as const).map((kind) => (
           <a
             key={kind}
-            href={statementFile(publisher.id, statement, kind)}
+            href={statementFile(publisher.id, statement.firstDay, asked, kind)}
             download
             className={buttonClass()}
           >
@@ -69,6 +73,7 @@ function Statement({ publisher, statement, settled }: StatementProps) {
       <PayDialog
         publisher={publisher}
         statement={isPaying ? statement : null}
+        asked={asked}
         onClose={() => setIsPaying(false)}
       />
     </>

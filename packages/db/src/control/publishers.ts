@@ -8,6 +8,8 @@ import { links, smartLinks } from "./link-tables.ts";
 import { containsText, inIds } from "./search.ts";
 
 export type PublisherRecord = typeof publishers.$inferSelect;
+/** What is left out has the default of its column. */
+export type NewPublisherRecord = typeof publishers.$inferInsert;
 
 export type PublisherFilter = IdPageRequest & {
   readonly status: PublisherRecord["status"] | null;
@@ -15,7 +17,9 @@ export type PublisherFilter = IdPageRequest & {
   readonly search: string;
 };
 
-export type PublisherChange = Partial<Pick<PublisherRecord, "name" | "email" | "tier">>;
+export type PublisherChange = Partial<
+  Pick<PublisherRecord, "name" | "email" | "tier" | "terms" | "thresholdMicros" | "pastTerms">
+>;
 export type PublisherWrite = { readonly kind: "written" } | { readonly kind: "email-taken" };
 
 export async function findPublisher(
@@ -70,7 +74,7 @@ export async function listPublishers(
 export function insertPublisher(
   db: D1Database,
   workspaceId: string,
-  record: PublisherRecord,
+  record: NewPublisherRecord,
   audit: AuditEntry,
 ): Promise<PublisherWrite> {
   const control = controlDb(db);

@@ -10,6 +10,15 @@ export async function lockLedger(
   await db.prepare(LOCK_SQL).bind(workspaceId, lockedToMs).run();
 }
 
+/** Up to when it is closed; 0 where it never was. */
+export async function readLedgerLock(db: D1Database, workspaceId: string): Promise<number> {
+  const row = await db
+    .prepare("SELECT locked_to_ms AS lockedToMs FROM ledger_locks WHERE workspace_id = ?")
+    .bind(workspaceId)
+    .first<{ lockedToMs: number }>();
+  return row?.lockedToMs ?? 0;
+}
+
 /** SQL for the time of an entry made at the given time; ?1 is the workspace. */
 export function entryTimeSql(atMs: string): string {
   return `max(${atMs}, coalesce((SELECT locked_to_ms FROM ledger_locks WHERE workspace_id = ?1), 0))`;

@@ -31,3 +31,22 @@ export const ledgerLocks = sqliteTable("ledger_locks", {
   workspaceId: text("workspace_id").primaryKey(),
   lockedToMs: integer("locked_to_ms").notNull(),
 });
+
+/** What a payment of a statement pays for: of one publisher and currency no two of them overlap. */
+export const statementPayments = sqliteTable(
+  "statement_payments",
+  {
+    workspaceId: text("workspace_id").notNull(),
+    publisherId: text("publisher_id").notNull(),
+    currency: text("currency").notNull(),
+    startMs: integer("start_ms").notNull(),
+    /** First millisecond after it. */
+    endMs: integer("end_ms").notNull(),
+    /** yyyy-mm-dd in the workspace's zone, both inclusive. */
+    firstDay: text("first_day").notNull(),
+    lastDay: text("last_day").notNull(),
+    /** Its entry in the ledger. */
+    entryId: text("entry_id").notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.workspaceId, t.publisherId, t.currency, t.startMs, t.endMs] })],
+);

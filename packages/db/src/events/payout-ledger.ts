@@ -75,11 +75,7 @@ export async function addLedgerEntry(
     .prepare(ADD_SQL)
     .bind(workspaceId, id, publisherId, kind, amountMicros, currency, atMs, note, actor)
     .run();
-  const stored = await eventsDb(db)
-    .select()
-    .from(payoutLedger)
-    .where(and(eq(payoutLedger.workspaceId, workspaceId), eq(payoutLedger.id, id)))
-    .get();
+  const stored = (await readLedgerEntries(db, workspaceId, [id])).get(id);
   if (stored === undefined)
     throw new Error(`ledger entry ${id} is missing right after it was added`);
   return stored;

@@ -4,14 +4,12 @@ import {
   deliveryDetail,
   deliveryQuery,
   outboundDelivery,
-  pageOf,
 } from "@cleverdrip/contract";
 import { createRoute, type OpenAPIHono } from "@hono/zod-openapi";
 import { memberAccess } from "../auth/require-member.ts";
 import type { AppEnv } from "../http/app-env.ts";
 import {
   conflicting,
-  idParams,
   jsonAnswer,
   jsonBody,
   missing,
@@ -19,56 +17,32 @@ import {
   refusals,
   unavailable,
 } from "../http/route-parts.ts";
+import { actRoute, getRoute, listRoute } from "../http/route-shapes.ts";
 import { getDelivery } from "./get.ts";
 import { deliveryPage } from "./list.ts";
 import { replayDeliveries, replayDelivery } from "./replay.ts";
 
-const common = { ...memberAccess, tags: ["Deliveries"] };
+const tag = "Deliveries";
+const path = "/v1/deliveries";
+const item = "/v1/deliveries/{id}";
 
-const list = createRoute({
-  ...common,
-  method: "get",
-  path: "/v1/deliveries",
-  request: { query: deliveryQuery },
-  responses: {
-    200: jsonAnswer(
-      "What is told to endpoints, newest first. A filter may end a page early: go on while there is a nextCursor.",
-      pageOf(outboundDelivery),
-    ),
-    ...refusals,
-  },
-});
-
-const get = createRoute({
-  ...common,
-  method: "get",
-  path: "/v1/deliveries/{id}",
-  request: { params: idParams, query: noQuery },
-  responses: {
-    200: jsonAnswer("The delivery with its attempts.", deliveryDetail),
-    ...refusals,
-    ...missing,
-  },
-});
-
-const replay = createRoute({
-  ...common,
-  method: "post",
-  path: "/v1/deliveries/{id}/replay",
-  request: { params: idParams, query: noQuery },
-  responses: {
-    200: jsonAnswer("The delivery, on its way again under the same id.", deliveryDetail),
-    ...refusals,
-    ...missing,
-    ...conflicting,
-    ...unavailable,
-  },
-});
+const list = listRoute(tag, path, deliveryQuery, [
+  "What is told to endpoints, newest first. A filter may end a page early: go on while there is a nextCursor.",
+  outboundDelivery,
+]);
+const get = getRoute(tag, item, ["The delivery with its attempts.", deliveryDetail]);
+const replay = actRoute(
+  tag,
+  `${item}/replay`,
+  ["The delivery, on its way again under the same id.", deliveryDetail],
+  { ...conflicting, ...unavailable },
+);
 
 const replayRange = createRoute({
-  ...common,
+  ...memberAccess,
+  tags: [tag],
   method: "post",
-  path: "/v1/deliveries/replay",
+  path: `${path}/replay`,
   request: { query: noQuery, body: jsonBody(deliveriesReplay) },
   responses: {
     200: jsonAnswer("Those that are on their way again.", deliveriesReplayed),

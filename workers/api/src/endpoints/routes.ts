@@ -5,20 +5,18 @@ import {
   endpointTest,
   endpointWithSecret,
   newEndpoint,
-  pageOf,
 } from "@cleverdrip/contract";
 import { createRoute, type OpenAPIHono } from "@hono/zod-openapi";
 import { memberAccess } from "../auth/require-member.ts";
 import type { AppEnv } from "../http/app-env.ts";
+import { idParams, missing, noQuery, refusals, unavailable } from "../http/route-parts.ts";
 import {
-  idParams,
-  jsonAnswer,
-  jsonBody,
-  missing,
-  noQuery,
-  refusals,
-  unavailable,
-} from "../http/route-parts.ts";
+  actRoute,
+  changeRoute,
+  createOneRoute,
+  getRoute,
+  listRoute,
+} from "../http/route-shapes.ts";
 import { changeEndpoint } from "./change.ts";
 import { createEndpoint } from "./create.ts";
 import { getEndpoint } from "./get.ts";
@@ -27,78 +25,44 @@ import { deleteEndpoint } from "./remove.ts";
 import { rotateSecret } from "./rotate.ts";
 import { tryEndpoint } from "./try.ts";
 
-const common = { ...memberAccess, tags: ["Endpoints"] };
-const one = { params: idParams, query: noQuery };
+const tag = "Endpoints";
+const path = "/v1/endpoints";
+const item = "/v1/endpoints/{id}";
 
-const create = createRoute({
-  ...common,
-  method: "post",
-  path: "/v1/endpoints",
-  request: { query: noQuery, body: jsonBody(newEndpoint) },
-  responses: {
-    201: jsonAnswer("The new endpoint; its secret is not shown again.", endpointWithSecret),
-    ...refusals,
-  },
-});
-
-const list = createRoute({
-  ...common,
-  method: "get",
-  path: "/v1/endpoints",
-  request: { query: endpointQuery },
-  responses: { 200: jsonAnswer("Endpoints, newest first.", pageOf(endpoint)), ...refusals },
-});
-
-const get = createRoute({
-  ...common,
-  method: "get",
-  path: "/v1/endpoints/{id}",
-  request: one,
-  responses: { 200: jsonAnswer("The endpoint.", endpoint), ...refusals, ...missing },
-});
-
-const change = createRoute({
-  ...common,
-  method: "patch",
-  path: "/v1/endpoints/{id}",
-  request: { ...one, body: jsonBody(endpointPatch) },
-  responses: {
-    200: jsonAnswer("The endpoint; a secret only where the change made one.", endpointWithSecret),
-    ...refusals,
-    ...missing,
-  },
-});
-
-const rotate = createRoute({
-  ...common,
-  method: "post",
-  path: "/v1/endpoints/{id}/rotate",
-  request: one,
-  responses: {
-    200: jsonAnswer("A new secret; the one before it goes on being valid.", endpointWithSecret),
-    ...refusals,
-    ...missing,
-  },
-});
-
-const test = createRoute({
-  ...common,
-  method: "post",
-  path: "/v1/endpoints/{id}/test",
-  request: one,
-  responses: {
-    200: jsonAnswer("What it did with a made-up result.", endpointTest),
-    ...refusals,
-    ...missing,
-    ...unavailable,
-  },
-});
-
+const create = createOneRoute(
+  tag,
+  path,
+  newEndpoint,
+  ["The new endpoint; its secret is not shown again.", endpointWithSecret],
+  {},
+);
+const list = listRoute(tag, path, endpointQuery, ["Endpoints, newest first.", endpoint]);
+const get = getRoute(tag, item, ["The endpoint.", endpoint]);
+const change = changeRoute(
+  tag,
+  item,
+  endpointPatch,
+  ["The endpoint; a secret only where the change made one.", endpointWithSecret],
+  {},
+);
+const rotate = actRoute(
+  tag,
+  `${item}/rotate`,
+  ["A new secret; the one before it goes on being valid.", endpointWithSecret],
+  {},
+);
+const test = actRoute(
+  tag,
+  `${item}/test`,
+  ["What it did with a made-up result.", endpointTest],
+  unavailable,
+);
 const remove = createRoute({
-  ...common,
+  ...memberAccess,
+  tags: [tag],
   method: "delete",
-  path: "/v1/endpoints/{id}",
-  request: one,
+  path: item,
+  request: { params: idParams, query: noQuery },
   responses: { 204: { description: "It is gone." }, ...refusals, ...missing },
 });
 

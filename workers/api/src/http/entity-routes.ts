@@ -1,16 +1,13 @@
-import { pageOf } from "@cleverdrip/contract";
-import { createRoute } from "@hono/zod-openapi";
 import type * as z from "zod";
-import { memberAccess } from "../auth/require-member.ts";
+import { conflicting } from "./route-parts.ts";
 import {
-  conflicting,
-  idParams,
-  jsonAnswer,
-  jsonBody,
-  missing,
-  noQuery,
-  refusals,
-} from "./route-parts.ts";
+  actRoute,
+  changeRoute,
+  createOneRoute,
+  getRoute,
+  listRoute,
+  type MoreRefusals,
+} from "./route-shapes.ts";
 
 type Schemas<Entity, New, Query, Patch> = {
   readonly entity: Entity;
@@ -29,52 +26,25 @@ type Words = {
   readonly isNew: string;
 };
 
-/** The routes of a thing that members make, list, look at, change, pause and resume. */
+/** The routes of a thing that members make, list, look at, change (which `whenChanged` may refuse), pause and resume. */
 export function entityRoutes<
   Path extends string,
   Entity extends z.ZodObject,
   New extends z.ZodType,
   Query extends z.ZodObject,
   Patch extends z.ZodType,
->(path: Path, words: Words, { entity, created, query, patch }: Schemas<Entity, New, Query, Patch>) {
-  const common = { ...memberAccess, tags: [words.tag] };
-  const one = { params: idParams, query: noQuery };
-  const responses = { 200: jsonAnswer(`The ${words.one}.`, entity), ...refusals, ...missing };
-  const create = createRoute({
-    ...common,
-    method: "post",
-    path,
-    request: { query: noQuery, body: jsonBody(created) },
-    responses: { 201: jsonAnswer(words.isNew, entity), ...refusals, ...conflicting },
-  });
-  const list = createRoute({
-    ...common,
-    method: "get",
-    path,
-    request: { query },
-    responses: { 200: jsonAnswer(`${words.many}, newest first.`, pageOf(entity)), ...refusals },
-  });
-  const get = createRoute({
-    ...common,
-    method: "get",
-    path: `${path}/{id}`,
-    request: one,
-    responses,
-  });
-  const change = createRoute({
-    ...common,
-    method: "patch",
-    path: `${path}/{id}`,
-    request: { ...one, body: jsonBody(patch) },
-    responses: { ...responses, ...conflicting },
-  });
-  const act = <Action extends "pause" | "resume">(action: Action) =>
-    createRoute({
-      ...common,
-      method: "post",
-      path: `${path}/{id}/${action}`,
-      request: one,
-      responses,
-    });
-  return { create, list, get, change, pause: act("pause"), resume: act("resume") };
+  More extends MoreRefusals,
+>(path: Path, words: Words, schemas: Schemas<Entity, New, Query, Patch>, whenChanged: More) {
+  const { tag, one, many, isNew } = words;
+  const { entity, created, query, patch } = schemas;
+  const answer = [`The ${one}.`, entity] as const;
+  const item = `${path}/{id}` as const;
+  return {
+    create: createOneRoute(tag, path, created, [isNew, entity], conflicting),
+    list: listRoute(tag, path, query, [`${many}, newest first.`, entity]),
+    get: getRoute(tag, item, answer),
+    change: changeRoute(tag, item, patch, answer, whenChanged),
+    pause: actRoute(tag, `${path}/{id}/pause`, answer, {}),
+    resume: actRoute(tag, `${path}/{id}/resume`, answer, {}),
+  };
 }

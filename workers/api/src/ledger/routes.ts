@@ -18,22 +18,18 @@ import {
   noQuery,
   refusals,
 } from "../http/route-parts.ts";
+import { listRoute } from "../http/route-shapes.ts";
 import { addEntry } from "./add.ts";
 import { balancesPage } from "./balances.ts";
 import { ledgerPage } from "./list.ts";
 
-const common = { ...memberAccess, tags: ["Ledger"] };
+const tag = "Ledger";
+const common = { ...memberAccess, tags: [tag] };
 
-const balances = createRoute({
-  ...common,
-  method: "get",
-  path: "/v1/balances",
-  request: { query: balancesQuery },
-  responses: {
-    200: jsonAnswer("What each publisher is owed, by currency.", pageOf(publisherBalance)),
-    ...refusals,
-  },
-});
+const balances = listRoute(tag, "/v1/balances", balancesQuery, [
+  "What each publisher is owed, by currency.",
+  publisherBalance,
+]);
 
 const list = createRoute({
   ...common,

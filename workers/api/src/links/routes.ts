@@ -10,7 +10,15 @@ import { createRoute, type OpenAPIHono } from "@hono/zod-openapi";
 import { memberAccess } from "../auth/require-member.ts";
 import type { AppEnv } from "../http/app-env.ts";
 import { entityRoutes } from "../http/entity-routes.ts";
-import { idParams, jsonAnswer, jsonBody, missing, noQuery, refusals } from "../http/route-parts.ts";
+import {
+  conflicting,
+  idParams,
+  jsonAnswer,
+  jsonBody,
+  missing,
+  noQuery,
+  refusals,
+} from "../http/route-parts.ts";
 import { changeLink } from "./change.ts";
 import { createLink } from "./create.ts";
 import { getLink } from "./get.ts";
@@ -22,6 +30,7 @@ const { create, list, get, change, pause, resume } = entityRoutes(
   "/v1/links",
   { tag: "Links", one: "link", many: "Links", isNew: "The new link; `url` is ready to use." },
   { entity: link, created: newLink, query: linkQuery, patch: linkPatch },
+  conflicting,
 );
 
 const preview = createRoute({

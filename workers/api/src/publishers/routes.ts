@@ -2,6 +2,7 @@ import { newPublisher, publisher, publisherPatch, publisherQuery } from "@clever
 import type { OpenAPIHono } from "@hono/zod-openapi";
 import type { AppEnv } from "../http/app-env.ts";
 import { entityRoutes } from "../http/entity-routes.ts";
+import { conflicting } from "../http/route-parts.ts";
 import { changePublisher } from "./change.ts";
 import { createPublisher } from "./create.ts";
 import { getPublisher } from "./get.ts";
@@ -12,6 +13,7 @@ const { create, list, get, change, pause, resume } = entityRoutes(
   "/v1/publishers",
   { tag: "Publishers", one: "publisher", many: "Publishers", isNew: "The new publisher." },
   { entity: publisher, created: newPublisher, query: publisherQuery, patch: publisherPatch },
+  conflicting,
 );
 
 export function publisherRoutes(app: OpenAPIHono<AppEnv>): void {

@@ -27,6 +27,7 @@ const { create, list, get, change, pause, resume } = entityRoutes(
     isNew: "The new smart link; `url` is ready to use.",
   },
   { entity: smartLink, created: newSmartLink, query: smartLinkQuery, patch: smartLinkPatch },
+  {},
 );
 
 const preview = createRoute({

@@ -1,105 +1,101 @@
-import { measureText, pdf, type PageContext } from "tinypdf";
-import { latinText } from "./latin-text.ts";
+import {
+  breakPages,
+  columnWidth,
+  HEIGHT,
+  INNER,
+  LABEL_WIDTH,
+  MARGIN,
+  SIZES,
+  WIDTH,
+} from "./break-pages.ts";
+import type { Line } from "./break-pages.ts";
+import { pdfFile, pdfText } from "./pdf-file.ts";
+import { fitted, textWidth } from "./text-width.ts";
+import { winAnsiText } from "./win-ansi.ts";
 
-export type Line =
-  | { readonly kind: "title" | "heading"; readonly text: string }
-  | { readonly kind: "pair" | "sum" | "total"; readonly label: string; readonly text: string }
-  /** The first cell stands left, the others right. */
-  | { readonly kind: "row"; readonly cells: readonly string[] };
-
-/** A4 in points, of which an inch has 72. */
-const WIDTH = 595;
-const HEIGHT = 842;
-const MARGIN = 56;
-const INNER = WIDTH - 2 * MARGIN;
-const LABEL_WIDTH = 130;
-const INK = "#1a1a1a";
-const FAINT = "#6b6b6b";
-const RULE = "#c8c8c8";
-
-const HEIGHTS = { title: 30, heading: 30, pair: 16, sum: 17, total: 24, row: 14 } as const;
+const INK = "0.1 0.1 0.1";
+const FAINT = "0.42 0.42 0.42";
+const RULE = "0.78 0.78 0.78";
+const FOOTER = { size: 8, y: 32 } as const;
 
 /** Lines one below the other, on as many A4 pages as they need, each with the footer and its number. */
-export function drawPages(lines: readonly Line[], footer: string): Uint8Array {
-  const pages = paginate(lines);
-  const doc = pdf();
-  for (const [i, own] of pages.entries()) {
-    doc.page(WIDTH, HEIGHT, (page) => {
-      let y = HEIGHT - MARGIN;
-      for (const line of own) {
-        y -= HEIGHTS[line.kind];
-        drawLine(page, line, y);
-      }
-      const number = `${i + 1} / ${pages.length}`;
-      write(page, footer, MARGIN, 32, 8, { color: FAINT, width: INNER - 60 });
-      write(page, number, MARGIN, 32, 8, { color: FAINT, width: INNER, align: "right" });
-    });
-  }
-  return doc.build();
+export function drawPages(lines: readonly Line[], footer: string, title: string): Uint8Array {
+  const pages = breakPages(lines);
+  const drawn = pages.map((own, i) => {
+    const { size, y } = FOOTER;
+    const color = FAINT;
+    return [
+      ...own.flatMap(({ line, y: at }) => drawLine(line, at)),
+      text(footer, { x: MARGIN, y, size, color, width: INNER - 60 }),
+      text(`${i + 1} / ${pages.length}`, {
+        x: MARGIN,
+        y,
+        size,
+        color,
+        width: INNER,
+        isRight: true,
+      }),
+    ].join("\n");
+  });
+  return pdfFile(drawn, { width: WIDTH, height: HEIGHT, title });
 }
 
-function paginate(lines: readonly Line[]): readonly (readonly Line[])[] {
-  const pages: Line[][] = [[]];
-  let left = HEIGHT - 2 * MARGIN;
-  for (const line of lines) {
-    const height = HEIGHTS[line.kind];
-    if (height > left) {
-      pages.push([]);
-      left = HEIGHT - 2 * MARGIN;
-    }
-    pages.at(-1)?.push(line);
-    left -= height;
-  }
-  return pages;
-}
-
-function drawLine(page: PageContext, line: Line, y: number): void {
+function drawLine(line: Line, y: number): readonly string[] {
+  const size = SIZES[line.kind];
+  const whole = { x: MARGIN, y, size, width: INNER };
   switch (line.kind) {
     case "title":
-      return write(page, line.text, MARGIN, y, 20, { width: INNER });
     case "heading":
-      return write(page, line.text, MARGIN, y, 13, { width: INNER });
+      return [text(line.text, whole)];
     case "pair":
-      write(page, line.label, MARGIN, y, 10, { color: FAINT });
-      return write(page, line.text, MARGIN + LABEL_WIDTH, y, 10, { width: INNER - LABEL_WIDTH });
+      return [
+        text(line.label, { ...whole, color: FAINT, width: LABEL_WIDTH }),
+        text(line.text, { ...whole, x: MARGIN + LABEL_WIDTH, width: INNER - LABEL_WIDTH }),
+      ];
     case "sum":
-      write(page, line.label, MARGIN, y, 10);
-      return write(page, line.text, MARGIN, y, 10, { width: INNER, align: "right" });
+      return drawSum(line, whole);
     case "total":
-      page.line(MARGIN, y + 15, WIDTH - MARGIN, y + 15, RULE, 0.75);
-      write(page, line.label, MARGIN, y, 12);
-      return write(page, line.text, MARGIN, y, 12, { width: INNER, align: "right" });
+      return [rule(y + 15), ...drawSum(line, whole)];
+    case "columns":
+      return [...drawCells(line.cells, y, size), rule(y - 4)];
     case "row":
-      return drawRow(page, line.cells, y);
+      return drawCells(line.cells, y, size);
   }
 }
 
-function drawRow(page: PageContext, [first = "", ...cells]: readonly string[], y: number): void {
-  const width = (INNER - 70) / Math.max(1, cells.length);
-  write(page, first, MARGIN, y, 9, { color: FAINT });
-  cells.forEach((cell, i) =>
-    write(page, cell, MARGIN + 70 + i * width, y, 9, { width, align: "right" }),
-  );
+type Sum = { readonly label: string; readonly text: string };
+
+function drawSum(sum: Sum, whole: Place): readonly string[] {
+  return [text(sum.label, whole), text(sum.text, { ...whole, isRight: true })];
 }
 
-type Style = { readonly color?: string; readonly width?: number; readonly align?: "right" };
+function drawCells([first = "", ...cells]: readonly string[], y: number, size: number) {
+  const width = columnWidth(cells.length);
+  const start = MARGIN + INNER - cells.length * width;
+  return [
+    text(first, { x: MARGIN, y, size, color: FAINT, width }),
+    ...cells.map((cell, i) => text(cell, { x: start + i * width, y, size, width, isRight: true })),
+  ];
+}
+
+type Place = {
+  readonly x: number;
+  readonly y: number;
+  readonly size: number;
+  readonly width: number;
+  readonly color?: string;
+  readonly isRight?: boolean;
+};
 
 /** Cut where it would leave its width. */
-function write(
-  page: PageContext,
-  text: string,
-  x: number,
-  y: number,
-  size: number,
-  { color = INK, width, align }: Style = {},
-): void {
-  let shown = latinText(text);
-  if (width !== undefined && measureText(shown, size) > width) {
-    while (shown !== "" && measureText(`${shown}...`, size) > width) shown = shown.slice(0, -1);
-    shown = `${shown}...`;
-  }
-  page.text(shown, x, y, size, {
-    color,
-    ...(align === undefined || width === undefined ? {} : { align, width }),
-  });
+function text(words: string, { x, y, size, width, color = INK, isRight = false }: Place): string {
+  const shown = fitted(winAnsiText(words), size, width);
+  const left = isRight ? x + width - textWidth(shown, size) : x;
+  return `${color} rg BT /F1 ${size} Tf ${left.toFixed(2)} ${y.toFixed(2)} Td ${pdfText(shown)} Tj ET`;
+}
+
+/** From margin to margin. */
+function rule(y: number): string {
+  const at = y.toFixed(2);
+  return `0.75 w ${RULE} RG ${MARGIN} ${at} m ${WIDTH - MARGIN} ${at} l S`;
 }

@@ -4,6 +4,7 @@ import { firstLedgerMs, type PublisherRecord } from "@cleverdrip/db";
 import { Refusal } from "../http/refusal.ts";
 import { requirePublisher } from "../publishers/get.ts";
 import type { WorkspaceContext } from "../workspace/context.ts";
+import { askedTerms } from "./asked-terms.ts";
 import { ledgerStatements, type LedgerStatements } from "./ledger-statements.ts";
 
 export type FoundStatements = LedgerStatements & {
@@ -21,13 +22,13 @@ export async function findStatements(
 ): Promise<FoundStatements> {
   const publisher = await requirePublisher(ctx, publisherId);
   const firstMs = await firstLedgerMs(ctx.events, ctx.workspaceId, publisherId);
-  const made = await ledgerStatements(ctx, publisherId, query, firstMs);
+  const made = await ledgerStatements(ctx, publisherId, askedTerms(publisher, query), firstMs);
   const [first, ...more] = made.statements.filter(({ period }) => period.firstDay === firstDay);
   if (first === undefined) {
     const hint = "GET …/statements lists those that there are";
     throw new Refusal(
       "not-found",
-      `no statement of the terms ${query.terms} begins on ${firstDay}; ${hint}`,
+      `no statement of ${query.terms ?? "the publisher's own"} terms begins on ${firstDay}; ${hint}`,
     );
   }
   return { ...made, publisher, own: [first, ...more] };

@@ -1,13 +1,13 @@
 import {
-  periodsOf,
+  agreedPeriods,
   statementsOf,
   type LedgerEntry,
-  type PaymentTerms,
   type Statement,
   type StatementPeriod,
 } from "@cleverdrip/core";
 import { lockLedger, sumPeriods } from "@cleverdrip/db";
 import type { WorkspaceContext } from "../workspace/context.ts";
+import type { AskedTerms } from "./asked-terms.ts";
 
 export type LedgerStatements = {
   /** By currency, then oldest first. */
@@ -16,8 +16,6 @@ export type LedgerStatements = {
   readonly entries: readonly LedgerEntry[];
 };
 
-type Asked = { readonly terms: PaymentTerms; readonly thresholdMicros: number };
-
 /**
  * A publisher's statements from its first entry to the last period that has ended. The ledger is closed up to there
  * first: a statement that somebody has seen never changes, and what is entered later lands in the next one.
@@ -25,18 +23,20 @@ type Asked = { readonly terms: PaymentTerms; readonly thresholdMicros: number };
 export async function ledgerStatements(
   ctx: WorkspaceContext,
   publisherId: string,
-  { terms, thresholdMicros }: Asked,
+  { terms, thresholdMicros, past }: AskedTerms,
   firstMs: number | null,
 ): Promise<LedgerStatements> {
   const { events, workspaceId, nowMs } = ctx;
   const { timezone } = ctx.workspace;
   if (firstMs === null) return { statements: [], entries: [] };
-  const periods = periodsOf(terms, firstMs, nowMs + 1, timezone);
+  const agreed = agreedPeriods({ terms, past }, firstMs, nowMs + 1, timezone);
+  const periods = agreed.map(({ period }) => period);
   const closed = periods.findLast(({ endMs }) => endMs <= nowMs);
   if (closed !== undefined) await lockLedger(events, workspaceId, closed.endMs);
   const entries = await entriesOf(ctx, publisherId, periods);
   const thresholds = new Map(entries.map(({ currency }) => [currency, thresholdMicros]));
-  return { statements: statementsOf(entries, { terms, timezone, thresholds }, nowMs), entries };
+  const settings = { terms, timezone, thresholds, past };
+  return { statements: statementsOf(entries, settings, nowMs), entries };
 }
 
 async function entriesOf(

@@ -85,11 +85,9 @@ test("currencies have statements of their own, from their first entry on", async
 test("a publisher without entries has no statements, and the terms must be known", async () => {
   const { list, member, path } = await withEntries([]);
   expect(await list("terms=weekly")).toEqual([]);
-  for (const query of ["", "?terms=net90"]) {
-    const answer = await member.get(path + query);
-    expect(answer.status).toBe(400);
-    expect(answer.body.errors[0].path).toBe("terms");
-  }
+  const answer = await member.get(`${path}?terms=net90`);
+  expect(answer.status).toBe(400);
+  expect(answer.body.errors[0].path).toBe("terms");
 });
 
 test("under any terms the last statement closes with what the balance says", async () => {

@@ -3,6 +3,7 @@ import type { Statement } from "@cleverdrip/core";
 import { firstLedgerMs, readLedgerEntries, type LedgerRecord } from "@cleverdrip/db";
 import { requirePublisher } from "../publishers/get.ts";
 import type { WorkspaceContext } from "../workspace/context.ts";
+import { askedTerms } from "./asked-terms.ts";
 import { ledgerStatements } from "./ledger-statements.ts";
 import { paymentId } from "./payment-id.ts";
 
@@ -12,10 +13,15 @@ export async function publisherStatements(
   publisherId: string,
   query: StatementsQuery,
 ): Promise<{ data: StatementRow[] }> {
-  await requirePublisher(ctx, publisherId);
+  const publisher = await requirePublisher(ctx, publisherId);
   const { events, workspaceId } = ctx;
   const firstMs = await firstLedgerMs(events, workspaceId, publisherId);
-  const { statements } = await ledgerStatements(ctx, publisherId, query, firstMs);
+  const { statements } = await ledgerStatements(
+    ctx,
+    publisherId,
+    askedTerms(publisher, query),
+    firstMs,
+  );
   const latest = statements.toSorted(latestFirst);
   const ids = await Promise.all(latest.map((made) => paymentId(workspaceId, publisherId, made)));
   const payments = await readLedgerEntries(events, workspaceId, ids);

@@ -2,6 +2,7 @@ import type { PayoutsQuery } from "@cleverdrip/contract";
 import { localDay, payableOn, plainAmount } from "@cleverdrip/core";
 import { ledgerPublishers, readPublishers } from "@cleverdrip/db";
 import type { WorkspaceContext } from "../workspace/context.ts";
+import { askedTerms, NO_TERMS } from "./asked-terms.ts";
 import { csvAnswer } from "./csv-stream.ts";
 import { ledgerStatements } from "./ledger-statements.ts";
 
@@ -18,10 +19,7 @@ const HEADER = [
 const PAGE = 25;
 
 /** What is payable to each publisher by a day, a line a currency: for the bank, or to mark as paid afterwards. */
-export function payoutsCsv(
-  ctx: WorkspaceContext,
-  { date, terms, thresholdMicros }: PayoutsQuery,
-): Response {
+export function payoutsCsv(ctx: WorkspaceContext, { date, ...query }: PayoutsQuery): Response {
   const day = date ?? localDay(ctx.workspace.timezone, ctx.nowMs);
   let afterId: string | null = "";
   const next = async () => {
@@ -32,9 +30,10 @@ export function payoutsCsv(
     const publishers = await readPublishers(ctx.control, ctx.workspaceId, ids);
     const lines: (readonly string[])[] = [];
     for (const { publisherId, firstMs } of page) {
-      const asked = { terms, thresholdMicros };
+      const publisher = publishers.get(publisherId);
+      const asked = askedTerms(publisher ?? NO_TERMS, query);
       const made = await ledgerStatements(ctx, publisherId, asked, firstMs);
-      const { name = "", email = "" } = publishers.get(publisherId) ?? {};
+      const { name = "", email = "" } = publisher ?? {};
       for (const own of payableOn(made.statements, made.entries, day)) {
         const amount = plainAmount(own.amountMicros);
         // It names what is paid, so that bank and ledger can be held against each other.
@@ -44,5 +43,5 @@ export function payoutsCsv(
     }
     return lines;
   };
-  return csvAnswer(`payouts-${terms}-${day}.csv`, HEADER, next);
+  return csvAnswer(`payouts-${day}.csv`, HEADER, next);
 }

@@ -10,7 +10,8 @@ import {
 import { sumPeriods, type PeriodSum } from "@cleverdrip/db";
 import type { WorkspaceContext } from "../workspace/context.ts";
 import { fileHeaders } from "./csv-stream.ts";
-import { drawPages, type Line } from "./draw-pages.ts";
+import type { Line } from "./break-pages.ts";
+import { drawPages } from "./draw-pages.ts";
 import { findStatements, type FoundStatements } from "./find.ts";
 
 /** A statement to be read and filed: what each currency comes to, and the sums of its days. */
@@ -36,13 +37,16 @@ export async function statementPdf(
   ];
   const name = `statement-${publisherId}-${firstDay}.pdf`;
   const { name: from } = ctx.workspace;
-  const footer = `${from} - ${found.publisher.name} - ${period.firstDay} to ${period.lastDay}`;
-  return new Response(drawPages(lines, footer), { headers: fileHeaders(name, "application/pdf") });
+  const footer = `${from} · ${found.publisher.name} · ${period.firstDay} to ${period.lastDay}`;
+  const title = `Payout statement · ${footer}`;
+  const headers = fileHeaders(name, "application/pdf");
+  return new Response(drawPages(lines, footer, title), { headers });
 }
 
 function headLines({ workspace }: WorkspaceContext, { publisher, own }: FoundStatements): Line[] {
   const { firstDay, lastDay, dueDay, terms, timezone } = own[0].period;
   const { dueAfterDays } = PAYMENT_RULES[terms];
+  const after = dueAfterDays === 1 ? "the day" : `${dueAfterDays} days`;
   return [
     { kind: "title", text: workspace.name },
     { kind: "heading", text: "Payout statement" },
@@ -50,7 +54,7 @@ function headLines({ workspace }: WorkspaceContext, { publisher, own }: FoundSta
     { kind: "pair", label: "Publisher id", text: publisher.id },
     { kind: "pair", label: "Period", text: `${longDay(firstDay)} to ${longDay(lastDay)}` },
     { kind: "pair", label: "Days are those of", text: timezone },
-    { kind: "pair", label: "Due", text: `${longDay(dueDay)} (${dueAfterDays} days after its end)` },
+    { kind: "pair", label: "Due", text: `${longDay(dueDay)} (${after} after its end)` },
   ];
 }
 
@@ -89,7 +93,7 @@ function dayLines(sums: readonly PeriodSum[], days: readonly string[]): Line[] {
     });
     return { kind: "row", cells: [days[place] ?? "", ...cells] };
   });
-  return [{ kind: "row", cells: ["Day", "Earned", "Reversed", "Adjusted", "Paid"] }, ...rows];
+  return [{ kind: "columns", cells: ["Day", "Earned", "Reversed", "Adjusted", "Paid"] }, ...rows];
 }
 
 function daysOf({ firstDay, lastDay, timezone }: StatementPeriod) {

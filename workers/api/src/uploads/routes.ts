@@ -1,11 +1,4 @@
-import {
-  newUpload,
-  pageOf,
-  upload,
-  uploadPreview,
-  uploadQuery,
-  uploadSample,
-} from "@cleverdrip/contract";
+import { newUpload, upload, uploadPreview, uploadQuery, uploadSample } from "@cleverdrip/contract";
 import { createRoute, type OpenAPIHono } from "@hono/zod-openapi";
 import * as z from "zod";
 import { memberAccess } from "../auth/require-member.ts";
@@ -20,6 +13,7 @@ import {
   refusals,
   unavailable,
 } from "../http/route-parts.ts";
+import { actRoute, createOneRoute, getRoute, listRoute } from "../http/route-shapes.ts";
 import { checkUpload } from "./check.ts";
 import { commitUpload } from "./commit.ts";
 import { createUpload } from "./create.ts";
@@ -28,13 +22,15 @@ import { errorFile } from "./errors.ts";
 import { uploadPage } from "./list.ts";
 import { previewUpload } from "./preview.ts";
 
-const common = { ...memberAccess, tags: ["Uploads"] };
-const one = { params: idParams, query: noQuery };
+const tag = "Uploads";
+const path = "/v1/uploads";
+const item = "/v1/uploads/{id}";
+const common = { ...memberAccess, tags: [tag] };
 
 const preview = createRoute({
   ...common,
   method: "post",
-  path: "/v1/uploads/preview",
+  path: `${path}/preview`,
   request: { query: noQuery, body: jsonBody(uploadSample) },
   responses: {
     200: jsonAnswer("How a file that begins so would be read.", uploadPreview),
@@ -42,67 +38,29 @@ const preview = createRoute({
   },
 });
 
-const create = createRoute({
-  ...common,
-  method: "post",
-  path: "/v1/uploads",
-  request: { query: noQuery, body: jsonBody(newUpload) },
-  responses: {
-    201: jsonAnswer("The upload, its dry run begun. Nothing is recorded.", upload),
-    ...refusals,
-    ...unavailable,
-  },
-});
-
-const list = createRoute({
-  ...common,
-  method: "get",
-  path: "/v1/uploads",
-  request: { query: uploadQuery },
-  responses: { 200: jsonAnswer("Uploads, newest first.", pageOf(upload)), ...refusals },
-});
-
-const get = createRoute({
-  ...common,
-  method: "get",
-  path: "/v1/uploads/{id}",
-  request: one,
-  responses: { 200: jsonAnswer("How far it is.", upload), ...refusals, ...missing },
-});
-
-const check = createRoute({
-  ...common,
-  method: "post",
-  path: "/v1/uploads/{id}/check",
-  request: one,
-  responses: {
-    200: jsonAnswer("The dry run, some rows further.", upload),
-    ...refusals,
-    ...missing,
-    ...conflicting,
-    ...unavailable,
-  },
-});
-
-const commit = createRoute({
-  ...common,
-  method: "post",
-  path: "/v1/uploads/{id}/commit",
-  request: one,
-  responses: {
-    200: jsonAnswer("The upload with some more of its rows recorded.", upload),
-    ...refusals,
-    ...missing,
-    ...conflicting,
-    ...unavailable,
-  },
-});
+const create = createOneRoute(
+  tag,
+  path,
+  newUpload,
+  ["The upload, its dry run begun. Nothing is recorded.", upload],
+  unavailable,
+);
+const list = listRoute(tag, path, uploadQuery, ["Uploads, newest first.", upload]);
+const get = getRoute(tag, item, ["How far it is.", upload]);
+const busy = { ...conflicting, ...unavailable };
+const check = actRoute(tag, `${item}/check`, ["The dry run, some rows further.", upload], busy);
+const commit = actRoute(
+  tag,
+  `${item}/commit`,
+  ["The upload with some more of its rows recorded.", upload],
+  busy,
+);
 
 const errors = createRoute({
   ...common,
   method: "get",
-  path: "/v1/uploads/{id}/errors.csv",
-  request: one,
+  path: `${item}/errors.csv`,
+  request: { params: idParams, query: noQuery },
   responses: {
     200: {
       description: "The rows with a problem as they came, with line, problem and how to mend it.",

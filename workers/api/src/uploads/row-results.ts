@@ -17,7 +17,7 @@ export function resultsOf(
 }
 
 function resultOf(line: number, verdict: BulkVerdict): RowResult {
-  const { reason, hint, conversionId } = verdict;
+  const { reason, hint, conversionId, overCap } = verdict;
   return {
     line,
     effect: effectOf(verdict),
@@ -25,6 +25,7 @@ function resultOf(line: number, verdict: BulkVerdict): RowResult {
     hint,
     conversionId,
     money: moneyOf(verdict),
+    ...(overCap === undefined ? {} : { overCap: overCap.reason }),
   };
 }
 
