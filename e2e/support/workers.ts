@@ -18,6 +18,8 @@ export const browserAgent =
 
 /** The Workers together, offline, with empty databases and a signed-in administrator. */
 export type Workers = {
+  /** Where a browser reaches the tracker, under whatever host name leads to this machine. */
+  readonly port: string;
   /** A browser's requests to the tracker, on the platform's own host; a full URL names another. */
   readonly track: (path: string, headers?: Readonly<Record<string, string>>) => Promise<Response>;
   readonly get: <T>(path: string) => Promise<T>;
@@ -54,13 +56,14 @@ export async function startWorkers(): Promise<Workers> {
     root,
     workers: [...configurations],
   });
-  await harness.listen();
+  const { url } = await harness.listen();
   const api = harness.getWorker<Databases>("cleverdrip-api");
   await api.applyD1Migrations("CONTROL");
   await api.applyD1Migrations("EVENTS");
   const send = sender(harness);
   const cookie = await setUp(send);
   return {
+    port: url.port,
     track: (path, headers) =>
       fetchVia(harness, path.startsWith("/") ? `${origin}${path}` : path, {
         redirect: "manual",

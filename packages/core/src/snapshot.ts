@@ -1,3 +1,4 @@
+import type { SnippetPaths } from "./conversion/snippet-path.ts";
 import type { Delivery } from "./routing/delivery.ts";
 
 /** What the edge decides from: published copies of configuration, each with a version that only grows. */
@@ -50,7 +51,11 @@ export type WorkspaceSnapshot = {
 export type Dialect = "tune" | "cake" | "everflow" | "affise" | "trackier" | "binom" | "keitaro";
 
 /** A tracking host of a customer. */
-export type HostSnapshot = { readonly workspaceId: string };
+export type HostSnapshot = SnippetPaths & {
+  /** Copies that were published before hosts could be changed have none. */
+  readonly version?: number;
+  readonly workspaceId: string;
+};
 
 /** What a link is called in another system: `offer/publisher`, or one key. */
 export type AliasSnapshot = { readonly slug: string };

@@ -23,7 +23,8 @@ FROM campaigns c JOIN workspaces w ON w.id = workspace_id WHERE c.id = ?1`;
 const WORKSPACE = `SELECT json_object('version', version, 'id', id, 'name', name, 'fallbackUrl', fallback_url,
 'dialects', json(dialects)) AS json FROM workspaces WHERE id = ?1`;
 
-const HOST = `SELECT json_object('workspaceId', workspace_id) AS json FROM domains WHERE hostname = ?1`;
+const HOST = `SELECT json_object('version', updated_at_ms, 'workspaceId', workspace_id, 'scriptPath', script_path,
+'eventPath', event_path) AS json FROM domains WHERE hostname = ?1`;
 
 /** By `workspace:alias`; ids have no colon. */
 const ALIAS = `SELECT json_object('slug', slug) AS json FROM link_aliases a JOIN links l ON l.id = link_id

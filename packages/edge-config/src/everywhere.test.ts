@@ -71,7 +71,7 @@ test.each(stops)(
         const { control, change } = createControl();
         const workspace = await createTestWorkspace(control);
         change(
-          `INSERT INTO domains VALUES (?, ?, ?, 0)`,
+          `INSERT INTO domains VALUES (?, ?, ?, 0, NULL, NULL, 0)`,
           "dom_1",
           workspace.workspaceId,
           `${workspace.slug}.example`,

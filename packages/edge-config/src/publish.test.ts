@@ -12,7 +12,10 @@ test("every kind is published as CONTROL has it, and removed when CONTROL has it
   const workspace = await createTestWorkspace(control);
   const { workspaceId, campaignId, linkId, slug } = workspace;
   const smart = addSmartLink(change, workspace, [{ linkId, position: 0, weight: 1 }]);
-  change(`INSERT INTO domains VALUES ('dom_1', ?, 'go.brand.example', 0)`, workspaceId);
+  change(
+    `INSERT INTO domains VALUES ('dom_1', ?, 'go.brand.example', 0, NULL, NULL, 0)`,
+    workspaceId,
+  );
   change(`INSERT INTO link_aliases VALUES (?, '12/34', ?)`, workspaceId, linkId);
   const targets = [
     { kind: "link", name: slug },

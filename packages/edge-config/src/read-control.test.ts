@@ -98,7 +98,10 @@ test("a workspace is published with its dialects, a host with its workspace", as
   const { control, change } = createControl();
   const { workspaceId } = await createTestWorkspace(control);
   change(`UPDATE workspaces SET dialects = '["tune","binom"]' WHERE id = ?`, workspaceId);
-  change(`INSERT INTO domains VALUES ('dom_1', ?, 'go.brand.example', 0)`, workspaceId);
+  change(
+    `INSERT INTO domains VALUES ('dom_1', ?, 'go.brand.example', 0, NULL, NULL, 0)`,
+    workspaceId,
+  );
   expect(await READ_CONTROL.workspace(control, workspaceId)).toEqual({
     version: 1,
     id: workspaceId,
@@ -106,7 +109,12 @@ test("a workspace is published with its dialects, a host with its workspace", as
     fallbackUrl: null,
     dialects: ["tune", "binom"],
   });
-  expect(await READ_CONTROL.host(control, "go.brand.example")).toEqual({ workspaceId });
+  expect(await READ_CONTROL.host(control, "go.brand.example")).toEqual({
+    version: 0,
+    workspaceId,
+    scriptPath: null,
+    eventPath: null,
+  });
 });
 
 test("an alias leads to its link's slug, and another workspace sees nothing of it", async () => {

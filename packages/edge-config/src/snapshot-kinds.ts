@@ -27,7 +27,7 @@ export function snapshotKey(kind: SnapshotKind, name: string): string {
   return `v1:${kind}:${name}`;
 }
 
-/** Hosts and aliases have no version of their own: they are created and removed, never changed. */
+/** Aliases have no version of their own: they are created and removed, never changed. */
 export function versionOf(snapshot: object | null): number {
   return snapshot !== null && "version" in snapshot && typeof snapshot.version === "number"
     ? snapshot.version

@@ -5,6 +5,7 @@ import { WorkerEntrypoint } from "cloudflare:workers";
 import { cutRequest } from "./click/cut-request.ts";
 import { lazyKeys } from "./click/lazy-keys.ts";
 import { sendingBuffer } from "./click/sending-buffer.ts";
+import { createReportBound } from "./conversion/report-bound.ts";
 import type { HardCap, Moment, TrackerDeps } from "./deps.ts";
 import { readForLane, type LaneRpc } from "./lane/read-for-lane.ts";
 import { createRandomPool } from "./random-pool.ts";
@@ -62,6 +63,7 @@ function createDeps(env: TrackerAllEnv): TrackerDeps {
     queueReport: async (report) => {
       await env.CLICKS.send(report, { contentType: "json" });
     },
+    boundReports: createReportBound(),
     mayKeepUnusable: createRateBound(MAX_UNUSABLE, 60_000),
   };
 }

@@ -3,6 +3,7 @@ import type { SnapshotSources } from "@cleverdrip/edge-config";
 import type { ClickBuffer } from "./click/click-buffer.ts";
 import type { IdDeps } from "./click/mint-id.ts";
 import type { LinkDeps } from "./click/resolve-link.ts";
+import type { ReportBound } from "./conversion/report-bound.ts";
 
 /** What requests are answered with; the entry builds it from the bindings once an isolate. */
 export type TrackerDeps = LinkDeps<SnapshotSources> &
@@ -12,6 +13,7 @@ export type TrackerDeps = LinkDeps<SnapshotSources> &
     readonly admitClick: (click: ClickEvent, caps: readonly HardCap[]) => Promise<string | null>;
     readonly takeReport: (report: ReceivedReport) => Promise<ReportVerdict>;
     readonly queueReport: (report: ReceivedReport) => Promise<void>;
+    readonly boundReports: ReportBound;
     /** Whether one more report that cannot be judged may go to the received log. */
     readonly mayKeepUnusable: (nowMs: number) => boolean;
   };

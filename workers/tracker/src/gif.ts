@@ -5,8 +5,12 @@ const GIF = Uint8Array.from(
 );
 
 /** A page must not show a broken image, so there always is one; headers say the rest to whoever looks. */
-export function gifResponse(headers: Readonly<Record<string, string>> = {}): Response {
+export function gifResponse(
+  headers: Readonly<Record<string, string>> = {},
+  status = 200,
+): Response {
   return new Response(GIF, {
+    status,
     headers: { "content-type": "image/gif", "cache-control": "no-store", ...headers },
   });
 }

@@ -68,7 +68,7 @@ test("a cold link on a customer's host goes to that workspace's fallback, or to 
     const request = new Request(`https://${host}/${slug}`);
     return route(request, { ...isolate.deps, sources }, isolate.after(0));
   };
-  const hosts = await Promise.all([rich, poor].map(createTestHost));
+  const hosts = await Promise.all([rich, poor].map((each) => createTestHost(each)));
   for (const [i, host] of hosts.entries()) {
     await open(host, [rich, poor][i]?.slug ?? "", isolate.deps.sources);
   }

@@ -227,12 +227,15 @@ test.each([
   },
 );
 
-test("fifty postbacks of one transaction at once are one conversion and fifty answers that name it", async () => {
+test("fifty postbacks of one transaction at once are one conversion, and fifty answers with its id, status and money", async () => {
   const workspace = await createTestWorkspace(env.CONTROL);
   const path = `/pb?click_id=${clickOf(workspace)}&txid=T1&amount=25&return=`;
   const verdicts = await Promise.all(Array.from({ length: 50 }, () => report(path)));
-  expect(new Set(verdicts.map(({ conversionId }) => conversionId)).size).toBe(1);
-  expect(new Set(verdicts.map(({ payoutMicros }) => payoutMicros))).toEqual(new Set([4_000_000]));
+  const [{ conversionId } = { conversionId: null }] = verdicts;
+  expect(conversionId).toMatch(/^cnv_/);
+  const money = { payoutMicros: 4_000_000, revenueMicros: 25_000_000, currency: "USD" };
+  for (const each of verdicts)
+    expect(each).toMatchObject({ conversionId, status: "approved", ...money });
   expect(verdicts.filter(({ verdict }) => verdict === "recorded")).toHaveLength(1);
   expect(verdicts.filter(({ reason }) => reason === "X_DUP_TXID")).toHaveLength(49);
   for (const table of ["conversions", "payout_ledger"])

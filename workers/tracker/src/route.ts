@@ -1,3 +1,5 @@
+import { couldBeNamed, usualPath, type HostSnapshot } from "@cleverdrip/core";
+import { andThen } from "./click/and-then.ts";
 import type { LinkRequest } from "./click/arrival.ts";
 import { customerClick } from "./click/customer-click.ts";
 import { cutRequest } from "./click/cut-request.ts";
@@ -5,7 +7,7 @@ import { goOn } from "./click/go-on.ts";
 import { impression } from "./click/impression.ts";
 import { redirect } from "./click/redirect.ts";
 import { mendPasted } from "./click/mend-pasted.ts";
-import { isPlatformHost } from "./click/resolve-link.ts";
+import { isPlatformHost, readHost } from "./click/resolve-link.ts";
 import { isSlug } from "./click/slug.ts";
 import { track } from "./click/track.ts";
 import { serveScript } from "./conversion/serve-script.ts";
@@ -16,10 +18,29 @@ import { notFoundPage } from "./not-found-page.ts";
 
 type Answer = Response | Promise<Response>;
 
-/** Which tracking URL this is. */
+type Cut = ReturnType<typeof cutRequest>;
+
+/** Which tracking URL this is, also by the names that the owner of its host has given the snippet and its reports. */
 export function route(request: Request, deps: TrackerDeps, moment: Moment): Answer {
+  const cut = cutRequest(request.url);
+  const { host, path } = cut;
+  const isUsual = !path.startsWith("/j/") && !couldBeNamed(path);
+  if (isUsual || isPlatformHost(host, deps)) return routeUsual(request, cut, null, deps, moment);
+  return andThen(readHost(host, deps, moment), (owner) => {
+    const usual = owner === null ? path : usualPath(path, owner);
+    return routeUsual(request, { ...cut, path: usual }, owner, deps, moment);
+  });
+}
+
+/** Which of the usual URLs this is. `owner`: of the host; null where that does not matter. */
+function routeUsual(
+  request: Request,
+  { host, path, query }: Cut,
+  owner: HostSnapshot | null,
+  deps: TrackerDeps,
+  moment: Moment,
+): Answer {
   const { method } = request;
-  const { host, path, query } = cutRequest(request.url);
   const refused = refuseMethod(path, method);
   if (refused !== null) return refused;
   const isPrefixed = /^\/[coti]\//.test(path);
@@ -42,7 +63,8 @@ export function route(request: Request, deps: TrackerDeps, moment: Moment): Answ
       return answer(impression, gifResponse, request, shown(asked), deps, moment);
   }
   const reported =
-    takeReports(request, path, { host, query }, deps, moment) ?? serveScript(request, path, query);
+    takeReports(request, path, { host, query }, deps, moment) ??
+    serveScript(request, path, query, owner?.eventPath ?? null);
   if (reported !== null) return reported;
   if (path === "/healthz") return health(deps);
   if (isPlatformHost(host, deps)) return notFoundPage();

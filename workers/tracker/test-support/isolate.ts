@@ -4,6 +4,7 @@ import { TEST_CLICK_ID_KEYS } from "@cleverdrip/testing";
 import { env } from "cloudflare:workers";
 import { inject } from "vitest";
 import { toEvent } from "../src/click/click-record.ts";
+import { createReportBound } from "../src/conversion/report-bound.ts";
 import type { Moment, TrackerDeps } from "../src/deps.ts";
 import { createRandomPool } from "../src/random-pool.ts";
 import { route } from "../src/route.ts";
@@ -49,6 +50,7 @@ export function createIsolate(change: Partial<TrackerDeps> = {}): Isolate {
     admitClick: down,
     takeReport: down,
     queueReport: async () => {},
+    boundReports: createReportBound(),
     mayKeepUnusable: () => true,
     ...change,
   };

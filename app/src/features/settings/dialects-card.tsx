@@ -1,7 +1,7 @@
 import type { Dialect, Workspace } from "@cleverdrip/contract";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { useState, type FormEvent } from "react";
-import { errorsElsewhere, fieldErrorsOf } from "../../api/field-errors.ts";
+import type { FormEvent } from "react";
+import { errorsElsewhere } from "../../api/field-errors.ts";
 import { meQuery } from "../../api/session.ts";
 import { patchWorkspace } from "../../api/workspace.ts";
 import { Button } from "../../ui/button.tsx";
@@ -10,23 +10,28 @@ import { CheckField } from "../../ui/check-field.tsx";
 import { Code } from "../../ui/code.tsx";
 import { FormProblem } from "../../ui/problem-notice.tsx";
 import { toast } from "../../ui/toast-store.ts";
+import { useDraft } from "../../ui/use-draft.ts";
 import { DIALECTS } from "./dialects.ts";
 
 /** Click URLs of other systems, so that an old tracking domain can be pointed here. */
 export function DialectsCard({ workspace }: { readonly workspace: Workspace }) {
-  const [chosen, setChosen] = useState<readonly Dialect[]>(workspace.dialects);
   const queryClient = useQueryClient();
   const saving = useMutation({
-    mutationFn: () => patchWorkspace({ dialects: [...chosen] }),
+    mutationFn: (dialects: readonly Dialect[]) => patchWorkspace({ dialects: [...dialects] }),
     onSuccess: async () => {
       toast("Click URLs saved");
       await queryClient.invalidateQueries({ queryKey: meQuery.queryKey });
     },
   });
 
+  const { draft, errors, change, send, settle } = useDraft<readonly Dialect[]>(
+    () => workspace.dialects.toSorted(),
+    saving.error,
+  );
+
   function submit(event: FormEvent) {
     event.preventDefault();
-    saving.mutate();
+    send((chosen) => saving.mutate(chosen, { onSuccess: () => settle(chosen) }));
   }
 
   return (
@@ -41,15 +46,12 @@ export function DialectsCard({ workspace }: { readonly workspace: Workspace }) {
             <DialectSwitch
               key={dialect.value}
               dialect={dialect}
-              isOn={chosen.includes(dialect.value)}
-              onChange={(isOn) => setChosen(switched(chosen, dialect.value, isOn))}
+              isOn={draft.includes(dialect.value)}
+              onChange={(isOn) => change(switched(draft, dialect.value, isOn))}
             />
           ))}
         </fieldset>
-        <FormProblem
-          error={saving.error}
-          elsewhere={errorsElsewhere(fieldErrorsOf(saving.error), [])}
-        />
+        <FormProblem error={saving.error} elsewhere={errorsElsewhere(errors, [])} />
         <Button type="submit" look="primary" isBusy={saving.isPending}>
           Save click URLs
         </Button>
@@ -84,5 +86,5 @@ function DialectSwitch({ dialect: { label, shape, alias }, isOn, onChange }: Dia
 
 function switched(chosen: readonly Dialect[], dialect: Dialect, isOn: boolean): readonly Dialect[] {
   const others = chosen.filter((other) => other !== dialect);
-  return isOn ? [...others, dialect] : others;
+  return isOn ? [...others, dialect].toSorted() : others;
 }

@@ -5,10 +5,12 @@ import { createDomain, domainsQuery } from "../../api/workspace.ts";
 import { Button } from "../../ui/button.tsx";
 import { TextField } from "../../ui/text-field.tsx";
 import { toast } from "../../ui/toast-store.ts";
+import { useUnsaved } from "../../ui/unsaved.ts";
 
 export function DomainForm() {
   const queryClient = useQueryClient();
   const [hostname, setHostname] = useState("");
+  useUnsaved(hostname.trim() !== "");
   const creation = useMutation({
     mutationFn: createDomain,
     onSuccess: async (domain) => {

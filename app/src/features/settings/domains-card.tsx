@@ -1,6 +1,6 @@
 import type { Domain } from "@cleverdrip/contract";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { Globe, Trash2 } from "lucide-react";
+import { CodeXml, Globe, Trash2 } from "lucide-react";
 import { useState } from "react";
 import { deleteDomain, domainsQuery } from "../../api/workspace.ts";
 import { IconButton } from "../../ui/button.tsx";
@@ -11,10 +11,12 @@ import { ProblemNotice } from "../../ui/problem-notice.tsx";
 import { Skeleton } from "../../ui/skeleton.tsx";
 import { toast } from "../../ui/toast-store.ts";
 import { DomainForm } from "./domain-form.tsx";
+import { SnippetDialog } from "./snippet-dialog.tsx";
 
 export function DomainsCard() {
   const domains = useQuery(domainsQuery);
   const [doomed, setDoomed] = useState<Domain | null>(null);
+  const [named, setNamed] = useState<Domain | null>(null);
   return (
     <Card
       title="Tracking domains"
@@ -33,8 +35,11 @@ export function DomainsCard() {
         )}
         <ul className="divide-y">
           {domains.data?.data.map((domain) => (
-            <li key={domain.id} className="flex items-center justify-between gap-3 py-1.5">
-              <span className="font-mono text-sm break-all">{domain.hostname}</span>
+            <li key={domain.id} className="flex items-center gap-1 py-1.5">
+              <span className="mr-auto font-mono text-sm break-all">{domain.hostname}</span>
+              <IconButton label={`Snippet of ${domain.hostname}`} onClick={() => setNamed(domain)}>
+                <CodeXml aria-hidden className="size-4" />
+              </IconButton>
               <IconButton label={`Delete ${domain.hostname}`} onClick={() => setDoomed(domain)}>
                 <Trash2 aria-hidden className="size-4" />
               </IconButton>
@@ -42,6 +47,7 @@ export function DomainsCard() {
           ))}
         </ul>
       </div>
+      <SnippetDialog domain={named} onClose={() => setNamed(null)} />
       <DeleteDomain domain={doomed} onClose={() => setDoomed(null)} />
     </Card>
   );

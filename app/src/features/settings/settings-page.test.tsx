@@ -6,7 +6,13 @@ import { renderApp } from "../../testing/render-app.tsx";
 import { me } from "../../testing/samples.ts";
 import { DIALECTS } from "./dialects.ts";
 
-const DOMAIN = { id: "dom_1", hostname: "go.brand.com", createdAtMs: 0 };
+const DOMAIN = {
+  id: "dom_1",
+  hostname: "go.brand.com",
+  scriptPath: null,
+  eventPath: null,
+  createdAtMs: 0,
+};
 
 test("the workspace is renamed, and an emptied fallback is taken away", async () => {
   const { calls } = fakeApi({
@@ -112,4 +118,30 @@ test("click URLs of other systems are switched on, each with its shape in view",
 
 test("every system whose click URLs are known can be switched on", () => {
   expect(DIALECTS.map(({ value }) => value).toSorted()).toEqual(dialect.options.toSorted());
+});
+
+test("a domain's snippet is shown with the names it is given, and what the server has against them stands at the field", async () => {
+  const errors = [{ path: "eventPath", message: "must be a folder and a name" }];
+  let answers = 0;
+  const { calls } = fakeApi({
+    "GET /v1/domains": page({ ...DOMAIN, eventPath: "/assets/in" }),
+    "PATCH /v1/domains/dom_1": () =>
+      (answers += 1) === 1 ? problem(400, { detail: "no", errors }) : DOMAIN,
+  });
+  const { user } = renderApp("/settings");
+  await user.click(await screen.findByRole("button", { name: "Snippet of go.brand.com" }));
+  const dialog = within(await screen.findByRole("dialog"));
+  const tag = dialog.getByRole("region", { name: "Snippet" });
+  expect(tag.textContent).toContain('src="https://go.brand.com/j/cd.js"');
+  await user.type(dialog.getByLabelText(/^Script/), "/assets/shop.js");
+  expect(tag.textContent).toContain('src="https://go.brand.com/assets/shop.js"');
+  await user.click(dialog.getByRole("button", { name: "Save names" }));
+  expect(await dialog.findByText("must be a folder and a name")).toBeDefined();
+  await user.clear(dialog.getByLabelText(/^Reports/));
+  await user.click(dialog.getByRole("button", { name: "Save names" }));
+  expect(await screen.findByText(/^Names saved/)).toBeDefined();
+  expect(calls.findLast(({ method }) => method === "PATCH")?.body).toEqual({
+    scriptPath: "/assets/shop.js",
+    eventPath: null,
+  });
 });

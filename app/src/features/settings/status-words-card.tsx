@@ -1,13 +1,12 @@
 import type { Workspace } from "@cleverdrip/contract";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { Plus } from "lucide-react";
 import type { FormEvent } from "react";
-import type { FieldErrors } from "../../api/field-errors.ts";
 import { meQuery } from "../../api/session.ts";
 import { patchWorkspace } from "../../api/workspace.ts";
 import { Button } from "../../ui/button.tsx";
 import { Card } from "../../ui/card.tsx";
 import { FormProblem } from "../../ui/problem-notice.tsx";
+import { RowList } from "../../ui/row-list.tsx";
 import { toast } from "../../ui/toast-store.ts";
 import { useDraft } from "../../ui/use-draft.ts";
 import {
@@ -33,7 +32,7 @@ export function StatusWordsCard({ workspace }: { readonly workspace: Workspace }
       await queryClient.invalidateQueries({ queryKey: meQuery.queryKey });
     },
   });
-  const { draft, errors, change, send } = useDraft(
+  const { draft, errors, change, send, settle } = useDraft(
     () => wordDraftsOf(workspace.statusWords),
     saving.error,
     wordErrors,
@@ -41,7 +40,7 @@ export function StatusWordsCard({ workspace }: { readonly workspace: Workspace }
 
   function submit(event: FormEvent) {
     event.preventDefault();
-    send(saving.mutate);
+    send((words) => saving.mutate(words, { onSuccess: () => settle(words) }));
   }
 
   return (
@@ -50,7 +49,17 @@ export function StatusWordsCard({ workspace }: { readonly workspace: Workspace }
       description="What a network's own words mean, such as “validated” or “chargedback”. Usual ones, such as sale, pending or declined, are known already."
     >
       <form onSubmit={submit} noValidate className="max-w-lg space-y-4">
-        <WordList words={draft} errors={errors} onChange={change} />
+        <RowList rows={draft} most={MOST} addLabel="Add word" empty={emptyWord} onChange={change}>
+          {(word, { index, ...place }) => (
+            <WordFields
+              key={word.key}
+              {...place}
+              word={word}
+              number={index + 1}
+              error={errors[`${index}`]}
+            />
+          )}
+        </RowList>
         <p className="text-sm text-muted">
           Reports that named an unknown word are under Received and can be judged again there.
         </p>
@@ -60,36 +69,5 @@ export function StatusWordsCard({ workspace }: { readonly workspace: Workspace }
         </Button>
       </form>
     </Card>
-  );
-}
-
-type WordListProps = {
-  readonly words: readonly WordDraft[];
-  readonly errors: FieldErrors;
-  readonly onChange: (words: readonly WordDraft[]) => void;
-};
-
-function WordList({ words, errors, onChange }: WordListProps) {
-  return (
-    <>
-      <ul className="space-y-2 empty:hidden">
-        {words.map((word, index) => (
-          <WordFields
-            key={word.key}
-            word={word}
-            number={index + 1}
-            error={errors[`${index}`]}
-            onChange={(changed) => onChange(words.with(index, changed))}
-            onRemove={() => onChange(words.toSpliced(index, 1))}
-          />
-        ))}
-      </ul>
-      {words.length < MOST && (
-        <Button onClick={() => onChange([...words, emptyWord()])}>
-          <Plus aria-hidden className="size-4" />
-          Add word
-        </Button>
-      )}
-    </>
   );
 }

@@ -1,7 +1,7 @@
 import type { Workspace } from "@cleverdrip/contract";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { useState, type FormEvent } from "react";
-import { errorsElsewhere, fieldErrorsOf } from "../../api/field-errors.ts";
+import type { FormEvent } from "react";
+import { errorsElsewhere } from "../../api/field-errors.ts";
 import { meQuery } from "../../api/session.ts";
 import { patchWorkspace } from "../../api/workspace.ts";
 import { Button } from "../../ui/button.tsx";
@@ -9,18 +9,23 @@ import { Card } from "../../ui/card.tsx";
 import { FormProblem } from "../../ui/problem-notice.tsx";
 import { TextField } from "../../ui/text-field.tsx";
 import { toast } from "../../ui/toast-store.ts";
+import { useDraft } from "../../ui/use-draft.ts";
 import { UrlField } from "../macros/url-field.tsx";
 
 export function WorkspaceForm({ workspace }: { readonly workspace: Workspace }) {
-  const [name, setName] = useState(workspace.name);
-  const [fallbackUrl, setFallbackUrl] = useState(workspace.fallbackUrl ?? "");
   const saving = useSaving();
-  const errors = fieldErrorsOf(saving.error);
+  const { draft, errors, change, send, settle } = useDraft(
+    () => ({ name: workspace.name, fallbackUrl: workspace.fallbackUrl ?? "" }),
+    saving.error,
+  );
 
   function submit(event: FormEvent) {
     event.preventDefault();
-    const url = fallbackUrl.trim();
-    saving.mutate({ name: name.trim(), fallbackUrl: url === "" ? null : url });
+    send((sent) => {
+      const url = sent.fallbackUrl.trim();
+      const body = { name: sent.name.trim(), fallbackUrl: url === "" ? null : url };
+      saving.mutate(body, { onSuccess: () => settle(sent) });
+    });
   }
 
   return (
@@ -30,8 +35,8 @@ export function WorkspaceForm({ workspace }: { readonly workspace: Workspace }) 
           label="Name"
           error={errors["name"]}
           maxLength={120}
-          value={name}
-          onChange={setName}
+          value={draft.name}
+          onChange={(name) => change({ ...draft, name })}
         />
         <UrlField
           label="Fallback URL"
@@ -39,8 +44,8 @@ export function WorkspaceForm({ workspace }: { readonly workspace: Workspace }) 
           error={errors["fallbackUrl"]}
           hint="Where a click goes when neither its link nor its campaign says where. Empty: a plain page."
           placeholder="https://"
-          value={fallbackUrl}
-          onChange={setFallbackUrl}
+          value={draft.fallbackUrl}
+          onChange={(fallbackUrl) => change({ ...draft, fallbackUrl })}
         />
         <FixedTerms workspace={workspace} />
         <FormProblem

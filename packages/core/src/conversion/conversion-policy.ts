@@ -27,6 +27,8 @@ export type ConversionPolicy = {
   readonly security: ReportSecurity;
   /** A pixel can be called by anybody: above this its result waits for a person. null = no limit. */
   readonly maxPixelAmountMicros: number | null;
+  /** Hosts whose pages may report, `*.` for all under one: what another page reports waits for a person. None = all. */
+  readonly pixelSites: readonly string[];
 };
 
 export const DEFAULT_CONVERSION_POLICY: ConversionPolicy = {
@@ -37,6 +39,7 @@ export const DEFAULT_CONVERSION_POLICY: ConversionPolicy = {
   cpcMicros: null,
   security: { tokens: [], secrets: [], sourceIps: [], requires: "none" },
   maxPixelAmountMicros: null,
+  pixelSites: [],
 };
 
 /** What is stored, and the default of everything else. The click's window is the campaign's own, kept beside it. */
@@ -47,5 +50,7 @@ export function conversionPolicyOf(
   const policy = { ...DEFAULT_CONVERSION_POLICY, ...stored };
   const { attribution } = policy;
   const maxWindowMs = { ...attribution.maxWindowMs, "click-id": attributionWindowMs };
-  return { ...policy, attribution: { ...attribution, maxWindowMs } };
+  // Reports do not tell the device, and an address alone is many people's: the rung cannot be chosen, and one of before is off.
+  const rungs = attribution.rungs.filter((rung) => rung !== "fingerprint");
+  return { ...policy, attribution: { ...attribution, maxWindowMs, rungs } };
 }

@@ -22,6 +22,7 @@ test.each<[ClickProblem | null, string, RegExp]>([
   ["forged", "X_CLICK_FORGED", /not issued here/],
   ["unreadable", "X_CLICK_UNKNOWN", /JSON/],
   ["too-large", "X_CLICK_UNKNOWN", /16384 bytes/],
+  ["too-often", "X_DUP_CLICK", /answered 429/],
 ])("a report without a click whose problem is %s is refused as %s", (problem, reason, hint) => {
   expect(judge({ problem })).toEqual({ reason, hint: expect.stringMatching(hint) });
 });
@@ -41,7 +42,7 @@ test("naming a campaign helps no forged click id", () => {
   expect(judge({ problem: "forged", campaignId: "cmp_1" })?.reason).toBe("X_CLICK_FORGED");
 });
 
-test.each<[ClickProblem]>([["unreadable"], ["too-large"]])(
+test.each<[ClickProblem]>([["unreadable"], ["too-large"], ["too-often"]])(
   "a report that is %s is not judged by half of what it says, though its click is proven",
   (problem) => {
     expect(judge({ problem, hasClick: true, campaignId: "cmp_1" })).not.toBeNull();

@@ -36,6 +36,11 @@ test("the window of clicks is the campaign's, whatever was stored beside it", ()
   expect(policy.cpcMicros).toBe(5);
 });
 
+test("a rung by which no report leads to anybody is off, also where it was stored", () => {
+  const stored = { attribution: { ...attribution, rungs: ["fingerprint", "click-id"] as const } };
+  expect(conversionPolicyOf(stored, DAY_MS).attribution.rungs).toEqual(["click-id"]);
+});
+
 test.each<[string, Partial<ConversionPolicy>]>([
   ["attribution.rungs.1", { attribution: { ...attribution, rungs: ["coupon", "coupon"] } }],
   [
@@ -55,6 +60,7 @@ test.each<[string, Partial<ConversionPolicy>]>([
   ["volume.steps.2", { volume: volume(10, 20, 10) }],
   ["security.sourceIps.0", { security: { ...security, sourceIps: ["203.0.113.0/99"] } }],
   ["security.tokens", { security: { ...security, requires: "token" } }],
+  ["pixelSites.1", { pixelSites: ["shop.example", "https://shop.example/"] }],
   ["security.secrets", { security: { ...security, requires: "signature", tokens: ["x"] } }],
 ])("a fault at %s is named, and nothing else", (path, fields) => {
   const problems = validateConversionPolicy({ ...DEFAULT_CONVERSION_POLICY, ...fields });

@@ -1,12 +1,13 @@
 import type { TouchRung } from "../attribution/attribution-policy.ts";
 import { isAddressRange } from "../routing/validate-address.ts";
 import type { ConversionPolicy } from "./conversion-policy.ts";
+import { isSiteEntry } from "./pixel-sites.ts";
 
 export type PolicyProblem = { readonly path: string; readonly message: string };
 
 /** What is wrong with a policy whose parts are each of the right shape; none = it can be saved. */
 export function validateConversionPolicy(policy: ConversionPolicy): readonly PolicyProblem[] {
-  const { attribution, caps, volume, security } = policy;
+  const { attribution, caps, volume, security, pixelSites } = policy;
   return [
     ...attributionProblems(attribution),
     ...repeated(
@@ -22,6 +23,7 @@ export function validateConversionPolicy(policy: ConversionPolicy): readonly Pol
       "there is already a step from that figure",
     ),
     ...securityProblems(security),
+    ...siteProblems(pixelSites),
   ];
 }
 
@@ -63,6 +65,13 @@ function securityProblems(security: ConversionPolicy["security"]): readonly Poli
   if (requires === "signature" && secrets.length === 0)
     problems.push({ path: "security.secrets", message: "a secret is needed to check signatures" });
   return problems;
+}
+
+function siteProblems(pixelSites: readonly string[]): readonly PolicyProblem[] {
+  return pixelSites.flatMap((text, i) => {
+    const message = `"${text}" is not a host such as shop.example, or *.shop.example for all under it`;
+    return isSiteEntry(text) ? [] : [{ path: `pixelSites.${i}`, message }];
+  });
 }
 
 function repeated(

@@ -1,4 +1,4 @@
-import type { ConversionPolicy, Delivery } from "@cleverdrip/core";
+import type { ConversionPolicy, Delivery, PastTerms, PaymentTerms } from "@cleverdrip/core";
 import {
   index,
   integer,
@@ -98,6 +98,15 @@ export const publishers = sqliteTable(
     status: text("status", { enum: ["active", "paused"] })
       .notNull()
       .default("active"),
+    /** By which its statements are made, from the last one on that has ended. */
+    terms: text("terms").$type<PaymentTerms>().notNull().default("monthly"),
+    /** Below it nothing is paid out, in any currency; 0 = everything is. */
+    thresholdMicros: integer("threshold_micros").notNull().default(0),
+    /** By which earlier statements were made, the oldest first. */
+    pastTerms: text("past_terms", { mode: "json" })
+      .$type<readonly PastTerms[]>()
+      .notNull()
+      .default([]),
     createdAtMs: integer("created_at_ms").notNull(),
     updatedAtMs: integer("updated_at_ms").notNull(),
   },

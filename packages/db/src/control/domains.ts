@@ -1,4 +1,4 @@
-import { and, desc, eq, lt } from "drizzle-orm";
+import { and, desc, eq, lt, sql } from "drizzle-orm";
 import { isBrokenReference, isNotUnique } from "../constraint.ts";
 import { idPage, type IdPage, type IdPageRequest } from "../id-page.ts";
 import { auditStatement, type AuditEntry } from "./audit.ts";
@@ -6,6 +6,8 @@ import { controlDb } from "./control-db.ts";
 import { domains } from "./link-tables.ts";
 
 export type DomainRecord = typeof domains.$inferSelect;
+export type NewDomainRecord = Omit<typeof domains.$inferInsert, "updatedAtMs">;
+export type DomainChange = Partial<Pick<DomainRecord, "scriptPath" | "eventPath">>;
 export type DomainInsert = { readonly kind: "written" } | { readonly kind: "hostname-taken" };
 export type DomainRemoval = { readonly kind: "removed" } | { readonly kind: "in-use" };
 
@@ -41,13 +43,13 @@ export async function listDomains(
 export async function insertDomain(
   db: D1Database,
   workspaceId: string,
-  record: DomainRecord,
+  record: NewDomainRecord,
   audit: AuditEntry,
 ): Promise<DomainInsert> {
   const control = controlDb(db);
   try {
     await control.batch([
-      control.insert(domains).values({ ...record, workspaceId }),
+      control.insert(domains).values({ ...record, workspaceId, updatedAtMs: record.createdAtMs }),
       auditStatement(db, workspaceId, audit),
     ]);
     return { kind: "written" };
@@ -55,6 +57,25 @@ export async function insertDomain(
     if (isNotUnique(error, "domains.hostname")) return { kind: "hostname-taken" };
     throw error;
   }
+}
+
+export async function updateDomain(
+  db: D1Database,
+  workspaceId: string,
+  id: string,
+  change: DomainChange,
+  audit: AuditEntry,
+): Promise<void> {
+  const control = controlDb(db);
+  // Two changes of one millisecond are two versions.
+  const updatedAtMs = sql`max(${domains.updatedAtMs} + 1, ${audit.atMs})`;
+  await control.batch([
+    control
+      .update(domains)
+      .set({ ...change, updatedAtMs })
+      .where(isDomain(workspaceId, id)),
+    auditStatement(db, workspaceId, audit),
+  ]);
 }
 
 /** The links' reference to the domain is what keeps it: the database refuses while there is one. */

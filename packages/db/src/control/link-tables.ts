@@ -7,7 +7,12 @@ export const domains = sqliteTable(
     id: text("id").primaryKey(),
     workspaceId: text("workspace_id").notNull(),
     hostname: text("hostname").notNull().unique(),
+    /** What the snippet and its reports are called there; null = the usual names. */
+    scriptPath: text("script_path"),
+    eventPath: text("event_path"),
     createdAtMs: integer("created_at_ms").notNull(),
+    /** Only grows, also when a host name is removed and attached again: the edge takes it for the version. */
+    updatedAtMs: integer("updated_at_ms").notNull().default(0),
   },
   (t) => [index("domains_workspace").on(t.workspaceId, t.id)],
 );

@@ -15,7 +15,7 @@ const MAX_DETAIL = 300;
 export async function readAnswer(response: Response): Promise<Answer> {
   const { status } = response;
   const text = await response.text();
-  if (status > 499) {
+  if (status > 499 || status === 429) {
     const detail = `status ${status}: ${text.slice(0, MAX_DETAIL)}`;
     return { kind: "unavailable", detail, retryAfterMs: retryAfterMs(response.headers) };
   }

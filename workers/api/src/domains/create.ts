@@ -1,18 +1,20 @@
 import type { Domain, NewDomain } from "@cleverdrip/contract";
-import { insertDomain, type DomainRecord } from "@cleverdrip/db";
+import { insertDomain } from "@cleverdrip/db";
 import { invalidField, Refusal } from "../http/refusal.ts";
 import type { WorkspaceContext } from "../workspace/context.ts";
 import { toDomain } from "./entity.ts";
 
 export async function createDomain(
   ctx: WorkspaceContext,
-  { hostname }: NewDomain,
+  { hostname, scriptPath = null, eventPath = null }: NewDomain,
 ): Promise<Domain> {
   if (isOurs(hostname, ctx)) throw invalidField("hostname", "is the platform's own");
-  const record: DomainRecord = {
+  const record = {
     id: ctx.newId("dom"),
     workspaceId: ctx.workspaceId,
     hostname,
+    scriptPath,
+    eventPath,
     createdAtMs: ctx.nowMs,
   };
   const domain = toDomain(record);

@@ -1,6 +1,8 @@
 import type { Domain } from "@cleverdrip/contract";
 import type { DomainRecord } from "@cleverdrip/db";
 
-export function toDomain({ id, hostname, createdAtMs }: DomainRecord): Domain {
-  return { id, hostname, createdAtMs };
+type Shown = Pick<DomainRecord, keyof Domain>;
+
+export function toDomain({ id, hostname, scriptPath, eventPath, createdAtMs }: Shown): Domain {
+  return { id, hostname, scriptPath, eventPath, createdAtMs };
 }

@@ -1,4 +1,4 @@
-import { domain, newDomain, pageOf, pageQuery } from "@cleverdrip/contract";
+import { domain, domainPatch, newDomain, pageOf, pageQuery } from "@cleverdrip/contract";
 import { createRoute, type OpenAPIHono } from "@hono/zod-openapi";
 import { memberAccess } from "../auth/require-member.ts";
 import type { AppEnv } from "../http/app-env.ts";
@@ -11,6 +11,7 @@ import {
   noQuery,
   refusals,
 } from "../http/route-parts.ts";
+import { changeDomain } from "./change.ts";
 import { createDomain } from "./create.ts";
 import { domainPage } from "./list.ts";
 import { removeDomain } from "./remove.ts";
@@ -33,6 +34,14 @@ const list = createRoute({
   responses: { 200: jsonAnswer("Tracking domains, newest first.", pageOf(domain)), ...refusals },
 });
 
+const change = createRoute({
+  ...common,
+  method: "patch",
+  path: "/v1/domains/{id}",
+  request: { params: idParams, query: noQuery, body: jsonBody(domainPatch) },
+  responses: { 200: jsonAnswer("The changed domain.", domain), ...refusals, ...missing },
+});
+
 const remove = createRoute({
   ...common,
   method: "delete",
@@ -48,6 +57,10 @@ export function domainRoutes(app: OpenAPIHono<AppEnv>): void {
   app.openapi(list, async (c) =>
     c.json(await domainPage(c.var.workspace, c.req.valid("query")), 200),
   );
+  app.openapi(change, async (c) => {
+    const { id } = c.req.valid("param");
+    return c.json(await changeDomain(c.var.workspace, id, c.req.valid("json")), 200);
+  });
   app.openapi(remove, async (c) => {
     await removeDomain(c.var.workspace, c.req.valid("param").id);
     return c.body(null, 204);

@@ -61,7 +61,8 @@ export function isPlatformHost(host: string, deps: PlatformHost): boolean {
   return host === deps.platformHost || LOOPBACK.test(host);
 }
 
-function readHost<S>(host: string, deps: LinkDeps<S>, moment: Moment) {
+/** Whose tracking host that is. It never rejects. */
+export function readHost<S>(host: string, deps: LinkDeps<S>, moment: Moment) {
   return readSnapshot("host", withoutPort(host), deps, moment);
 }
 

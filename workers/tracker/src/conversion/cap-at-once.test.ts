@@ -37,12 +37,12 @@ test("of ten thousand postbacks at once under a hard cap of a thousand exactly a
     conversionPolicy: { caps: [{ ...cap, limit: LIMIT, isHard: true }] },
   });
   const { workspaceId, linkNumber } = workspace;
-  const clickId = testClickId(linkNumber, Date.now() - 60_000);
+  const clickOf = () => testClickId(linkNumber, Date.now() - 60_000);
   const verdicts: ConversionVerdict[] = [];
   const numbers = Array.from({ length: REPORTS }).keys();
   const lane = async () => {
     for (const n of numbers)
-      verdicts.push(await report(`/pb?click_id=${clickId}&txid=T${n}&event=sale&amount=25`));
+      verdicts.push(await report(`/pb?click_id=${clickOf()}&txid=T${n}&event=sale&amount=25`));
   };
   await Promise.all(Array.from({ length: IN_FLIGHT }, lane));
   await settled(workspaceId);

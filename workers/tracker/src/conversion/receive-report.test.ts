@@ -163,10 +163,11 @@ test("every naughty string, as name, value, body and literal answer, is taken wh
   });
   expect(naughty.length).toBeGreaterThan(400);
   for (const text of naughty.map((each) => each.toWellFormed())) {
-    const said = new URLSearchParams({ click_id: clickId, txid: text, [text]: text });
+    const own = testClickId(created.linkNumber, Date.now());
+    const said = new URLSearchParams({ click_id: own, txid: text, [text]: text });
     const ways: readonly (readonly [string, RequestInit])[] = [
       [`/pb?${said}&return=${encodeURIComponent(text)}`, {}],
-      [`/pb?click_id=${clickId}`, { method: "POST", body: text }],
+      [`/pb?click_id=${own}`, { method: "POST", body: text }],
       ["/e", { method: "POST", body: JSON.stringify(Object.fromEntries(said)) }],
       [`/px.html?${said}`, {}],
     ];

@@ -2,8 +2,10 @@ import type { ReceivedReport, ReportVerdict } from "@cleverdrip/contract";
 import {
   judgeClickProblem,
   readReport,
+  siteOf,
   verifyClickId,
   type ClickProblem,
+  type Excess,
   type ReportParameters,
   type UnusableReport,
 } from "@cleverdrip/core";
@@ -17,7 +19,9 @@ export type ReportOutcome =
   /** The ledger is out of reach, the report is safely queued. */
   | { readonly kind: "queued"; readonly verdict: ReportVerdict }
   /** Nothing holds the report: the caller must send it again. */
-  | { readonly kind: "unavailable" };
+  | { readonly kind: "unavailable" }
+  /** Nor this one: its click and event have had their share of this minute. */
+  | { readonly kind: "too-many"; readonly waitMs: number };
 
 /** The way in, and what the request's URL says. */
 export type AskedReport = {
@@ -38,8 +42,13 @@ export async function receiveReport(
     const said = readReport(read.pairs);
     const report = reportOf(request, asked, read, said, deps, moment);
     const unusable = judgeUnusable(report, said);
-    if (unusable === null) return await settleReport(report, said.returnBody, deps);
-    keepUnusable(report, deps, moment);
+    if (unusable === null) {
+      const { click } = report;
+      const excess = click && deps.boundReports(click.clickId, said.event, moment.nowMs);
+      if (excess !== null) return sendAway(report, excess, deps, moment);
+      return await settleReport(report, said.returnBody, deps);
+    }
+    if (deps.mayKeepUnusable(moment.nowMs)) keepUnusable(report, deps, moment);
     return { kind: "judged", verdict: refusedVerdict(unusable, said.returnBody) };
   } catch (error) {
     // Keys that cannot be read, or a body that broke off: nothing is known, so the caller has to try again.
@@ -73,19 +82,27 @@ function reportOf(
     query: signed,
     ip: (headers.get("cf-connecting-ip") ?? "").slice(0, 64),
     host: host.slice(0, 255),
-    ...visitorOf(via, headers.get("cookie")),
+    ...visitorOf(via, headers),
     click,
     clickProblem: problem ?? clickProblem,
   };
 }
 
-/** Whose browser it is, where the tracking host is of the page's own site and its cookie came along. */
+/**
+ * Whose browser it is, where the tracking host is of the page's own site and its cookie came along, and the page's site,
+ * where it says so. What a server claims of either is nothing.
+ */
 function visitorOf(
   via: AskedReport["via"],
-  cookies: string | null,
-): Pick<ReceivedReport, "visitorId"> {
-  const visitor = via === "postback" ? null : readVisitor(cookies);
-  return visitor === null ? {} : { visitorId: visitor.id };
+  headers: Headers,
+): Pick<ReceivedReport, "visitorId" | "site"> {
+  if (via === "postback") return {};
+  const visitor = readVisitor(headers.get("cookie"));
+  const site = siteOf(headers.get("origin"), headers.get("referer"));
+  return {
+    ...(visitor === null ? {} : { visitorId: visitor.id }),
+    ...(site === null ? {} : { site }),
+  };
 }
 
 /** 128 bits: the same report is known again when the queue brings it twice, and two equal ones stay two. */
@@ -101,9 +118,25 @@ function judgeUnusable(
   return judgeClickProblem({ via, hasClick: click !== null, problem, campaignId, isTied });
 }
 
-/** Goes to the received log behind the answer, which does not depend on it; what is too much is only answered. */
-function keepUnusable(report: ReceivedReport, deps: TrackerDeps, { nowMs, background }: Moment) {
-  if (!deps.mayKeepUnusable(nowMs)) return;
+/**
+ * The sender comes again in a while. All are counted, and of the 1st, 2nd, 4th, 8th … the received log has a row that says how
+ * many they were: what floods us must not fill it.
+ */
+function sendAway(
+  report: ReceivedReport,
+  { over, waitMs }: Excess,
+  deps: TrackerDeps,
+  moment: Moment,
+): ReportOutcome {
+  if (Number.isInteger(Math.log2(over))) {
+    console.warn({ event: "conversion.too-often", clickId: report.click?.clickId, refused: over });
+    keepUnusable({ ...report, clickProblem: "too-often", refused: over }, deps, moment);
+  }
+  return { kind: "too-many", waitMs };
+}
+
+/** Goes to the received log behind the answer, which does not depend on it. */
+function keepUnusable(report: ReceivedReport, deps: TrackerDeps, { background }: Moment) {
   const keep = async () => {
     try {
       await deps.takeReport(report);

@@ -12,11 +12,22 @@ type Script = { readonly code: string; readonly version: string };
 
 const kept = new Map<string, Script>();
 
-/** The snippet of this tracking domain, under any name that a site prefers; null where the path is none. */
-export function serveScript(request: Request, path: string, query: string): Response | null {
+/**
+ * The snippet of this tracking domain, under any name that a site prefers; null where the path is none. `eventPath`: where its
+ * owner wants its reports; null = at the usual place.
+ */
+export function serveScript(
+  request: Request,
+  path: string,
+  query: string,
+  eventPath: string | null,
+): Response | null {
   if (!PATH.test(path)) return null;
   const { method, url, headers: asked } = request;
-  const { code, version } = scriptOf(url.slice(0, url.indexOf("/", url.indexOf("//") + 2)));
+  const { code, version } = scriptOf(
+    url.slice(0, url.indexOf("/", url.indexOf("//") + 2)),
+    eventPath,
+  );
   const etag = `"${version}"`;
   const headers = {
     "content-type": "text/javascript; charset=utf-8",
@@ -31,14 +42,16 @@ export function serveScript(request: Request, path: string, query: string): Resp
   return new Response(method === "HEAD" ? null : code, { headers });
 }
 
-function scriptOf(origin: string): Script {
-  const known = kept.get(origin);
+function scriptOf(origin: string, eventPath: string | null): Script {
+  const key = `${origin}${eventPath ?? ""}`;
+  const known = kept.get(key);
   if (known !== undefined) return known;
-  const code = buildSnippet({ origin });
+  const paths = eventPath === null ? {} : { eventPath, clickPath: `${eventPath}/` };
+  const code = buildSnippet({ origin, ...paths });
   // 80 bits of it.
   const hash = sha256(new TextEncoder().encode(code)).subarray(0, 10);
   const script = { code, version: encodeBase32(hash) };
   if (kept.size >= MAX_KEPT) kept.clear();
-  kept.set(origin, script);
+  kept.set(key, script);
   return script;
 }

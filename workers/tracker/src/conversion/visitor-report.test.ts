@@ -5,7 +5,11 @@ import { createIsolate } from "../../test-support/isolate.ts";
 const VISITOR = "0123456789abcdefghjkmnpq";
 
 /** What the ledger is given of a request with our cookie. */
-async function given(path: string, cookie = `a=1; cd_v=${VISITOR}; b=2`) {
+async function given(
+  path: string,
+  cookie = `a=1; cd_v=${VISITOR}; b=2`,
+  page: Readonly<Record<string, string>> = {},
+) {
   const reports: ReceivedReport[] = [];
   const { open } = createIsolate({
     takeReport: async (report) => {
@@ -14,7 +18,7 @@ async function given(path: string, cookie = `a=1; cd_v=${VISITOR}; b=2`) {
     },
     queueReport: async () => {},
   });
-  const response = await open(path, { headers: { cookie } });
+  const response = await open(path, { headers: { cookie, ...page } });
   return { status: response.status, report: reports[0] };
 }
 
@@ -38,3 +42,13 @@ test.each(["", "cd_v=short", `cd_v=${VISITOR.toUpperCase()}`])(
     expect(report === undefined || !("visitorId" in report)).toBe(true);
   },
 );
+
+test.each([
+  [{ origin: "https://shop.example", referer: "https://other.example/" }, "shop.example"],
+  [{ referer: "https://Pay.Shop.example/thanks?order=1" }, "pay.shop.example"],
+  [{ origin: "null" }, undefined],
+])("a browser's report with %j is one of the site %s, a server's of none", async (page, site) => {
+  const query = "campaign_id=cmp_1&txid=T1";
+  expect((await given(`/px.gif?${query}`, undefined, page)).report?.site).toBe(site);
+  expect((await given(`/pb?${query}`, undefined, page)).report).not.toHaveProperty("site");
+});
