@@ -27,6 +27,7 @@ const campaign: Campaign = {
     ...DEFAULT_CONVERSION_POLICY,
     coupons: [],
     caps: [],
+    pixelSites: [],
     security: { tokens: [], secrets: [], sourceIps: [], requires: "none" },
   },
   eventTypes: [

@@ -1,4 +1,11 @@
-import type { ConversionVerdict, Page, ReceivedQuery, ReceivedRow } from "@cleverdrip/contract";
+import type {
+  ConversionVerdict,
+  Page,
+  ReceivedQuery,
+  ReceivedReplay,
+  ReceivedReplayed,
+  ReceivedRow,
+} from "@cleverdrip/contract";
 import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
 import { cursorParameter, FIRST_PAGE, nextCursorOf } from "./pages.ts";
 import { request } from "./request.ts";
@@ -30,3 +37,34 @@ export const receivedQuery = (id: string) =>
 export function replayReceived(id: string): Promise<ConversionVerdict> {
   return request<ConversionVerdict>(`${item(id)}/replay`, { method: "POST" });
 }
+
+/** Reports of which nothing was recorded, for one reason; `from` and `to` as above. */
+export type WaitingFilter = Omit<ReceivedReplay, "cursor">;
+
+/** What would become of the next of them, from the oldest. */
+export function checkWaiting(
+  filter: WaitingFilter,
+  cursor: string | null,
+): Promise<ReceivedReplayed> {
+  return request<ReceivedReplayed>("/v1/received/waiting", {
+    query: { ...filter, ...(cursor === null ? {} : { cursor }) },
+  });
+}
+
+/** Judges the next of them. */
+export function replayWaiting(
+  filter: WaitingFilter,
+  cursor: string | null,
+): Promise<ReceivedReplayed> {
+  return request<ReceivedReplayed>("/v1/received/replay", {
+    method: "POST",
+    body: { ...filter, ...(cursor === null ? {} : { cursor }) },
+  });
+}
+
+/** What would become of the oldest few hundred. */
+export const waitingQuery = (filter: WaitingFilter) =>
+  queryOptions({
+    queryKey: ["received", "waiting", filter],
+    queryFn: () => checkWaiting(filter, null),
+  });

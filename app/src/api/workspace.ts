@@ -1,4 +1,11 @@
-import type { Domain, NewDomain, Page, Workspace, WorkspacePatch } from "@cleverdrip/contract";
+import type {
+  Domain,
+  DomainPatch,
+  NewDomain,
+  Page,
+  Workspace,
+  WorkspacePatch,
+} from "@cleverdrip/contract";
 import { queryOptions } from "@tanstack/react-query";
 import { request } from "./request.ts";
 
@@ -13,6 +20,10 @@ export function patchWorkspace(body: WorkspacePatch): Promise<Workspace> {
 
 export function createDomain(body: NewDomain): Promise<Domain> {
   return request<Domain>("/v1/domains", { method: "POST", body });
+}
+
+export function patchDomain(id: string, body: DomainPatch): Promise<Domain> {
+  return request<Domain>(`/v1/domains/${encodeURIComponent(id)}`, { method: "PATCH", body });
 }
 
 export function deleteDomain(id: string): Promise<void> {

@@ -34,6 +34,7 @@ export function conversionPolicy(part: Partial<Policy> = {}): Policy {
     cpcMicros: null,
     security: { tokens: [], secrets: [], sourceIps: [], requires: "none" },
     maxPixelAmountMicros: null,
+    pixelSites: [],
     ...part,
   };
 }

@@ -50,6 +50,11 @@ const EMPTY_WORKSPACE: Handlers = {
   "GET /v1/clicks": page(),
   "GET /v1/conversions": page(),
   "GET /v1/received": page(),
+  "GET /v1/received/waiting": {
+    effects: { recorded: 0, changed: 0, known: 0, left: 0, failed: 0 },
+    left: [],
+    nextCursor: null,
+  },
   "GET /v1/uploads": page(),
   "GET /v1/endpoints": page(),
   "GET /v1/deliveries": page(),

@@ -21,6 +21,7 @@ export function received(part: Partial<ReceivedRow> = {}): ReceivedRow {
       { name: "token", value: "(hidden)" },
     ],
     ipPrefix: "192.0.2.0/24",
+    site: null,
     ...part,
   };
 }

@@ -63,6 +63,8 @@ export function publisher(part: Partial<Publisher> = {}): Publisher {
     name: "Coupon Corner",
     email: "hello@coupons.example",
     tier: "",
+    terms: "monthly",
+    thresholdMicros: 0,
     status: "active",
     liveEverywhereAtMs: LONG_LIVE_MS,
     createdAtMs: AT_MS,

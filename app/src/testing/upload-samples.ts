@@ -15,7 +15,7 @@ export function tally(
   effects: Partial<UploadTallyShown["effects"]> = {},
   part: Partial<UploadTallyShown> = {},
 ): UploadTallyShown {
-  const none = { money: [], reasons: [], problems: [] };
+  const none = { money: [], reasons: [], caps: [], problems: [] };
   return { effects: { ...NO_EFFECTS, ...effects }, ...none, ...part };
 }
 

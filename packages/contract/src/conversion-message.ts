@@ -41,6 +41,8 @@ export const receivedReport = z.strictObject({
   host: z.string().max(255),
   /** From our cookie, where a browser sent it along; left out = there was none. */
   visitorId: z.string().min(1).max(64).optional(),
+  /** Host of the page that a browser's report names as its own; left out = it named none. */
+  site: z.string().min(1).max(255).optional(),
   /** The click of the report's click id, proven to be ours. */
   click: z
     .strictObject({
@@ -50,7 +52,11 @@ export const receivedReport = z.strictObject({
     })
     .nullable(),
   /** What is wrong with its click id, or with its body: then that must not be judged. null where nothing is. */
-  clickProblem: z.enum(["missing", "malformed", "forged", "unreadable", "too-large"]).nullable(),
+  clickProblem: z
+    .enum(["missing", "malformed", "forged", "unreadable", "too-large", "too-often"])
+    .nullable(),
+  /** With `too-often`: how many of its click and event were told so in that minute, this one with them. */
+  refused: z.number().int().min(1).optional(),
 });
 
 /** What the caller of a postback is told. `hint` says how to mend a refusal. */

@@ -15,6 +15,9 @@ const period = z.enum(["day", "week", "month", "total"]);
 
 export const rung = z.enum(["click-id", "cookie", "coupon", "clickless", "fingerprint"]);
 
+/** Those that can be chosen: nothing that a report brings would lead to anybody by `fingerprint`. */
+export const chosenRung = rung.exclude(["fingerprint"]);
+
 export const attributionModel = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.enum(["last", "first", "linear"]) }),
   z.strictObject({ kind: z.literal("position"), firstPpm: ppm, lastPpm: ppm }),
@@ -23,7 +26,7 @@ export const attributionModel = z.discriminatedUnion("kind", [
 
 /** Rungs are tried in their order; one that is left out is off. The click's window is also `attributionWindowDays`. */
 export const attributionPolicy: z.ZodType<AttributionPolicy> = z.strictObject({
-  rungs: z.array(rung).min(1, "without a rung nobody is ever paid").max(5),
+  rungs: z.array(chosenRung).min(1, "without a rung nobody is ever paid").max(4),
   minWindowMs: z
     .number()
     .int()
@@ -32,7 +35,8 @@ export const attributionPolicy: z.ZodType<AttributionPolicy> = z.strictObject({
   maxWindowMs: z.strictObject({
     "click-id": attributionWindow,
     cookie: attributionWindow,
-    fingerprint: attributionWindow,
+    /** Means nothing: taken from those who still send it. */
+    fingerprint: attributionWindow.default(DAY_MS),
   }),
   model: attributionModel,
   viewThrough: z.strictObject({ windowMs: attributionWindow }).nullable(),
@@ -90,6 +94,7 @@ export const conversionPolicyPatch = z.strictObject({
   cpcMicros: micros.nullable().optional(),
   security: security.optional(),
   maxPixelAmountMicros: micros.nullable().optional(),
+  pixelSites: z.array(z.string().trim().toLowerCase().max(255)).max(100).optional(),
 });
 
 /** Tokens and secrets are shown only to roles that may change them; for others each is `(hidden)`. */
@@ -106,6 +111,7 @@ export const conversionPolicy = z.strictObject({
     requires: z.enum(["none", "token", "signature"]),
   }),
   maxPixelAmountMicros: micros.nullable(),
+  pixelSites: z.array(z.string()),
 });
 
 export type ConversionPolicyPatch = z.infer<typeof conversionPolicyPatch>;

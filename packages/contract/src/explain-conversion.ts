@@ -81,7 +81,13 @@ export const conversionExplanation = z.strictObject({
   caps: z.array(capState),
   payout: z.strictObject({
     version: z.number().int(),
+    /** By the terms of the publisher that it belongs to in the main. */
     steps: z.array(payoutStep),
+    /** Of others who share it under different terms: the whole by these, of which each has its part. */
+    shared: z
+      .array(z.strictObject({ publisherId: z.string(), steps: z.array(payoutStep) }))
+      .optional(),
+    /** All of it. */
     payoutMicros: micros,
     /** Computing it again from the steps gives what is stored; null where they were not kept. */
     agrees: z.boolean().nullable(),

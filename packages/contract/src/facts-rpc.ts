@@ -50,7 +50,14 @@ export type DeliverySelection =
 export type DeliveryReplay = { readonly ids: readonly string[]; readonly isComplete: boolean };
 
 /** What became of one of many reports, or would: whether it made a conversion, changed one or left everything as it was. */
-export type BulkVerdict = ConversionVerdict & { readonly effect: "new" | "changed" | "none" };
+export type BulkVerdict = ConversionVerdict & {
+  readonly effect: "new" | "changed" | "none";
+  /** Of a dry run alone: the cap that has no room for it as of now. Whether it has then is known when it is taken. */
+  readonly overCap?: { readonly reason: string; readonly hint: string };
+};
+
+/** What became of a report of the received log, or would; null where that could not be found out: it waits as before. */
+export type ReplayResult = { readonly id: string; readonly verdict: BulkVerdict | null };
 
 /** The consumer's entrypoint `Facts` as other Workers call it. A call rejects when nothing was made durable. */
 export type FactsRpc = {
@@ -62,7 +69,7 @@ export type FactsRpc = {
    * it said at first.
    */
   readonly takeReports: (reports: readonly ReceivedReport[]) => Promise<readonly BulkVerdict[]>;
-  /** What `takeReports` would say, at most 500; nothing is written and no cap is looked at. */
+  /** What `takeReports` would say, at most 500; nothing is written, and what meets a cap now is said beside it. */
   readonly checkReports: (reports: readonly ReceivedReport[]) => Promise<readonly BulkVerdict[]>;
   /** A result for each id in its order; at most 500. `reason` goes into the history. */
   readonly changeConversions: (
@@ -74,6 +81,16 @@ export type FactsRpc = {
   ) => Promise<readonly ChangeResult[]>;
   /** Judges a report of the received log anew; null where the workspace has no such report. */
   readonly replayReport: (workspaceId: string, id: string) => Promise<ReportVerdict | null>;
+  /** The same for at most 100, oldest first; ids that the workspace does not have are left out. */
+  readonly replayReports: (
+    workspaceId: string,
+    ids: readonly string[],
+  ) => Promise<readonly ReplayResult[]>;
+  /** What `replayReports` would say, as `checkReports` does. */
+  readonly checkReplays: (
+    workspaceId: string,
+    ids: readonly string[],
+  ) => Promise<readonly ReplayResult[]>;
   /** null where the workspace has no such endpoint. */
   readonly testEndpoint: (workspaceId: string, endpointId: string) => Promise<EndpointTest | null>;
   /** The whole schedule once more, under the same ids. */

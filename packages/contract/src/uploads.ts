@@ -103,6 +103,8 @@ export const uploadTally = z.strictObject({
     }),
   ),
   reasons: z.array(z.strictObject({ reason: z.string(), rows: count })),
+  /** Rows that met a cap as it stood when they were looked at, by its reason. They are tried all the same. */
+  caps: z.array(z.strictObject({ reason: z.string(), rows: count })).default([]),
   /** The first 20; all of them are in the error file. */
   problems: z.array(z.strictObject({ line: count, reason: z.string(), hint: z.string() })),
 });

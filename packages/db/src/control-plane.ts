@@ -28,7 +28,10 @@ export {
   insertDomain,
   listDomains,
   removeDomain,
+  updateDomain,
+  type DomainChange,
   type DomainRecord,
+  type NewDomainRecord,
 } from "./control/domains.ts";
 export { createFirstWorkspace, isSetupOpen } from "./control/first-workspace.ts";
 export { readLabels, type LabelledEntity } from "./control/labels.ts";
@@ -105,7 +108,15 @@ export {
   type LedgerSum,
   type PeriodSum,
 } from "./events/ledger-sums.ts";
-export { lockLedger } from "./events/ledger-lock.ts";
+export { lockLedger, readLedgerLock } from "./events/ledger-lock.ts";
+export {
+  countPayments,
+  payPeriod,
+  readPaidPeriods,
+  type PaidPeriod,
+  type PeriodPayment,
+  type PeriodPaymentOutcome,
+} from "./events/pay-period.ts";
 export {
   addLedgerEntry,
   readLedgerEntries,

@@ -2,6 +2,7 @@ export { advanceDelivery, progressOf, type AttemptLine } from "./events/advance-
 export type { BatchCount, ClickRecord, RecordedBatch } from "./events/click-record.ts";
 export { keepDeadClicks, type DeadClicks } from "./events/dead-clicks.ts";
 export { keepDeadLetters, type DeadLetter } from "./events/dead-letters.ts";
+export { readCapUsage, type CapUsed } from "./events/cap-usage.ts";
 export { readBreaker, saveBreaker } from "./events/endpoint-breaker.ts";
 export { forgetBatches, purgeClicks } from "./events/purge.ts";
 export { purgeDeliveries } from "./events/purge-deliveries.ts";
@@ -43,6 +44,12 @@ export {
   type ReceivedFilter,
   type ReceivedRecord,
 } from "./events/received-reports.ts";
+export {
+  findReceivedMany,
+  waitingReports,
+  type WaitingFilter,
+  type WaitingStep,
+} from "./events/waiting-reports.ts";
 export {
   MAX_TOUCHES,
   readJourneys,

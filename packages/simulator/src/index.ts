@@ -1,6 +1,6 @@
 export { delayMedianMs, type SimulatedConversion } from "./conversions.ts";
 export { publisherProfile, type PublisherProfile } from "./profiles.ts";
-export { createRandom, isChance, type Random } from "./random.ts";
+export * from "./random.ts";
 export {
   traffic,
   type SimulatedClick,

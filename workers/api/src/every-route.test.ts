@@ -86,6 +86,7 @@ const BODIES: Readonly<Record<string, object>> = {
   "PATCH /v1/endpoints/{id}": { name: "Renamed" },
   "POST /v1/deliveries/replay": { state: "failed", from: "2026-05-01", to: "2026-05-02" },
   "POST /v1/domains": { hostname: "go.every-route.example" },
+  "PATCH /v1/domains/{id}": { eventPath: "/assets/in" },
 };
 
 const QUERIES: Readonly<Record<string, string>> = {

@@ -13,6 +13,8 @@ export function factsOf(given: Partial<Facts>): { readonly facts: Facts } {
       checkReports: away,
       changeConversions: away,
       replayReport: away,
+      replayReports: away,
+      checkReplays: away,
       testEndpoint: away,
       replayDeliveries: away,
       storeClicks: away,

@@ -11,6 +11,7 @@ import {
   type EndpointTest,
   type FactsRpc,
   type ReceivedReport,
+  type ReplayResult,
   type ReportVerdict,
 } from "@cleverdrip/contract";
 import { upgradeClicks } from "@cleverdrip/core";
@@ -22,6 +23,7 @@ import { storeBatches, type StoreSummary } from "./clicks/store-batches.ts";
 import { changeConversions } from "./conversions/change-conversions.ts";
 import { checkReports } from "./conversions/check-reports.ts";
 import { replayReport } from "./conversions/replay-report.ts";
+import { checkReplays, replayReports } from "./conversions/replay-reports.ts";
 import { takeReport } from "./conversions/take-report.ts";
 import { takeReports } from "./conversions/take-reports.ts";
 import { platformHosts, sendPorts } from "./deliveries/delivery-deps.ts";
@@ -37,6 +39,8 @@ const anyClickBatch = z.union([clickBatch, oldClickBatch.transform(upgradeClicks
 /** Reports a call: as many as the calls to D1 and R2 that a Worker may make leave room for. */
 const MAX_TAKEN = 100;
 const MAX_CHECKED = 500;
+
+const someIds = z.array(z.string());
 
 /** What other Workers may ask of the consumer, over a service binding. Rejects when nothing is durable. */
 export class Facts extends WorkerEntrypoint<ConsumerEnv> implements FactsRpc {
@@ -70,6 +74,14 @@ export class Facts extends WorkerEntrypoint<ConsumerEnv> implements FactsRpc {
 
   replayReport(workspaceId: string, id: string): Promise<ReportVerdict | null> {
     return replayReport(workspaceId, id, this.#deps());
+  }
+
+  replayReports(workspaceId: string, ids: readonly string[]): Promise<readonly ReplayResult[]> {
+    return replayReports(workspaceId, someIds.max(MAX_TAKEN).parse(ids), () => this.#deps());
+  }
+
+  checkReplays(workspaceId: string, ids: readonly string[]): Promise<readonly ReplayResult[]> {
+    return checkReplays(workspaceId, someIds.max(MAX_CHECKED).parse(ids), this.#deps());
   }
 
   /** A made-up result for an endpoint, sent at once and kept nowhere. */

@@ -56,7 +56,7 @@ test("the rules are read in words", async () => {
       "Tried in order: Click id, then Cookie, then Coupon, then Named publisher, no click",
     ),
   ).toBeDefined();
-  expect(card.getByText("By cookie up to 90 d 0 h")).toBeDefined();
+  expect(card.getByText("By cookie up to 90 d")).toBeDefined();
 });
 
 test("another model is compared before it is saved, by publisher and with what cannot be known", async () => {

@@ -16,7 +16,6 @@ test.each<[string, Partial<Attribution>]>([
   ["a model with its ends", { model: { kind: "position", firstPpm: 333_333, lastPpm: 125_000 } }],
   ["a half-life of hours", { model: { kind: "time-decay", halfLifeMs: 36 * 3_600_000 } }],
   ["another order", { rungs: ["coupon", "click-id"] }],
-  ["fingerprints that are on", { rungs: ["fingerprint", "click-id"] }],
   ["views", { viewThrough: { windowMs: 5_400_000 } }],
   [
     "odd windows",

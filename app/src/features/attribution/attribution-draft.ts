@@ -3,7 +3,8 @@ import type { FieldErrors } from "../../api/field-errors.ts";
 import { parsePercent, percentText, ppmOfPercent } from "../../format/percent.ts";
 
 export type Attribution = Campaign["conversionPolicy"]["attribution"];
-type Rung = Attribution["rungs"][number];
+/** Those that can be chosen. */
+type Rung = Exclude<Attribution["rungs"][number], "fingerprint">;
 type Model = Attribution["model"];
 
 /** As it is being typed. */
@@ -23,7 +24,7 @@ export type AttributionDraft = {
   readonly hasViews: boolean;
   /** Hours. */
   readonly viewWindow: string;
-  /** One that is on stays on: no editor offers it. */
+  /** Goes back as it came: no editor offers it. */
   readonly fingerprintMs: number;
 };
 
@@ -47,7 +48,7 @@ export function attributionDraftOf(policy: Attribution): AttributionDraft {
     last: percentText(isPosition ? model.lastPpm : 400_000),
     halfLife: count(model.kind === "time-decay" ? model.halfLifeMs : 7 * DAY_MS, DAY_MS),
     rungs: [
-      ...rungs.map((rung) => ({ rung, isOn: true })),
+      ...rungs.flatMap((rung) => (rung === "fingerprint" ? [] : [{ rung, isOn: true }])),
       ...off.map((rung) => ({ rung, isOn: false })),
     ],
     minWindow: count(minWindowMs, MINUTE_MS),
@@ -61,10 +62,10 @@ export function attributionDraftOf(policy: Attribution): AttributionDraft {
 
 /** Only of a draft that `attributionErrors` has nothing against. */
 export function attributionOf(draft: AttributionDraft): Attribution {
-  const { hasViews, viewWindow, rungs, minWindow, clickWindow, cookieWindow } = draft;
+  const { hasViews, viewWindow, minWindow, clickWindow, cookieWindow } = draft;
   return {
     model: modelOf(draft),
-    rungs: rungs.filter(({ isOn }) => isOn).map(({ rung }) => rung),
+    rungs: chosenRungs(draft),
     minWindowMs: minutes(minWindow) ?? 0,
     maxWindowMs: {
       "click-id": ms(clickWindow, DAY_MS) ?? DAY_MS,
@@ -75,9 +76,12 @@ export function attributionOf(draft: AttributionDraft): Attribution {
   };
 }
 
+function chosenRungs({ rungs }: AttributionDraft): Rung[] {
+  return rungs.filter(({ isOn }) => isOn).map(({ rung }) => rung);
+}
+
 export function questionOf(draft: AttributionDraft, days: number): WhatIfQuestion {
-  const { rungs, ...rest } = attributionOf(draft);
-  return { ...rest, rungs: [...rungs], days };
+  return { ...attributionOf(draft), rungs: chosenRungs(draft), days };
 }
 
 export function attributionErrors(draft: AttributionDraft): FieldErrors {

@@ -11,7 +11,6 @@ const HINTS: Readonly<Record<RungDraft["rung"], string>> = {
   cookie: "The browser that reports has the click's cookie.",
   coupon: "A code that stands for a publisher.",
   clickless: "The advertiser names the publisher.",
-  fingerprint: "Leads to nobody: reports bring none.",
 };
 
 type RungListProps = {

@@ -20,7 +20,7 @@ export function NewCampaignPage() {
       toast(`${campaign.name} created`);
       queryClient.setQueryData(campaignQuery(campaign.id).queryKey, campaign);
       void queryClient.invalidateQueries({ queryKey: ["campaigns", "list"] });
-      await navigate({ to: "/campaigns/$id", params: { id: campaign.id } });
+      await navigate({ to: "/campaigns/$id", params: { id: campaign.id }, ignoreBlocker: true });
     },
   });
   return (
@@ -33,7 +33,7 @@ export function NewCampaignPage() {
           isBusy={creation.isPending}
           error={creation.error}
           cancel={
-            <Link to="/campaigns" className={buttonClass()}>
+            <Link to="/campaigns" ignoreBlocker className={buttonClass()}>
               Cancel
             </Link>
           }

@@ -5,9 +5,9 @@ export const PAYOUT_MODELS = [
   { value: "cpa", label: "CPA, per action" },
   { value: "cpl", label: "CPL, per lead" },
   { value: "cpi", label: "CPI, per install" },
-  { value: "cps", label: "CPS, percent of the sale" },
-  { value: "revshare", label: "RevShare, percent of the revenue" },
-  { value: "hybrid", label: "Hybrid, amount and percent" },
+  { value: "cps", label: "CPS, % of the sale" },
+  { value: "revshare", label: "RevShare, % of the revenue" },
+  { value: "hybrid", label: "Hybrid, amount and %" },
 ] as const;
 
 /** An event type's, or one for clicks. */

@@ -20,6 +20,8 @@ export function useSaveCampaign({ id, words, onSaved }: SaveOptions) {
       announce(words, saved);
       queryClient.setQueryData(campaignQuery(id).queryKey, saved);
       onSaved();
+      // An event may have got the name that reports wait for.
+      void queryClient.invalidateQueries({ queryKey: ["received", "waiting"] });
       await queryClient.invalidateQueries({ queryKey: ["campaigns"] });
     },
   });

@@ -34,7 +34,7 @@ function conversionFacts(conversion: ConversionRow, timezone: string): readonly 
       label: "Reason",
       value: (
         <>
-          {reason.label} <Code>{conversion.reason}</Code>
+          {reason.label} <Code className="inline-block">{conversion.reason}</Code>
           <span className="block text-muted">{reason.detail}</span>
         </>
       ),

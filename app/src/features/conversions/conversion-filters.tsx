@@ -1,16 +1,14 @@
-import { CONVERSION_REASON_CODES, conversionReason } from "../../format/reason.ts";
 import {
   CONVERSION_STATUSES,
   RUNGS,
-  VIAS,
   type ConversionSearch,
 } from "../../search-params/log-search.ts";
-import { SelectField } from "../../ui/text-field.tsx";
+import { ChoiceFilter } from "../../ui/choice-filter.tsx";
 import { EventTypeFilter } from "../campaigns/event-type-filter.tsx";
 import { LogFilters, type LogFilter } from "../logs/log-filters.tsx";
+import { ReportFilters } from "../logs/report-filters.tsx";
 import { statusLabel } from "./conversion-status-badge.tsx";
-import { rungLabel, viaLabel } from "./source-words.ts";
-import { TransactionField } from "./transaction-field.tsx";
+import { rungLabel } from "./source-words.ts";
 
 type ConversionFilter = Omit<ConversionSearch, "id">;
 type Change = LogFilter & {
@@ -23,17 +21,8 @@ type ConversionFiltersProps = {
   readonly onClear: () => void;
 };
 
-const ALL = { value: "", label: "All" } as const;
-const STATUSES = [
-  ALL,
-  ...CONVERSION_STATUSES.map((status) => ({ value: status, label: statusLabel(status) })),
-];
-const REASONS = [
-  ALL,
-  ...CONVERSION_REASON_CODES.map((value) => ({ value, label: conversionReason(value).label })),
-];
-const VIA_CHOICES = [ALL, ...VIAS.map((value) => ({ value, label: viaLabel(value) }))];
-const RUNG_CHOICES = [ALL, ...RUNGS.map((value) => ({ value, label: rungLabel(value) }))];
+const STATUSES = CONVERSION_STATUSES.map((value) => ({ value, label: statusLabel(value) }));
+const RUNG_CHOICES = RUNGS.map((value) => ({ value, label: rungLabel(value) }));
 
 export function ConversionFilters({ filter, onChange, onClear }: ConversionFiltersProps) {
   return (
@@ -51,31 +40,19 @@ export function ConversionFilters({ filter, onChange, onClear }: ConversionFilte
         value={filter.eventTypeId}
         onChange={(eventTypeId) => onChange({ eventTypeId })}
       />
-      <SelectField
+      <ChoiceFilter
         label="Status"
         choices={STATUSES}
-        value={filter.status ?? ""}
-        onChange={(status) => onChange({ status: status === "" ? undefined : status })}
+        value={filter.status}
+        onChange={(status) => onChange({ status })}
       />
-      <SelectField
-        label="Reason"
-        choices={REASONS}
-        value={filter.reason ?? ""}
-        onChange={(reason) => onChange({ reason: reason === "" ? undefined : reason })}
-      />
-      <SelectField
-        label="Came by"
-        choices={VIA_CHOICES}
-        value={filter.via ?? ""}
-        onChange={(via) => onChange({ via: via === "" ? undefined : via })}
-      />
-      <SelectField
+      <ChoiceFilter
         label="Matched by"
         choices={RUNG_CHOICES}
-        value={filter.rung ?? ""}
-        onChange={(rung) => onChange({ rung: rung === "" ? undefined : rung })}
+        value={filter.rung}
+        onChange={(rung) => onChange({ rung })}
       />
-      <TransactionField value={filter.txid ?? ""} onChange={(txid) => onChange({ txid })} />
+      <ReportFilters filter={filter} onChange={onChange} />
     </LogFilters>
   );
 }

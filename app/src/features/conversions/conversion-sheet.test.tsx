@@ -87,9 +87,7 @@ test("how it came about is asked for only when somebody wants to know", async ()
 test("every part of the explanation stands in words, the payout step by step", async () => {
   const { sheet, part } = await explained();
   expect(sheet.getByText("Agrees")).toBeDefined();
-  expect(part("Attribution")).toContain(
-    "Window 0.0 s to 30 d 0 h; it came 1 m 0 s after the click: inside.",
-  );
+  expect(part("Attribution")).toContain("Window 0 s to 30 d; it came 1 m after the click: inside.");
   expect(part("Credits")).toContain("Coupon Corner100% · $3.30");
   expect(part("Duplicates")).toContain("transaction id order-1");
   expect(part("Caps")).toContain("$3.30 of $100.00");

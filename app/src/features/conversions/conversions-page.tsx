@@ -8,10 +8,9 @@ import { instantsOf, type ConversionSearch } from "../../search-params/log-searc
 import { given } from "../../search-params/text.ts";
 import { Button } from "../../ui/button.tsx";
 import { Card } from "../../ui/card.tsx";
-import { EmptyState } from "../../ui/empty-state.tsx";
 import { PageHeader } from "../../ui/page-header.tsx";
-import { ProblemNotice } from "../../ui/problem-notice.tsx";
 import { EnterResultDialog } from "../enter-result/enter-result-dialog.tsx";
+import { EmptyLog, LogList } from "../logs/log-list.tsx";
 import { NewerRowsButton } from "../logs/newer-rows-button.tsx";
 import { useFreshRows } from "../logs/use-fresh-rows.ts";
 import { useWorkspace } from "../session/use-me.ts";
@@ -52,10 +51,7 @@ export function ConversionsPage({ search, onSearch }: ConversionsPageProps) {
           onChange={(change) => onSearch(given({ ...filter, ...change }))}
           onClear={() => onSearch({})}
         />
-        {list.error !== null && (
-          <ProblemNotice error={list.error} onRetry={() => void list.refetch()} />
-        )}
-        {(list.error === null || rows !== undefined) && (
+        <LogList list={list} hasRows={rows !== undefined}>
           <ConversionLog
             key={JSON.stringify(asked)}
             filter={asked}
@@ -64,7 +60,7 @@ export function ConversionsPage({ search, onSearch }: ConversionsPageProps) {
             onOpen={open}
             empty={<NoConversions isFiltered={Object.keys(filter).length > 0} />}
           />
-        )}
+        </LogList>
       </Card>
       <ConversionSheet id={id ?? null} onClose={() => onSearch(filter)} />
     </>
@@ -83,17 +79,15 @@ function Actions({ fresh }: { readonly fresh: ReturnType<typeof useFreshRows> })
 }
 
 function NoConversions({ isFiltered }: { readonly isFiltered: boolean }) {
-  if (isFiltered) {
-    return (
-      <EmptyState icon={CircleDollarSign} title="No conversion matches">
-        Widen the dates or clear a filter.
-      </EmptyState>
-    );
-  }
   return (
-    <EmptyState icon={CircleDollarSign} title="No conversions yet">
+    <EmptyLog
+      icon={CircleDollarSign}
+      noun="conversion"
+      isFiltered={isFiltered}
+      title="No conversions yet"
+    >
       Give the advertiser the postback URL from the campaign's page, or fire it yourself with the id
       of a click.
-    </EmptyState>
+    </EmptyLog>
   );
 }

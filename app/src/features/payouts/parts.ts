@@ -7,6 +7,7 @@ export const PARTS = {
   coupons: { title: "Coupons", saved: "Coupons saved", isWide: true },
   security: { title: "Postback security", saved: "Postback security saved", isWide: false },
   pixel: { title: "Pixel maximum", saved: "Pixel maximum saved", isWide: false },
+  sites: { title: "Pixel sites", saved: "Pixel sites saved", isWide: false },
 } as const;
 
 export type Part = keyof typeof PARTS;

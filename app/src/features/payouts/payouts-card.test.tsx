@@ -149,6 +149,22 @@ test.each([
   expect(await empty.saved()).toEqual({ conversionPolicy: { [field]: null } });
 });
 
+test("the sites of pixels are hosts, and what the server has against one stands at the field", async () => {
+  const path = "conversionPolicy.pixelSites.1";
+  const errors = [{ path, message: '"shop" is not a host' }];
+  const { user, sheet, save, sent } = await openPolicy(
+    "pixel sites",
+    { pixelSites: ["*.shop.example"] },
+    { "PATCH /v1/campaigns/cmp_1": problem(400, { errors }) },
+  );
+  await user.type(sheet.getByLabelText(/Only from pages of these sites/), "shop ");
+  await save();
+  expect(await sheet.findByText('"shop" is not a host')).toBeDefined();
+  expect(sent()).toEqual({
+    conversionPolicy: { pixelSites: ["*.shop.example", "shop"] },
+  });
+});
+
 test("what the server has against a part stands at its field", async () => {
   const path = "conversionPolicy.security.sourceIps.0";
   const { user, sheet, save } = await openPolicy(

@@ -1,5 +1,6 @@
 import type { Campaign } from "@cleverdrip/contract";
 import { useState } from "react";
+import { WaitingReports } from "../received/judge-again/waiting-reports.tsx";
 import { Card } from "../../ui/card.tsx";
 import { PartLines, PartList, PartRow } from "../../ui/part-list.tsx";
 import { ConversionCapsSummary } from "./caps/conversion-caps-summary.tsx";
@@ -7,7 +8,13 @@ import { CouponsSummary } from "./coupons/coupons-summary.tsx";
 import { EventTypesSummary } from "./events/event-types-summary.tsx";
 import { PayoutsSheet } from "./payouts-sheet.tsx";
 import { PARTS, type Part } from "./parts.ts";
-import { clickPayoutWords, pixelWords, securityWords, volumeLines } from "./policy-words.ts";
+import {
+  clickPayoutWords,
+  pixelWords,
+  securityWords,
+  siteWords,
+  volumeLines,
+} from "./policy-words.ts";
 
 /** What counts as a result of the campaign, what it pays, and who is believed; each part with the way to its editor. */
 export function PayoutsCard({ campaign }: { readonly campaign: Campaign }) {
@@ -21,6 +28,7 @@ export function PayoutsCard({ campaign }: { readonly campaign: Campaign }) {
     coupons: <CouponsSummary coupons={policy.coupons} />,
     security: <PartLines lines={securityWords(policy.security)} none="" />,
     pixel: <PartLines lines={pixelWords(policy.maxPixelAmountMicros, currency)} none="None" />,
+    sites: <PartLines lines={siteWords(policy.pixelSites)} none="Any" />,
   } as const;
   return (
     <Card
@@ -35,6 +43,7 @@ export function PayoutsCard({ campaign }: { readonly campaign: Campaign }) {
           </PartRow>
         ))}
       </PartList>
+      <WaitingReports filter={{ reason: "X_EVENT_UNKNOWN", campaignId: campaign.id }} />
       <PayoutsSheet campaign={campaign} part={part} onClose={() => setPart(null)} />
     </Card>
   );

@@ -6,6 +6,7 @@ import type { EditorProps } from "./editor.ts";
 import { EventTypesEditor } from "./events/event-types-editor.tsx";
 import type { Part } from "./parts.ts";
 import { SecurityEditor } from "./security/security-editor.tsx";
+import { PixelSitesEditor } from "./sites/pixel-sites-editor.tsx";
 import { VolumeEditor } from "./volume/volume-editor.tsx";
 
 const EDITORS = {
@@ -16,6 +17,7 @@ const EDITORS = {
   coupons: CouponsEditor,
   security: SecurityEditor,
   pixel: PixelEditor,
+  sites: PixelSitesEditor,
 } as const;
 
 export function PayoutsEditor({ part, ...props }: EditorProps & { readonly part: Part }) {

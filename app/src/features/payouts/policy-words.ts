@@ -70,6 +70,10 @@ export function pixelWords(maxMicros: number | null, currency: string): readonly
     : [`Above ${formatMoney(maxMicros, currency)} a pixel's result waits for a person`];
 }
 
+export function siteWords(sites: readonly string[]): readonly string[] {
+  return sites.length === 0 ? [] : [`Only from pages of ${sites.join(", ")}`];
+}
+
 function counted(count: number, noun: string): string {
   return `${count} ${noun}${count === 1 ? "" : "s"}`;
 }

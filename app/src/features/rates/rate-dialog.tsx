@@ -19,6 +19,7 @@ export function RateDialog({ first, onClose }: RateDialogProps) {
     onSuccess: async ({ stored }) => {
       toast(stored === 1 ? "Rate set" : `Rate set for ${formatCount(stored)} days`);
       onClose();
+      void queryClient.invalidateQueries({ queryKey: ["received", "waiting"] });
       await queryClient.invalidateQueries({ queryKey: ["rates"] });
     },
   });

@@ -10,6 +10,7 @@ import { LoadMore } from "../../ui/load-more.tsx";
 import { ProblemNotice } from "../../ui/problem-notice.tsx";
 import { DataTable } from "../../ui/table/data-table.tsx";
 import { columnsOf } from "../../ui/table/table-features.ts";
+import { WaitingReports } from "../received/judge-again/waiting-reports.tsx";
 import { useToday } from "../session/use-today.ts";
 import { useWorkspace } from "../session/use-me.ts";
 import type { RateDraft } from "./rate-draft.ts";
@@ -55,6 +56,9 @@ export function RatesCard() {
           empty={<p className="border-t px-4 py-4 text-sm text-muted">No rates yet.</p>}
         />
       )}
+      <div className="px-4 pb-3 empty:hidden">
+        <WaitingReports filter={{ reason: "H_CURRENCY" }} />
+      </div>
       <LoadMore list={list} shown={rows?.length} noun="rate" />
       <RateDialog first={first} onClose={() => setFirst(null)} />
     </Card>

@@ -29,7 +29,7 @@ function verdictFacts(report: ReceivedRow): readonly Detail[] {
       label: "Reason",
       value: (
         <>
-          {label} <Code>{report.reason}</Code>
+          {label} <Code className="inline-block">{report.reason}</Code>
           <span className="block text-muted">{detail}</span>
         </>
       ),
@@ -56,6 +56,7 @@ function reportFacts(report: ReceivedRow, timezone: string): readonly Detail[] {
     { label: "Received", value: formatInstant(report.atMs, timezone) },
     { label: "Came by", value: viaLabel(report.via) },
     { label: "From", value: report.ipPrefix },
+    ...(report.site === null ? [] : [{ label: "Page of", value: <Code>{report.site}</Code> }]),
     { label: "Event", value: report.event ?? "None" },
     { label: "Transaction id", value: report.txid === null ? "None" : <Code>{report.txid}</Code> },
     { label: "Campaign", value: campaignId === null ? "" : <CampaignName id={campaignId} /> },

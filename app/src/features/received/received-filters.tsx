@@ -1,11 +1,8 @@
-import { CONVERSION_REASON_CODES, conversionReason } from "../../format/reason.ts";
-import { VIAS } from "../../search-params/log-search.ts";
 import { VERDICTS, type ReceivedSearch } from "../../search-params/received-search.ts";
-import { SelectField } from "../../ui/text-field.tsx";
-import { viaLabel } from "../conversions/source-words.ts";
-import { TransactionField } from "../conversions/transaction-field.tsx";
+import { ChoiceFilter } from "../../ui/choice-filter.tsx";
 import { CampaignFilter } from "../logs/campaign-filter.tsx";
 import { FilterBar } from "../logs/filter-bar.tsx";
+import { ReportFilters } from "../logs/report-filters.tsx";
 import { verdictLabel } from "./verdict-badge.tsx";
 
 type ReceivedFilter = Omit<ReceivedSearch, "id">;
@@ -17,13 +14,7 @@ type ReceivedFiltersProps = {
   readonly onClear: () => void;
 };
 
-const ALL = { value: "", label: "All" } as const;
-const VERDICT_CHOICES = [ALL, ...VERDICTS.map((value) => ({ value, label: verdictLabel(value) }))];
-const VIA_CHOICES = [ALL, ...VIAS.map((value) => ({ value, label: viaLabel(value) }))];
-const REASON_CHOICES = [
-  ALL,
-  ...CONVERSION_REASON_CODES.map((value) => ({ value, label: conversionReason(value).label })),
-];
+const VERDICT_CHOICES = VERDICTS.map((value) => ({ value, label: verdictLabel(value) }));
 
 export function ReceivedFilters({ filter, onChange, onClear }: ReceivedFiltersProps) {
   return (
@@ -34,25 +25,13 @@ export function ReceivedFilters({ filter, onChange, onClear }: ReceivedFiltersPr
       onClear={onClear}
     >
       <CampaignFilter value={filter.campaignId} onChange={(id) => onChange({ campaignId: id })} />
-      <SelectField
+      <ChoiceFilter
         label="Verdict"
         choices={VERDICT_CHOICES}
-        value={filter.verdict ?? ""}
-        onChange={(verdict) => onChange({ verdict: verdict === "" ? undefined : verdict })}
+        value={filter.verdict}
+        onChange={(verdict) => onChange({ verdict })}
       />
-      <SelectField
-        label="Reason"
-        choices={REASON_CHOICES}
-        value={filter.reason ?? ""}
-        onChange={(reason) => onChange({ reason: reason === "" ? undefined : reason })}
-      />
-      <SelectField
-        label="Came by"
-        choices={VIA_CHOICES}
-        value={filter.via ?? ""}
-        onChange={(via) => onChange({ via: via === "" ? undefined : via })}
-      />
-      <TransactionField value={filter.txid ?? ""} onChange={(txid) => onChange({ txid })} />
+      <ReportFilters filter={filter} onChange={onChange} />
     </FilterBar>
   );
 }

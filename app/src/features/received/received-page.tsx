@@ -9,11 +9,12 @@ import type { ReceivedSearch } from "../../search-params/received-search.ts";
 import { given } from "../../search-params/text.ts";
 import { Button } from "../../ui/button.tsx";
 import { Card } from "../../ui/card.tsx";
-import { EmptyState } from "../../ui/empty-state.tsx";
 import { LoadMore } from "../../ui/load-more.tsx";
 import { PageHeader } from "../../ui/page-header.tsx";
-import { ProblemNotice } from "../../ui/problem-notice.tsx";
+import { EmptyLog, LogList } from "../logs/log-list.tsx";
 import { useWorkspace } from "../session/use-me.ts";
+import { JudgeAgain } from "./judge-again/judge-again.tsx";
+import { waitingOf } from "./judge-again/waiting-of.ts";
 import { ReceivedFilters } from "./received-filters.tsx";
 import { ReceivedSheet } from "./received-sheet.tsx";
 import { ReceivedTable } from "./received-table.tsx";
@@ -29,6 +30,7 @@ export function ReceivedPage({ search, onSearch }: ReceivedPageProps) {
   const list = useInfiniteQuery(
     receivedListQuery(given({ ...filter, ...instantsOf(filter, timezone) })),
   );
+  const waiting = waitingOf(filter, timezone);
   const rows = list.data && rowsOf(list.data.pages);
   const open = useCallback(
     (row: ReceivedRow) => onSearch({ ...search, id: row.id }),
@@ -40,9 +42,12 @@ export function ReceivedPage({ search, onSearch }: ReceivedPageProps) {
         title="Received"
         description={`Reports of results as they came in, with their verdicts. Times are ${timezone}.`}
         actions={
-          <Button isBusy={list.isRefetching} onClick={() => void list.refetch()}>
-            Refresh
-          </Button>
+          <>
+            {waiting !== null && <JudgeAgain filter={waiting} />}
+            <Button isBusy={list.isRefetching} onClick={() => void list.refetch()}>
+              Refresh
+            </Button>
+          </>
         }
       />
       <Card isFlush>
@@ -51,16 +56,13 @@ export function ReceivedPage({ search, onSearch }: ReceivedPageProps) {
           onChange={(change) => onSearch(given({ ...filter, ...change }))}
           onClear={() => onSearch({})}
         />
-        {list.error !== null && (
-          <ProblemNotice error={list.error} onRetry={() => void list.refetch()} />
-        )}
-        {(list.error === null || rows !== undefined) && (
+        <LogList list={list} hasRows={rows !== undefined}>
           <ReceivedTable
             rows={rows}
             onOpen={open}
             empty={<NothingReceived isFiltered={Object.keys(filter).length > 0} />}
           />
-        )}
+        </LogList>
         <LoadMore list={list} shown={rows?.length} noun="report" />
       </Card>
       <ReceivedSheet id={id ?? null} onClose={() => onSearch(filter)} />
@@ -69,14 +71,10 @@ export function ReceivedPage({ search, onSearch }: ReceivedPageProps) {
 }
 
 function NothingReceived({ isFiltered }: { readonly isFiltered: boolean }) {
-  return isFiltered ? (
-    <EmptyState icon={Inbox} title="No report matches">
-      Widen the dates or clear a filter.
-    </EmptyState>
-  ) : (
-    <EmptyState icon={Inbox} title="Nothing received yet">
+  return (
+    <EmptyLog icon={Inbox} noun="report" isFiltered={isFiltered} title="Nothing received yet">
       Whatever the advertiser sends appears here, usable or not. The postback URL is on the
       campaign's page.
-    </EmptyState>
+    </EmptyLog>
   );
 }

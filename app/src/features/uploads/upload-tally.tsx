@@ -2,7 +2,7 @@ import type { UploadTallyShown } from "@cleverdrip/contract";
 import { formatMoney } from "../../format/money.ts";
 import { formatCount } from "../../format/number.ts";
 import { conversionStatusWord } from "./status-word.ts";
-import { effectWords, SHOWN_EFFECTS } from "./upload-words.ts";
+import { effectWords, rowReason, SHOWN_EFFECTS } from "./upload-words.ts";
 
 /** What becomes of the rows, and what the new results come to. */
 export function UploadTally({ tally }: { readonly tally: UploadTallyShown }) {
@@ -27,6 +27,16 @@ export function UploadTally({ tally }: { readonly tally: UploadTallyShown }) {
               <span className="text-ink tabular-nums">{formatMoney(payoutMicros, currency)}</span>,
               revenue{" "}
               <span className="text-ink tabular-nums">{formatMoney(revenueMicros, currency)}</span>
+            </li>
+          ))}
+        </ul>
+      )}
+      {tally.caps.length > 0 && (
+        <ul aria-label="Caps as of now" className="text-sm text-warn">
+          {tally.caps.map(({ reason, rows }) => (
+            <li key={reason}>
+              {formatCount(rows)} would meet a cap as of now ({rowReason(reason)}): whether there is
+              room is decided when they are recorded.
             </li>
           ))}
         </ul>

@@ -66,6 +66,21 @@ const FIELDS: Readonly<Record<UploadFieldName, string>> = {
   sub3: "Sub 3",
   sub4: "Sub 4",
   sub5: "Sub 5",
+  sub6: "Sub 6",
+  sub7: "Sub 7",
+  sub8: "Sub 8",
+  sub9: "Sub 9",
+  sub10: "Sub 10",
+  sub11: "Sub 11",
+  sub12: "Sub 12",
+  sub13: "Sub 13",
+  sub14: "Sub 14",
+  sub15: "Sub 15",
+  sub16: "Sub 16",
+  sub17: "Sub 17",
+  sub18: "Sub 18",
+  sub19: "Sub 19",
+  sub20: "Sub 20",
 };
 
 export const FIELD_CHOICES: readonly {

@@ -8,6 +8,8 @@ export type Credit = {
   readonly linkId: string;
   /** Of all credits of a conversion together exactly 1,000,000. */
   readonly ppm: number;
+  /** What it earned when it was priced, where those who share it have different terms; else its part of the payout. */
+  readonly payoutMicros?: number;
 };
 
 export type SharedConversion = {
@@ -19,7 +21,7 @@ export type SharedConversion = {
   readonly credits: readonly Credit[];
 };
 
-export type CreditedPart = Omit<Credit, "touchId"> & {
+export type CreditedPart = Omit<Credit, "touchId" | "payoutMicros"> & {
   /** The latest of those that are added up here; null also where nothing is shared. */
   readonly touchId: string | null;
   readonly payoutMicros: number;
@@ -40,11 +42,12 @@ export function creditedParts(conversion: SharedConversion): readonly CreditedPa
   const main = { ...none, publisherId, linkId, isMain: true };
   if (credits.length === 0) return [{ ...main, ppm: WHOLE_PPM, payoutMicros, revenueMicros }];
   const weights = credits.map(({ ppm }) => BigInt(ppm));
-  const payouts = splitExactly(payoutMicros, weights);
+  const payouts = splitPayout(payoutMicros, credits);
   const revenues = splitExactly(revenueMicros, weights);
   const parts = new Map<string, CreditedPart>([[keyOf(main), main]]);
   credits.forEach((credit, i) => {
-    const known = parts.get(keyOf(credit)) ?? { ...none, ...credit, ppm: 0, isMain: false };
+    const own = { publisherId: credit.publisherId, linkId: credit.linkId };
+    const known = parts.get(keyOf(credit)) ?? { ...none, ...own, isMain: false };
     parts.set(keyOf(credit), {
       ...known,
       touchId: credit.touchId,
@@ -54,6 +57,23 @@ export function creditedParts(conversion: SharedConversion): readonly CreditedPa
     });
   });
   return [...parts.values()];
+}
+
+/** A payout by credit: as each was priced, else, or where it is another one by now, in proportion. */
+export function splitPayout(payoutMicros: number, credits: readonly Credit[]): readonly number[] {
+  const priced = credits.map((credit) => BigInt(credit.payoutMicros ?? 0));
+  const isPriced = priced.some((own) => own > 0n);
+  return splitExactly(payoutMicros, isPriced ? priced : credits.map(({ ppm }) => BigInt(ppm)));
+}
+
+/** Credits as attribution gives them, without what they were priced at. */
+export function plainCredits(credits: readonly Credit[]): readonly Credit[] {
+  return credits.map(({ touchId, publisherId, linkId, ppm }) => ({
+    touchId,
+    publisherId,
+    linkId,
+    ppm,
+  }));
 }
 
 /** What a publisher has of it, over all its links. */

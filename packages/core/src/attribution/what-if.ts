@@ -22,7 +22,12 @@ export type ModelMoney = {
   readonly revenueMicros: number;
 };
 
-export type PublisherShare = { readonly publisherId: string; readonly ppm: number };
+export type PublisherShare = {
+  readonly publisherId: string;
+  readonly ppm: number;
+  /** What it has of the payout, where that is not its part by `ppm`: its terms may be its own. */
+  readonly payoutMicros?: number;
+};
 
 export type PublisherComparison = {
   /** null = nobody: what the policy leaves unattributed stays in sight, so both sides have the same total. */
@@ -42,7 +47,7 @@ export type WhatIf = {
 
 const NO_MONEY: ModelMoney = { conversionsPpm: 0, payoutMicros: 0, revenueMicros: 0 };
 
-type Share = { readonly publisherId: string | null; readonly ppm: number };
+type Share = Omit<PublisherShare, "publisherId"> & { readonly publisherId: string | null };
 
 /**
  * What another policy would pay whom, beside what is paid now, by publisher and currency. A conversion's amounts stay what
@@ -98,10 +103,10 @@ function slices({ payoutMicros, revenueMicros }: PastConversion, shares: readonl
   const weights = shares.map(({ ppm }) => BigInt(ppm));
   const payouts = splitExactly(payoutMicros, weights);
   const revenues = splitExactly(revenueMicros, weights);
-  return shares.map(({ publisherId, ppm }, index) => ({
+  return shares.map(({ publisherId, ppm, payoutMicros: own }, index) => ({
     publisherId,
     conversionsPpm: ppm,
-    payoutMicros: payouts[index] ?? 0,
+    payoutMicros: own ?? payouts[index] ?? 0,
     revenueMicros: revenues[index] ?? 0,
   }));
 }

@@ -55,9 +55,3 @@ export type PayoutInput = {
 export function termsOf(policy: PayoutPolicy): PayoutTerms {
   return policy.override ?? policy.tier?.terms ?? policy.campaign;
 }
-
-/** Micros for one payable click: 0 unless the publisher is paid by clicks. Volume commissions are for conversions. */
-export function clickPayoutMicros(policy: PayoutPolicy): number {
-  const terms = termsOf(policy);
-  return terms.model === "cpc" ? terms.amountMicros : 0;
-}

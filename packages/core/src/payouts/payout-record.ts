@@ -9,6 +9,15 @@ export type PayoutRecord = {
   readonly version: number;
   readonly input: PayoutInput;
   readonly steps: readonly PayoutStep[];
+  /** Of a result that several share under different terms: the whole by those of each of the others. */
+  readonly shared?: readonly SharedSteps[];
+};
+
+/** Each has its part of what the whole would be worth by its own terms. */
+export type SharedSteps = {
+  readonly publisherId: string;
+  readonly volumeFigure: number;
+  readonly steps: readonly PayoutStep[];
 };
 
 export type Price =

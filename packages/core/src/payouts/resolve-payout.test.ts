@@ -1,6 +1,5 @@
 import { expect, test } from "vitest";
 import {
-  clickPayoutMicros,
   publisherSteps,
   resolvePayout,
   termsOf,
@@ -171,12 +170,7 @@ test("amounts that micros cannot hold are an outcome, not a wrong payout", () =>
   expect(resolvePayout(policy({ revenue }), huge)).toEqual({ kind: "amount-too-large" });
 });
 
-test("a publisher paid by clicks gets the amount for each, by the same precedence", () => {
-  const cpc = (amountMicros: number) => ({ model: "cpc", amountMicros }) as const;
-  expect(clickPayoutMicros(policy())).toBe(0);
-  expect(clickPayoutMicros(policy({ campaign: cpc(40_000) }))).toBe(40_000);
-  expect(clickPayoutMicros(policy({ campaign: cpc(40_000), override: cpc(50_000) }))).toBe(50_000);
-  expect(clickPayoutMicros(policy({ campaign: cpc(40_000), tier }))).toBe(0);
+test("an override goes before the tier's terms, and those before the campaign's", () => {
   expect(termsOf(policy({ tier }))).toBe(tier.terms);
   expect(termsOf(policy({ tier, override: threeDollars }))).toBe(threeDollars);
 });

@@ -23,6 +23,9 @@ test.each([
   ["Conversion Status", "status"],
   ["Coupon code", "coupon"],
   ["Sub1", "sub1"],
+  ["sub_id_7", "sub7"],
+  ["Sub 20", "sub20"],
+  ["sub21", null],
   ["Comment", null],
   ["", null],
 ])("the header %j is read as %j", (header, field) => {

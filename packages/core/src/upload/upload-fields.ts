@@ -20,6 +20,21 @@ export const UPLOAD_FIELDS = [
   "sub3",
   "sub4",
   "sub5",
+  "sub6",
+  "sub7",
+  "sub8",
+  "sub9",
+  "sub10",
+  "sub11",
+  "sub12",
+  "sub13",
+  "sub14",
+  "sub15",
+  "sub16",
+  "sub17",
+  "sub18",
+  "sub19",
+  "sub20",
 ] as const;
 
 export type UploadField = (typeof UPLOAD_FIELDS)[number];

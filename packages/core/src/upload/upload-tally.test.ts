@@ -23,6 +23,14 @@ test("rows are counted by what became of them, money by currency and status", ()
   expect(tally.problems).toEqual([{ line: 4, reason: "X_AMOUNT", hint: "why" }]);
 });
 
+test("rows that meet a cap are counted by its reason beside what becomes of them", () => {
+  const over = { overCap: "X_CAP_PAYOUT" } as const;
+  const { caps: _none, ...older } = EMPTY_TALLY;
+  const tally = tallyRows(older, [result(2, over), result(3), result(4, over)]);
+  expect(tally.caps).toEqual([{ reason: "X_CAP_PAYOUT", rows: 2 }]);
+  expect(tally.effects.recorded).toBe(3);
+});
+
 test("only the first problems are shown, and all of them counted", () => {
   const rows = Array.from({ length: 50 }, (_, i) => result(i, { effect: "conflict", money: null }));
   const tally = tallyRows(EMPTY_TALLY, rows);

@@ -25,6 +25,8 @@ export type RowResult = {
   readonly conversionId: string | null;
   /** Of new results only: what was there before is counted already. */
   readonly money: RowMoney | null;
+  /** Of a dry run: the reason code of the cap that has no room for it as of now. */
+  readonly overCap?: string;
 };
 
 export type RowMoney = {
@@ -46,7 +48,9 @@ export type UploadTally = {
   readonly money: readonly (RowMoney & { readonly results: number })[];
   /** Why rows were refused or are in conflict, and how many. */
   readonly reasons: readonly { readonly reason: string; readonly rows: number }[];
-  /** The first of them. */
+  /** Rows of a dry run that met a cap as it stood then, by its reason; none in tallies from before that was looked at. */
+  readonly caps?: UploadTally["reasons"];
+  /** The first of those with a problem. */
   readonly problems: readonly UploadProblem[];
 };
 
@@ -57,6 +61,7 @@ export const EMPTY_TALLY: UploadTally = {
   effects: { recorded: 0, held: 0, changed: 0, duplicate: 0, conflict: 0, ignored: 0, refused: 0 },
   money: [],
   reasons: [],
+  caps: [],
   problems: [],
 };
 
@@ -73,11 +78,15 @@ export function tallyRows(tally: UploadTally, rows: readonly RowResult[]): Uploa
     effects[effect] += 1;
     if (isProblem(effect)) reasons.set(reason, (reasons.get(reason) ?? 0) + 1);
   }
+  const caps = new Map(tally.caps?.map(({ reason, rows: count }) => [reason, count]));
+  for (const { overCap } of rows)
+    if (overCap !== undefined) caps.set(overCap, (caps.get(overCap) ?? 0) + 1);
   const problems = rows.filter(({ effect }) => isProblem(effect));
   return {
     effects,
     money: addMoney(tally.money, rows),
     reasons: [...reasons].map(([reason, count]) => ({ reason, rows: count })),
+    caps: [...caps].map(([reason, count]) => ({ reason, rows: count })),
     problems: [
       ...tally.problems,
       ...problems.map(({ line, reason, hint }) => ({ line, reason, hint: hint ?? "" })),

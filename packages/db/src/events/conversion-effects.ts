@@ -136,6 +136,7 @@ const RECEIVED = [
   "event",
   "parameters",
   "ipPrefix",
+  "site",
 ] as const satisfies readonly (keyof NewReceived)[];
 
 const RECEIVED_SQL = `

@@ -263,8 +263,16 @@ export const receivedReports = sqliteTable(
     /** JSON list of names and values as received; secrets are `(hidden)`. */
     parameters: text("parameters").notNull(),
     ipPrefix: text("ip_prefix").notNull(),
+    /** Host of the page that a browser's report named; null = it named none. */
+    site: text("site"),
   },
-  (t) => [primaryKey({ columns: [t.workspaceId, t.id] })],
+  (t) => [
+    primaryKey({ columns: [t.workspaceId, t.id] }),
+    /** Those of which nothing was recorded, to be judged again. What is recorded costs no entry. */
+    index("received_reports_waiting")
+      .on(t.workspaceId, t.reason, t.id)
+      .where(sql`conversion_id IS NULL`),
+  ],
 );
 
 /** How much of a conversion cap is used; one row a cap and period, changed in the transaction of the conversion. */

@@ -25,6 +25,7 @@ const received = (minute: number, change: Partial<NewReceived> = {}): NewReceive
   event: "deposit",
   parameters: "[]",
   ipPrefix: "203.0.113.0/24",
+  site: null,
   ...change,
 });
 

@@ -29,7 +29,10 @@ const FILTERS = [
   "txid",
 ] as const;
 
-/** Writes a report and what became of it. Given again it stays as it was, unless it now says more than "duplicate". */
+/**
+ * Writes a report and what became of it. Given again it stays as it was, unless it now says more than "duplicate", or nothing
+ * was recorded of it before.
+ */
 export function receivedStatement(db: D1Database, workspaceId: string, row: NewReceived) {
   const { verdict, reason, hint, campaignId, conversionId } = row;
   return eventsDb(db)
@@ -38,7 +41,7 @@ export function receivedStatement(db: D1Database, workspaceId: string, row: NewR
     .onConflictDoUpdate({
       target: [receivedReports.workspaceId, receivedReports.id],
       set: { verdict, reason, hint, campaignId, conversionId },
-      setWhere: sql`excluded.verdict <> 'duplicate'`,
+      setWhere: sql`excluded.verdict <> 'duplicate' OR ${receivedReports.conversionId} IS NULL`,
     });
 }
 

@@ -138,6 +138,7 @@ test.each([
   [{ model: { kind: "position", firstPpm: 600_000, lastPpm: 600_000 } }, "model.lastPpm"],
   [{ model: { kind: "last" }, minWindowMs: 40 * DAY_MS }, "maxWindowMs.click-id"],
   [{ model: { kind: "last" }, rungs: [] }, "rungs"],
+  [{ model: { kind: "last" }, rungs: ["fingerprint"] }, "rungs"],
 ])("a question of %o is refused with the field's name", async (question, path) => {
   const { member, campaign } = await world();
   const { status, body } = await member.post(`/v1/campaigns/${campaign.id}/attribution/what-if`, {

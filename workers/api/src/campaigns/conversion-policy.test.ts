@@ -100,6 +100,7 @@ test.each([
   [{ security: { requires: "token" } }, "conversionPolicy.security.tokens"],
   [{ security: { tokens: ["short"] } }, "conversionPolicy.security.tokens.0"],
   [{ security: { sourceIps: ["shop.example"] } }, "conversionPolicy.security.sourceIps.0"],
+  [{ pixelSites: ["*.shop.example", "shop"] }, "conversionPolicy.pixelSites.1"],
   [{ caps: [cap, cap] }, "conversionPolicy.caps.1"],
   [{ attribution: { ...attribution, rungs: [] } }, "conversionPolicy.attribution.rungs"],
   [

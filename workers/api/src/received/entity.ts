@@ -19,5 +19,6 @@ export function toReceived(record: ReceivedRecord): ReceivedRow {
     event,
     parameters: parameters.map(([name, value]) => ({ name, value })),
     ipPrefix: record.ipPrefix,
+    site: record.site,
   };
 }

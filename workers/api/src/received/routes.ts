@@ -1,10 +1,18 @@
-import { conversionVerdict, pageOf, receivedQuery, receivedRow } from "@cleverdrip/contract";
+import {
+  conversionVerdict,
+  pageOf,
+  receivedQuery,
+  receivedReplay,
+  receivedReplayed,
+  receivedRow,
+} from "@cleverdrip/contract";
 import { createRoute, type OpenAPIHono } from "@hono/zod-openapi";
 import { memberAccess } from "../auth/require-member.ts";
 import type { AppEnv } from "../http/app-env.ts";
 import {
   idParams,
   jsonAnswer,
+  jsonBody,
   missing,
   noQuery,
   refusals,
@@ -13,6 +21,7 @@ import {
 import { getReceived } from "./get.ts";
 import { receivedPage } from "./list.ts";
 import { replayReceived } from "./replay.ts";
+import { checkWaiting, replayWaiting } from "./replay-waiting.ts";
 
 const common = { ...memberAccess, tags: ["Received reports"] };
 const one = { params: idParams, query: noQuery };
@@ -28,6 +37,21 @@ const list = createRoute({
       pageOf(receivedRow),
     ),
     ...refusals,
+  },
+});
+
+const waiting = createRoute({
+  ...common,
+  method: "get",
+  path: "/v1/received/waiting",
+  request: { query: receivedReplay },
+  responses: {
+    200: jsonAnswer(
+      "What would become of the next reports of which nothing was recorded, were they judged now; caps are not looked at. To be called with nextCursor until that is null.",
+      receivedReplayed,
+    ),
+    ...refusals,
+    ...unavailable,
   },
 });
 
@@ -52,9 +76,27 @@ const replay = createRoute({
   },
 });
 
+const replayMany = createRoute({
+  ...common,
+  method: "post",
+  path: "/v1/received/replay",
+  request: { query: noQuery, body: jsonBody(receivedReplay) },
+  responses: {
+    200: jsonAnswer(
+      "What became of the next of them. To be called with nextCursor until that is null.",
+      receivedReplayed,
+    ),
+    ...refusals,
+    ...unavailable,
+  },
+});
+
 export function receivedRoutes(app: OpenAPIHono<AppEnv>): void {
   app.openapi(list, async (c) =>
     c.json(await receivedPage(c.var.workspace, c.req.valid("query")), 200),
+  );
+  app.openapi(waiting, async (c) =>
+    c.json(await checkWaiting(c.var.workspace, c.req.valid("query"), c.env.facts), 200),
   );
   app.openapi(get, async (c) =>
     c.json(await getReceived(c.var.workspace, c.req.valid("param").id), 200),
@@ -63,4 +105,7 @@ export function receivedRoutes(app: OpenAPIHono<AppEnv>): void {
     const { id } = c.req.valid("param");
     return c.json(await replayReceived(c.var.workspace, id, c.env.facts), 200);
   });
+  app.openapi(replayMany, async (c) =>
+    c.json(await replayWaiting(c.var.workspace, c.req.valid("json"), c.env.facts), 200),
+  );
 }

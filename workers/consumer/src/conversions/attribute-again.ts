@@ -2,10 +2,14 @@ import {
   attribute,
   creditsOf,
   needsJourney,
+  plainCredits,
   readAttributionRecord,
   readCredits,
+  replayPayout,
   type Attribution,
+  type Credit,
   type CreditedConversion,
+  type PayoutRecord,
 } from "@cleverdrip/core";
 import {
   findConversion,
@@ -20,6 +24,7 @@ import { readJourney, type Journey } from "./follow-journey.ts";
 import { priceResult } from "./price-result.ts";
 import { conversionHash } from "./report-case.ts";
 import { MAX_TRIES } from "./max-tries.ts";
+import { shareResult, type Priced } from "./share-result.ts";
 import { payoutRecord } from "./stored-conversion.ts";
 import { tellFeed } from "./tell-feed.ts";
 
@@ -113,7 +118,7 @@ function isSame(
     stored.rung === rung &&
     stored.publisherId === publisherId &&
     stored.linkId === linkId &&
-    stored.credits === JSON.stringify(credits)
+    JSON.stringify(plainCredits(readCredits(stored.credits))) === JSON.stringify(credits)
   );
 }
 
@@ -126,21 +131,53 @@ async function moved(
 ): Promise<ConversionState | null> {
   const change = { rung, publisherId, linkId, credits: JSON.stringify(credits), visitorId };
   const own = { attempt: deps.attempt, sequence: stored.sequence + 1 };
-  if (publisherId === stored.publisherId) return { ...stored, ...change, ...own };
   const terms = await deps.campaignTerms(stored.campaignId, publisherId);
-  const price = terms === null ? null : priceFor(terms, stored);
-  return price === null ? null : { ...stored, ...change, ...price, ...own };
+  const price = terms === null ? null : await priceFor(terms, stored, credits, deps);
+  if (price !== null) return { ...stored, ...change, ...price, ...own };
+  return publisherId === stored.publisherId ? { ...stored, ...change, ...own } : null;
 }
 
-/** The whole by the terms of whom it belongs to now; null where they are not to be had. */
-function priceFor(terms: CampaignTerms, stored: ConversionRecord) {
-  const event = terms.terms.events.find(({ id }) => id === stored.eventTypeId);
-  const { input, steps } = payoutRecord(stored);
-  if (event === undefined || terms.publisherId === null) return null;
+/** By the terms of those whom it belongs to now; null where they are not to be had. */
+async function priceFor(
+  terms: CampaignTerms,
+  stored: ConversionRecord,
+  credits: readonly Credit[],
+  deps: FactsDeps,
+) {
+  const { eventTypeId, atMs, status } = stored;
+  const record = payoutRecord(stored);
   // What has never been worth anything stays so until it is approved.
-  if (steps.length === 0) return {};
-  const price = priceResult(terms, event, input, stored.status);
+  if (record.steps.length === 0) return {};
+  const main = mainPrice(terms, stored, record);
+  if (main === null) return null;
+  const sharing = { campaign: terms, eventTypeId, atMs, status, credits };
+  const price = await shareResult(main, sharing, deps);
   if (price.kind === "refused") return null;
-  const { payoutMicros, revenueMicros, record } = price;
-  return { payoutMicros, revenueMicros, payoutSteps: JSON.stringify(record) };
+  const { payoutMicros, revenueMicros, record: kept } = price;
+  const payoutSteps = JSON.stringify(kept);
+  return { payoutMicros, revenueMicros, payoutSteps, credits: JSON.stringify(price.credits) };
+}
+
+/** Whoever has it in the main already keeps the terms that it was priced by. */
+function mainPrice(
+  terms: CampaignTerms,
+  stored: ConversionRecord,
+  record: PayoutRecord,
+): Priced | null {
+  const { publisherId, eventTypeId, status } = stored;
+  if (terms.publisherId === publisherId) {
+    const { payoutMicros, revenueMicros } = stored;
+    const again = replayPayout(record.steps);
+    const money = again.kind === "resolved" ? again : { payoutMicros, revenueMicros };
+    return {
+      kind: "priced",
+      payoutMicros: money.payoutMicros,
+      revenueMicros: money.revenueMicros,
+      record,
+    };
+  }
+  const event = terms.terms.events.find(({ id }) => id === eventTypeId);
+  if (event === undefined || terms.publisherId === null) return null;
+  const price = priceResult(terms, event, record.input, status);
+  return price.kind === "refused" ? null : price;
 }

@@ -1,4 +1,5 @@
 import {
+  readCredits,
   sumMicros,
   type ConversionStatus,
   type DuplicateDecision,
@@ -6,8 +7,10 @@ import {
   type ReportedMoney,
 } from "@cleverdrip/core";
 import type { ConversionRecord } from "@cleverdrip/db";
-import { priceResult, type PricedResult } from "./price-result.ts";
+import type { FactsDeps } from "../facts-deps.ts";
+import { priceResult } from "./price-result.ts";
 import type { ReportCase } from "./report-case.ts";
+import { shareResult, type SharedResult } from "./share-result.ts";
 import { countedSums, payoutRecord } from "./stored-conversion.ts";
 import type { AgreedTerms } from "./terms-of-publisher.ts";
 
@@ -15,25 +18,32 @@ import type { AgreedTerms } from "./terms-of-publisher.ts";
 export type Changing = Extract<DuplicateDecision, { kind: "overwrite" | "add" | "move" }>;
 
 /** Amounts that are the same are not worked out again: terms may have changed since. What was set by hand stays. */
-export function priceAgain(
+export async function priceAgain(
   { judged }: ReportCase,
   stored: ConversionRecord,
   decision: Changing,
   { campaign, event }: AgreedTerms,
   status: ConversionStatus,
-): PricedResult {
+  deps: FactsDeps,
+): Promise<SharedResult> {
   const record = payoutRecord(stored);
+  const credits = readCredits(stored.credits);
   const saleMicros = saleOf(decision, stored);
   const isSame = saleMicros === stored.amountMicros;
   // A result without steps has never been worth anything: now it may have to be.
   if (isSame && (record.steps.length > 0 || status !== "approved")) {
     const { payoutMicros, revenueMicros } = stored;
-    return { kind: "priced", payoutMicros, revenueMicros, record };
+    return { kind: "priced", payoutMicros, revenueMicros, record, credits };
   }
   const { revenueMicros, exchanged } =
     decision.kind === "overwrite" ? judged : { revenueMicros: null, exchanged: null };
   const input: PayoutInput = { ...record.input, saleMicros, revenueMicros, exchanged };
-  return priceResult(campaign, event, input, status);
+  const price = priceResult(campaign, event, input, status);
+  if (price.kind === "refused") return price;
+  const { shared = [] } = record;
+  const main = { ...price, record: { ...price.record, shared } };
+  const { atMs } = stored;
+  return shareResult(main, { campaign, eventTypeId: event.id, atMs, status, credits }, deps);
 }
 
 function saleOf(decision: Changing, stored: ConversionRecord): number | null {

@@ -1,6 +1,7 @@
 import type { BulkVerdict, ReceivedReport } from "@cleverdrip/contract";
 import { findKeyed, type ConversionRecord, type ConversionState } from "@cleverdrip/db";
 import type { FactsDeps } from "../facts-deps.ts";
+import { capsNow, type CapsNow } from "./caps-now.ts";
 import { judgeOpened, type OpenedJudgement } from "./judge-opened.ts";
 import { openAll, rememberTerms } from "./many-reports.ts";
 import { planReport } from "./plan-report.ts";
@@ -8,8 +9,8 @@ import type { ReportCase } from "./report-case.ts";
 import { knownVerdict, rejectedVerdict, writtenVerdict } from "./verdicts.ts";
 
 /**
- * What would become of reports if they were taken now, one after the other; nothing is written. Caps and volume are those of
- * what is stored, not of the reports before it.
+ * What would become of reports if they were taken now, one after the other; nothing is written. Volume is that of
+ * what is stored, not of the reports before it; what meets a cap as of now is judged without it, and says so.
  */
 export async function checkReports(
   reports: readonly ReceivedReport[],
@@ -18,14 +19,22 @@ export async function checkReports(
   const own = { ...deps, ...rememberTerms(deps) };
   const judged: OpenedJudgement[] = [];
   for (const opened of await openAll(reports)) judged.push(await judgeOpened(opened, null, own));
+  return checkJudged(judged, own);
+}
+
+export async function checkJudged(
+  judged: readonly OpenedJudgement[],
+  own: FactsDeps,
+): Promise<readonly BulkVerdict[]> {
   const cases = judged.flatMap((one) => (one.kind === "usable" ? [one.own] : []));
   const rows = await storedRows(cases, own);
+  const caps = capsNow(own);
   const verdicts: BulkVerdict[] = [];
   for (const one of judged) {
     verdicts.push(
       one.kind === "ended"
         ? { ...one.verdict, effect: "none" }
-        : await checkCase(one.own, rows, own),
+        : await checkCase(one.own, rows, caps, own),
     );
   }
   return verdicts;
@@ -51,6 +60,7 @@ async function storedRows(
 async function checkCase(
   own: ReportCase,
   rows: Map<string, ConversionRecord>,
+  caps: CapsNow,
   deps: FactsDeps,
 ): Promise<BulkVerdict> {
   const mine = [...rows.values()].filter((row) => isOf(row, own));
@@ -62,7 +72,11 @@ async function checkCase(
   const { after, before } = plan.write;
   rows.set(after.id, asRecord(after, own));
   if (plan.told !== null) return { ...knownVerdict(after, plan.told), effect: "none" };
-  const verdict = writtenVerdict(after, plan.hint);
+  const overCap = await caps(own, after, plan.write.caps);
+  const verdict = {
+    ...writtenVerdict(after, plan.hint),
+    ...(overCap === undefined ? {} : { overCap }),
+  };
   if (before !== null) return { ...verdict, effect: "changed" };
   return { ...verdict, conversionId: null, effect: "new" };
 }

@@ -34,7 +34,10 @@ export async function findTerms(opened: OpenReport, deps: FactsDeps): Promise<Fo
     // Another workspace's campaign is answered as one that does not exist.
     return refused("X_WORKSPACE_MISMATCH", missing(opened));
   }
-  if (unusable !== null) return refused(unusable.reason, unusable.hint, campaign);
+  if (unusable !== null) {
+    const counted = report.refused === undefined ? "" : `; no. ${report.refused} of that minute`;
+    return refused(unusable.reason, unusable.hint + counted, campaign);
+  }
   if (campaign === null) return refused("X_CLICK_UNKNOWN", missing(opened));
   if (isSignedIn(via) && workspaceId === undefined) {
     return refused("X_WORKSPACE_MISMATCH", "nobody is signed in for this report");

@@ -1,4 +1,10 @@
-import { isBrowser, isHeld, type ConversionReason, type ConversionStatus } from "@cleverdrip/core";
+import {
+  isBrowser,
+  isHeld,
+  isSiteListed,
+  type ConversionReason,
+  type ConversionStatus,
+} from "@cleverdrip/core";
 import type { ReportCase } from "./report-case.ts";
 
 /** Why a result is not approved yet although it was reported so; `hint` is a sentence for the sender. */
@@ -11,9 +17,12 @@ export type Barrier = HoldBack & { readonly instead: "hold" | "rejected" };
 export function reviewOf(own: ReportCase): HoldBack | null {
   const { opened, campaign, judged, proof } = own;
   const { report } = opened;
-  const { maxPixelAmountMicros: most } = campaign.terms.policy;
+  const { maxPixelAmountMicros: most, pixelSites } = campaign.terms.policy;
   if (proof === "weak") {
     return review("a browser cannot prove itself, which this campaign asks for");
+  }
+  if (isBrowser(report.via) && !isSiteListed(report.site ?? null, pixelSites)) {
+    return review(`a page of ${report.site} reported it, which is none of this campaign's sites`);
   }
   if (isBrowser(report.via) && most !== null && (judged.saleMicros ?? 0) > most) {
     return review("the amount is above what this campaign takes from a browser");

@@ -1,7 +1,8 @@
 import {
-  adjustPrice,
+  adjustShared,
   formatMicros,
   moveStatus,
+  readCredits,
   settleStatus,
   type ConversionStatus,
   type Price,
@@ -35,18 +36,16 @@ export function planByHand(
     after: { ...stored, ...fields, attempt, sequence: stored.sequence + history.length },
   });
   if (change.kind === "adjust") {
-    if (![change.payoutMicros, change.revenueMicros].every(isAmount)) {
-      return { kind: "refused", sentence: "amounts are whole micros, not below 0" };
-    }
-    const price = adjustPrice(payoutRecord(stored), change.payoutMicros, change.revenueMicros);
-    if (price.kind !== "priced") return { kind: "refused", sentence: PRICE_PROBLEM[price.kind] };
-    const { payoutMicros, revenueMicros, record } = price;
-    if (payoutMicros === stored.payoutMicros && revenueMicros === stored.revenueMicros) {
-      return { kind: "unchanged" };
-    }
-    const payoutSteps = JSON.stringify(record);
-    const why = `${reason} (${adjustWords(stored, price)})`;
-    return write({ payoutMicros, revenueMicros, payoutSteps }, [line(stored.status, why)]);
+    const price = adjusted(stored, change);
+    if (price.kind !== "priced") return price;
+    const { payoutMicros, revenueMicros, record, credits } = price;
+    const money = {
+      payoutMicros,
+      revenueMicros,
+      payoutSteps: JSON.stringify(record),
+      credits: JSON.stringify(credits),
+    };
+    return write(money, [line(stored.status, `${reason} (${adjustWords(stored, price)})`)]);
   }
   const to = change.kind === "restore" ? "approved" : change.status;
   if (change.kind === "restore" && stored.status !== "rejected") {
@@ -64,6 +63,23 @@ export function planByHand(
     waitingStatuses: JSON.stringify(waiting),
   };
   return write(fields, [line(to, reason), ...steps.map((step) => line(step, "reported earlier"))]);
+}
+
+function adjusted(
+  stored: ConversionRecord,
+  { payoutMicros, revenueMicros }: Extract<ByHand["change"], { kind: "adjust" }>,
+) {
+  if (![payoutMicros, revenueMicros].every(isAmount)) {
+    return { kind: "refused", sentence: "amounts are whole micros, not below 0" } as const;
+  }
+  const credits = readCredits(stored.credits);
+  const price = adjustShared(credits, payoutRecord(stored), payoutMicros, revenueMicros);
+  if (price.kind !== "priced") {
+    return { kind: "refused", sentence: PRICE_PROBLEM[price.kind] } as const;
+  }
+  const isSame =
+    price.payoutMicros === stored.payoutMicros && price.revenueMicros === stored.revenueMicros;
+  return isSame ? ({ kind: "unchanged" } as const) : price;
 }
 
 function isAmount(micros: number | null): boolean {

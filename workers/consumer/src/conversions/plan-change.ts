@@ -37,7 +37,7 @@ export async function planChange(
   const problem = notNow(own, stored, decision, settled);
   if (problem !== null) return problem;
   const wanted = barrier?.instead === "hold" ? "approved" : status;
-  const price = priceAgain(own, stored, decision, agreed, wanted);
+  const price = await priceAgain(own, stored, decision, agreed, wanted, deps);
   if (price.kind === "refused") return price;
   const history = historyLines(own, stored, decision, settled, barrier);
   const isMoved = steps.length > 0 || barrier !== null;
@@ -52,6 +52,7 @@ export async function planChange(
     payoutMicros: price.payoutMicros,
     revenueMicros: price.revenueMicros,
     payoutSteps: JSON.stringify(price.record),
+    credits: JSON.stringify(price.credits),
     saidStatuses: saidWith(stored, saidStatus, barrier),
     waitingStatuses: JSON.stringify(waiting),
     attempt: deps.attempt,

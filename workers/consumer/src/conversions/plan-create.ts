@@ -14,6 +14,7 @@ import { holdingOf, reviewOf, type HoldBack } from "./hold-back.ts";
 import { priceResult, volumeFigure } from "./price-result.ts";
 import { conversionId, type ReportCase } from "./report-case.ts";
 import { refusal, type ReportPlan } from "./report-plan.ts";
+import { shareResult, type SharedResult } from "./share-result.ts";
 import { termsOfPublisher, type AgreedTerms } from "./terms-of-publisher.ts";
 
 /** A result of its own: whose, what it is worth, and whether it counts at once. */
@@ -33,12 +34,7 @@ export async function planCreate(
   const { publisherId } = credited;
   const agreed = await termsOfPublisher(campaign, event.id, publisherId, deps);
   if (agreed === null) return refusal("X_CLICK_UNKNOWN", NOBODY);
-  const price = priceResult(
-    agreed.campaign,
-    agreed.event,
-    await payoutInput(own, agreed, publisherId, deps),
-    judged.status,
-  );
+  const price = await priceShared(own, agreed, credited, deps);
   if (price.kind === "refused") return price;
   const heldUntilMs = holdUntil(atMs, event.holdDays);
   const isApproval = judged.status === "approved";
@@ -47,7 +43,7 @@ export async function planCreate(
   const after: ConversionState = {
     ...(await identity(own, agreed.campaign, deps)),
     ...data(own),
-    ...creditFields(own, credited),
+    ...creditFields(own, { ...credited, credits: price.credits }),
     rung: attribution.rung,
     heldUntilMs,
     status,
@@ -60,6 +56,20 @@ export async function planCreate(
   };
   const write = creation(own, after, status);
   return { kind: "write", hint: back?.hint ?? null, told: null, write };
+}
+
+async function priceShared(
+  own: ReportCase,
+  agreed: AgreedTerms,
+  { publisherId, credits }: CreditedConversion,
+  deps: FactsDeps,
+): Promise<SharedResult> {
+  const { status, atMs } = own.judged;
+  const { campaign, event } = agreed;
+  const input = await payoutInput(own, agreed, publisherId, deps);
+  const price = priceResult(campaign, event, input, status);
+  if (price.kind === "refused") return price;
+  return shareResult(price, { campaign, eventTypeId: event.id, atMs, status, credits }, deps);
 }
 
 function creditFields(

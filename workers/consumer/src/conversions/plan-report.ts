@@ -53,10 +53,14 @@ export async function planReport(
 
 const REPEATED = "this result is recorded already; it was not counted again";
 
-/** Only where a report has no key of its own can one that is given twice look like two. */
-function isTakenIn(row: ConversionRecord, { opened, dedupeKey }: ReportCase): boolean {
+/**
+ * Only where a report has no key of its own can one that is given twice look like two. What it began with may be said again,
+ * because it may have been kept back, unless it would be added.
+ */
+function isTakenIn(row: ConversionRecord, { opened, dedupeKey, judged }: ReportCase): boolean {
   if (row.dedupeKey === dedupeKey && dedupeKey.startsWith("r:")) return true;
-  return row.sequence > 1 && countedSums(row).some(({ by }) => by === opened.id);
+  const mayBe = row.sequence > 1 || judged.event.duplicatePolicy === "add-payout";
+  return mayBe && countedSums(row).some(({ by }) => by === opened.id);
 }
 
 function createOrRefuse(

@@ -30,5 +30,6 @@ export function receivedRow(
     event: said.event,
     parameters: JSON.stringify(shown),
     ipPrefix: addressPrefix(report.ip),
+    site: report.site ?? null,
   };
 }

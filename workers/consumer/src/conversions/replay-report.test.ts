@@ -66,3 +66,16 @@ test("another workspace's report is not there to be replayed", async () => {
   const other = await createTestWorkspace(env.CONTROL);
   expect(await replayReport(other.workspaceId, id, deps())).toBeNull();
 });
+
+test("a report that was one of too many of its click is judged once it is replayed", async () => {
+  const workspace = await createTestWorkspace(env.CONTROL);
+  const click = await testClick(workspace, { atMs: Date.now() - 600_000 });
+  const sentAway = { clickProblem: "too-often", refused: 8 } as const;
+  const verdict = await takeReport(testReport(workspace, click, { txid: "T1" }, sentAway), deps());
+  expect(verdict).toMatchObject({ verdict: "rejected", reason: "X_DUP_CLICK", conversionId: null });
+  expect(verdict.hint).toContain("no. 8 of");
+  const [row] = await kept(workspace);
+  expect(await replayReport(workspace.workspaceId, row?.id ?? "", deps())).toMatchObject({
+    verdict: "recorded",
+  });
+});

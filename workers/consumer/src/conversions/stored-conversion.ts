@@ -47,6 +47,11 @@ export function statusesOf(json: string): readonly ConversionStatus[] {
 export function payoutRecord(row: ConversionRecord): PayoutRecord {
   const stored = JSON.parse(row.payoutSteps) as Partial<PayoutRecord>;
   return Array.isArray(stored.steps) && stored.input !== undefined
-    ? { version: stored.version ?? 1, input: stored.input, steps: stored.steps }
+    ? {
+        version: stored.version ?? 1,
+        input: stored.input,
+        steps: stored.steps,
+        ...(stored.shared === undefined ? {} : { shared: stored.shared }),
+      }
     : recordOf(row);
 }

@@ -7,12 +7,9 @@ import {
 import { firstEntityIdAt } from "@cleverdrip/core";
 import { findReceived } from "@cleverdrip/db";
 import type { FactsDeps } from "../facts-deps.ts";
-import { openAll, rememberTerms } from "./many-reports.ts";
+import { openAll, rememberTerms, takeInTurn } from "./many-reports.ts";
 import type { OpenReport } from "./open-report.ts";
 import { takeReport } from "./take-report.ts";
-
-/** Reports that are under way at once: D1 answers them in turn, but each of them waits for R2 as well. */
-const LANES = 5;
 
 /**
  * Takes reports, those of one transaction or click one after the other. A report that was taken before, in a call whose
@@ -26,31 +23,11 @@ export async function takeReports(
   const opened = await openAll(reports);
   const verdicts: BulkVerdict[] = [];
   const fresh = new Set<string>();
-  const waiting = groupsOf(opened);
-  const lane = async () => {
-    for (let group = waiting.shift(); group !== undefined; group = waiting.shift()) {
-      for (const index of group) {
-        const own = opened[index];
-        if (own === undefined) continue;
-        const verdict = await takeOne(own, { ...depsOf(), ...terms });
-        verdicts[index] = { ...verdict, effect: effectOf(verdict, own, fresh) };
-      }
-    }
-  };
-  await Promise.all(Array.from({ length: LANES }, lane));
+  await takeInTurn(opened, async (own, index) => {
+    const verdict = await takeOne(own, { ...depsOf(), ...terms });
+    verdicts[index] = { ...verdict, effect: effectOf(verdict, own.report, fresh) };
+  });
   return verdicts;
-}
-
-/** Places of the reports that may speak of the same result. */
-function groupsOf(opened: readonly OpenReport[]): number[][] {
-  const groups = new Map<string, number[]>();
-  for (const [index, { report, said, id }] of opened.entries()) {
-    const key = said.txid === null ? (report.click?.clickId ?? id) : `t:${said.txid}`;
-    const group = groups.get(key) ?? [];
-    group.push(index);
-    groups.set(key, group);
-  }
-  return [...groups.values()];
 }
 
 async function takeOne(opened: OpenReport, deps: FactsDeps): Promise<ConversionVerdict> {
@@ -73,10 +50,13 @@ async function findReceivedBefore(
   return { verdict: conversionVerdict.shape.verdict.parse(row.verdict), reason, hint };
 }
 
-/** A conversion's id tells when its first report came: it is new where that was this one. */
-function effectOf(
+/**
+ * A conversion's id tells when its first report came: it is new where that was this one. `fresh` gathers the ids that are, so
+ * that each is counted once.
+ */
+export function effectOf(
   { verdict, conversionId }: ConversionVerdict,
-  { report }: OpenReport,
+  report: ReceivedReport,
   fresh: Set<string>,
 ): BulkVerdict["effect"] {
   if ((verdict !== "recorded" && verdict !== "held") || conversionId === null) return "none";

@@ -119,3 +119,66 @@ test("another workspace's click is refused, whoever uploads it", async () => {
   expect(said(await check([foreign]))).toEqual([refused]);
   expect(said(await take([foreign]))).toEqual([refused]);
 });
+
+const capped = (isHard: boolean) =>
+  createTestWorkspace(env.CONTROL, {
+    conversionPolicy: {
+      caps: [
+        {
+          metric: "conversions",
+          scope: "campaign",
+          subjectId: null,
+          period: "total",
+          limit: 2,
+          isHard,
+        },
+      ],
+    },
+  });
+
+test.each([
+  [true, "X_CAP_CONVERSIONS"],
+  [false, "H_OVER_CAP"],
+])(
+  "a dry run says which rows meet a cap (hard: %s) as of now, as taking them does",
+  async (isHard, reason) => {
+    const workspace = await capped(isHard);
+    const [before, ...rows] = await rowsOf(workspace, [
+      { txid: "A" },
+      { txid: "B" },
+      { txid: "C", status: "pending" },
+      { txid: "D" },
+    ]);
+    if (before === undefined) throw new Error("the factory made no report");
+    await take([before]);
+    const met = (verdicts: readonly BulkVerdict[]) =>
+      verdicts.map(({ overCap }) => overCap?.reason ?? null);
+    expect(met(await check(rows))).toEqual([null, null, reason]);
+    expect(met(await check(rows))).toEqual([null, null, reason]);
+    const checked = await check(rows);
+    expect(checked[2]).toMatchObject({ verdict: "recorded", effect: "new" });
+    expect((await take(rows)).map((taken) => taken.reason)).toEqual(["OK", "OK", reason]);
+  },
+);
+
+test("caps of a dry run count what was there before they were set", async () => {
+  const workspace = await createTestWorkspace(env.CONTROL);
+  await take(await rowsOf(workspace, [{ txid: "A" }, { txid: "B" }]));
+  const caps = [
+    {
+      metric: "payout",
+      scope: "publisher",
+      subjectId: null,
+      period: "total",
+      limit: 1,
+      isHard: true,
+    },
+  ];
+  await env.CONTROL.prepare(
+    `UPDATE campaigns SET conversion_policy = json_set(conversion_policy, '$.caps', json(?1)) WHERE id = ?2`,
+  )
+    .bind(JSON.stringify(caps), workspace.campaignId)
+    .run();
+  const [verdict] = await check(await rowsOf(workspace, [{ txid: "C" }]));
+  expect(verdict?.overCap).toMatchObject({ reason: "X_CAP_PAYOUT" });
+});

@@ -44,8 +44,11 @@ async function storeTogether(clicks: readonly ClickMessage[], deps: FactsDeps): 
     for (const { message } of clicks) message.ack();
   } catch (error) {
     console.error({ event: "clicks.batch-failed", messages: clicks.length, error: String(error) });
-    for (const { message, batch } of clicks)
-      await settle(message, () => storeBatches([batch], deps));
+    for (const { message, batch } of clicks) {
+      // An attempt of its own: should the batch have been stored after all, nothing is counted a second time.
+      const attempt = `${deps.attempt}:${batch.batchId}`;
+      await settle(message, () => storeBatches([batch], { ...deps, attempt }));
+    }
   }
 }
 

@@ -1,6 +1,7 @@
 import type { ConversionExplanation } from "@cleverdrip/contract";
 import { Badge } from "../../../ui/badge.tsx";
 import { duplicatePolicyWords } from "../../campaigns/event-rule-words.ts";
+import { PublisherName } from "../../publishers/publisher-name.tsx";
 import { rungLabel } from "../source-words.ts";
 import { creditLines, modelWords } from "./credit-lines.tsx";
 import { capLines, candidateLines, payoutLines } from "./decision-lines.tsx";
@@ -14,7 +15,7 @@ type ExplanationProps = {
 
 /** From the report to the money: what was decided, by which rule, and what became of it. */
 export function Explanation({ explanation, timezone }: ExplanationProps) {
-  const { attribution, duplicates, caps, payout } = explanation;
+  const { attribution, duplicates, caps } = explanation;
   return (
     <div className="space-y-4">
       <Agreement explanation={explanation} />
@@ -46,11 +47,7 @@ export function Explanation({ explanation, timezone }: ExplanationProps) {
         lines={capLines(caps, explanation.conversion.currency)}
         none="The campaign has none."
       />
-      <Transcript
-        title="Payout"
-        lines={payoutLines(payout, explanation.conversion.currency)}
-        none="Its steps were not kept."
-      />
+      <Payout explanation={explanation} />
       <Transcript title="Ledger" lines={ledgerLines(explanation, timezone)} none="No entry." />
       <Transcript title="History" lines={historyLines(explanation, timezone)} none="No entry." />
       <Transcript
@@ -60,6 +57,36 @@ export function Explanation({ explanation, timezone }: ExplanationProps) {
       />
       <Transcript title="As it came in" lines={receivedLines(explanation)} none="Not kept." />
     </div>
+  );
+}
+
+/** By the main publisher's terms, then by those of others who share it. */
+function Payout({ explanation }: Pick<ExplanationProps, "explanation">) {
+  const { payout, conversion } = explanation;
+  return (
+    <>
+      <Transcript
+        title="Payout"
+        lines={payoutLines(payout, conversion.currency)}
+        none="Its steps were not kept."
+      />
+      {payout.shared?.map(({ publisherId, steps }) => (
+        <Transcript
+          key={publisherId}
+          title="Payout by other terms"
+          intro={
+            <>
+              The whole by the terms of <PublisherName id={publisherId} />, who has a part of that.
+            </>
+          }
+          lines={payoutLines(
+            { ...payout, steps, payoutMicros: steps.at(-1)?.afterMicros ?? 0 },
+            conversion.currency,
+          )}
+          none="Its steps were not kept."
+        />
+      ))}
+    </>
   );
 }
 

@@ -1,6 +1,5 @@
-import { Plus } from "lucide-react";
-import { Button } from "../../../ui/button.tsx";
 import { EditorForm } from "../../../ui/editor-form.tsx";
+import { RowList } from "../../../ui/row-list.tsx";
 import { useDraft } from "../../../ui/use-draft.ts";
 import { useWorkspace } from "../../session/use-me.ts";
 import type { EditorProps } from "../editor.ts";
@@ -10,6 +9,7 @@ import {
   conversionCapErrors,
   conversionCapOf,
   emptyConversionCap,
+  type ConversionCapDraft,
 } from "./conversion-cap-draft.ts";
 import { ConversionCapFields } from "./conversion-cap-fields.tsx";
 
@@ -19,7 +19,7 @@ const SHOWN = /^conversionPolicy\.caps(\.\d+(\.(metric|limit|period|scope|subjec
 
 export function ConversionCapsEditor({ campaign, isBusy, error, onCancel, onSave }: EditorProps) {
   const { timezone } = useWorkspace();
-  const { draft, errors, change, send } = useDraft(
+  const { draft, errors, change, send } = useDraft<readonly ConversionCapDraft[]>(
     () => campaign.conversionPolicy.caps.map(conversionCapDraftOf),
     error,
     conversionCapErrors,
@@ -41,26 +41,25 @@ export function ConversionCapsEditor({ campaign, isBusy, error, onCancel, onSave
         one of each.
       </p>
       {errors[CAPS_PATH] !== undefined && <p className="text-sm text-bad">{errors[CAPS_PATH]}</p>}
-      <ul className="space-y-2">
-        {draft.map((cap, index) => (
+      <RowList
+        rows={draft}
+        most={MOST}
+        addLabel="Add cap"
+        empty={emptyConversionCap}
+        onChange={change}
+      >
+        {(cap, { index, ...place }) => (
           <ConversionCapFields
             key={cap.key}
+            {...place}
             cap={cap}
             currency={campaign.currency}
             number={index + 1}
             path={`${CAPS_PATH}.${index}`}
             errors={errors}
-            onChange={(changed) => change(draft.with(index, changed))}
-            onRemove={() => change(draft.toSpliced(index, 1))}
           />
-        ))}
-      </ul>
-      {draft.length < MOST && (
-        <Button onClick={() => change([...draft, emptyConversionCap()])}>
-          <Plus aria-hidden className="size-4" />
-          Add cap
-        </Button>
-      )}
+        )}
+      </RowList>
     </EditorForm>
   );
 }

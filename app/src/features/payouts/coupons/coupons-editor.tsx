@@ -1,6 +1,5 @@
-import { Plus } from "lucide-react";
-import { Button } from "../../../ui/button.tsx";
 import { EditorForm } from "../../../ui/editor-form.tsx";
+import { RowList } from "../../../ui/row-list.tsx";
 import { useDraft } from "../../../ui/use-draft.ts";
 import { useWorkspace } from "../../session/use-me.ts";
 import type { EditorProps } from "../editor.ts";
@@ -10,6 +9,7 @@ import {
   couponErrors,
   couponOf,
   emptyCoupon,
+  type CouponDraft,
 } from "./coupon-draft.ts";
 import { CouponFields } from "./coupon-fields.tsx";
 
@@ -19,7 +19,7 @@ const SHOWN = /^conversionPolicy\.coupons(\.\d+\.(code|publisherId|startsAtMs|en
 
 export function CouponsEditor({ campaign, isBusy, error, onCancel, onSave }: EditorProps) {
   const { timezone } = useWorkspace();
-  const { draft, errors, change, send } = useDraft(
+  const { draft, errors, change, send } = useDraft<readonly CouponDraft[]>(
     () => campaign.conversionPolicy.coupons.map((coupon) => couponDraftOf(coupon, timezone)),
     error,
     couponErrors,
@@ -44,25 +44,18 @@ export function CouponsEditor({ campaign, isBusy, error, onCancel, onSave }: Edi
       {errors[COUPONS_PATH] !== undefined && (
         <p className="text-sm text-bad">{errors[COUPONS_PATH]}</p>
       )}
-      <ul className="space-y-2">
-        {draft.map((coupon, index) => (
+      <RowList rows={draft} most={MOST} addLabel="Add coupon" empty={emptyCoupon} onChange={change}>
+        {(coupon, { index, ...place }) => (
           <CouponFields
             key={coupon.key}
+            {...place}
             coupon={coupon}
             number={index + 1}
             path={`${COUPONS_PATH}.${index}`}
             errors={errors}
-            onChange={(changed) => change(draft.with(index, changed))}
-            onRemove={() => change(draft.toSpliced(index, 1))}
           />
-        ))}
-      </ul>
-      {draft.length < MOST && (
-        <Button onClick={() => change([...draft, emptyCoupon()])}>
-          <Plus aria-hidden className="size-4" />
-          Add coupon
-        </Button>
-      )}
+        )}
+      </RowList>
     </EditorForm>
   );
 }

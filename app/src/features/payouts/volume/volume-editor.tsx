@@ -1,7 +1,6 @@
-import { Plus } from "lucide-react";
 import type { FieldErrors } from "../../../api/field-errors.ts";
 import { EditorForm } from "../../../ui/editor-form.tsx";
-import { Button } from "../../../ui/button.tsx";
+import { RowList } from "../../../ui/row-list.tsx";
 import { SelectField } from "../../../ui/text-field.tsx";
 import { useDraft } from "../../../ui/use-draft.ts";
 import { PERIODS } from "../../delivery/caps/cap-words.ts";
@@ -78,30 +77,28 @@ type StepListProps = {
 
 function StepList({ draft, currency, errors, onChange }: StepListProps) {
   const { metric, steps } = draft;
-  const set = (changed: VolumeDraft["steps"]) => onChange({ ...draft, steps: changed });
   return (
     <>
       {steps.length === 0 && <p className="text-sm text-muted">No step: nothing is added.</p>}
-      <ul className="space-y-2">
-        {steps.map((step, index) => (
+      <RowList
+        rows={steps}
+        most={MOST}
+        addLabel="Add step"
+        empty={emptyStep}
+        onChange={(changed) => onChange({ ...draft, steps: changed })}
+      >
+        {(step, { index, ...place }) => (
           <StepFields
             key={step.key}
+            {...place}
             step={step}
             number={index + 1}
             unit={metric === "revenue" ? currency : "conversions"}
             path={`${VOLUME_PATH}.steps.${index}`}
             errors={errors}
-            onChange={(changed) => set(steps.with(index, changed))}
-            onRemove={() => set(steps.toSpliced(index, 1))}
           />
-        ))}
-      </ul>
-      {steps.length < MOST && (
-        <Button onClick={() => set([...steps, emptyStep()])}>
-          <Plus aria-hidden className="size-4" />
-          Add step
-        </Button>
-      )}
+        )}
+      </RowList>
     </>
   );
 }

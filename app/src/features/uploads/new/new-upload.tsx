@@ -4,6 +4,7 @@ import { useState } from "react";
 import { createUpload, previewUpload, uploadQuery } from "../../../api/uploads.ts";
 import { Card } from "../../../ui/card.tsx";
 import { FormProblem } from "../../../ui/problem-notice.tsx";
+import { useUnsaved } from "../../../ui/unsaved.ts";
 import { ColumnsStep } from "./columns-step.tsx";
 import { SourceStep } from "./source-step.tsx";
 import { bodyOf, type UploadDraft, type UploadSource } from "./upload-draft.ts";
@@ -37,6 +38,7 @@ export function NewUpload({ onMade }: { readonly onMade: (upload: Upload) => voi
   }
 
   const isMapped = source !== null && preview.data !== undefined;
+  useUnsaved(isMapped);
   return (
     <Card title={isMapped ? source.name : "Upload results"}>
       {isMapped ? (

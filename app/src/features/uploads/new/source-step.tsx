@@ -3,6 +3,7 @@ import { useId, useRef, useState, type DragEvent, type FormEvent } from "react";
 import { classNames } from "../../../ui/class-names.ts";
 import { Button } from "../../../ui/button.tsx";
 import { Field } from "../../../ui/field.tsx";
+import { useUnsaved } from "../../../ui/unsaved.ts";
 import { MAX_BYTES, readFileText } from "./read-file.ts";
 import type { UploadSource } from "./upload-draft.ts";
 
@@ -15,6 +16,7 @@ type SourceStepProps = {
 export function SourceStep({ isBusy, onSource }: SourceStepProps) {
   const [pasted, setPasted] = useState("");
   const [problem, setProblem] = useState<string | null>(null);
+  useUnsaved(pasted.trim() !== "");
 
   async function take(file: File | undefined) {
     if (file === undefined) return;

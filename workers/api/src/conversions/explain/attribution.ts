@@ -4,7 +4,9 @@ import {
   CLOCK_TOLERANCE_MS,
   creditsOf,
   journeyLookBackMs,
+  plainCredits,
   readAttributionRecord,
+  readCredits,
   type Attribution,
   type ConversionPolicy,
   type TouchLinks,
@@ -81,7 +83,7 @@ function isAsStored(
     credited !== null &&
     credited.publisherId === publisherId &&
     (credited.touchId === null || credited.linkId === linkId) &&
-    JSON.stringify(credited.credits) === credits
+    JSON.stringify(credited.credits) === JSON.stringify(plainCredits(readCredits(credits)))
   );
 }
 

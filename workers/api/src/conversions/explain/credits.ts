@@ -1,5 +1,5 @@
 import type { ConversionExplanation } from "@cleverdrip/contract";
-import { readCredits, splitExactly } from "@cleverdrip/core";
+import { readCredits, splitExactly, splitPayout } from "@cleverdrip/core";
 import type { ConversionRecord } from "@cleverdrip/db";
 
 /** Whose it is in which parts, with the money of each: together the conversion's own. */
@@ -14,7 +14,7 @@ export function storedCredits(
     return [{ ...own, payoutMicros, revenueMicros }];
   }
   const weights = stored.map(({ ppm }) => BigInt(ppm));
-  const payouts = splitExactly(payoutMicros, weights);
+  const payouts = splitPayout(payoutMicros, stored);
   const revenues = splitExactly(revenueMicros, weights);
   return stored.map(({ touchId, ...credit }, i) => ({
     ...credit,

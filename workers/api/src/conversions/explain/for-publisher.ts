@@ -45,7 +45,7 @@ export function forPublisher(
     caps: isMain
       ? explained.caps.filter(({ scope, metric }) => scope !== "campaign" && metric !== "revenue")
       : [],
-    payout: ownPayout(explained, isMain, credits),
+    payout: ownPayout(explained, publisherId, isMain, credits),
     ledger: ledger
       .filter((entry) => entry.publisherId === publisherId)
       .map((entry) => ({ ...entry, note: null })),
@@ -60,24 +60,32 @@ export function forPublisher(
 
 const CLICK_NAMES: ReadonlySet<string> = new Set<string>(REPORT_ALIASES.clickId);
 
-/** How the whole was priced is for the one whose terms these are; what is shared ends with one's own part of it. */
+/**
+ * How the whole was priced is for those whose terms these are; what is shared ends with one's own part of it. The terms of
+ * others, and what all of it pays, are not told.
+ */
 function ownPayout(
   { payout, attribution }: ConversionExplanation,
+  publisherId: string,
   isMain: boolean,
   credits: ConversionExplanation["attribution"]["credits"],
 ): ConversionExplanation["payout"] {
-  const own = payout.steps.filter(({ step }) => step !== "revenue" && step !== "manual-revenue");
-  const steps = isMain ? own : [];
-  if (credits.length === attribution.credits.length) return { ...payout, steps };
+  const { shared = [], ...whole } = payout;
+  const other = shared.find((own) => own.publisherId === publisherId)?.steps ?? [];
+  const steps = (isMain ? payout.steps : other).filter(
+    ({ step }) => step !== "revenue" && step !== "manual-revenue",
+  );
+  if (credits.length === attribution.credits.length) return { ...whole, steps };
   const payoutMicros = sum(credits.map((credit) => credit.payoutMicros));
   const ppm = sum(credits.map((credit) => credit.ppm));
   const share = {
     step: "share",
-    beforeMicros: isMain ? payout.payoutMicros : null,
+    beforeMicros: steps.at(-1)?.afterMicros ?? null,
     afterMicros: payoutMicros,
     sentence: `It is shared: ${formatMicros(ppm * 100)} % of it is yours.`,
   };
-  return { ...payout, payoutMicros, steps: steps.length === 0 && isMain ? [] : [...steps, share] };
+  const isUnpriced = steps.length === 0 && isMain;
+  return { ...whole, payoutMicros, steps: isUnpriced ? [] : [...steps, share] };
 }
 
 function sum(numbers: readonly number[]): number {

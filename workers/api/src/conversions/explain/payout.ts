@@ -4,6 +4,7 @@ import {
   publisherPart,
   readCredits,
   replayPayout,
+  replayShared,
   type PayoutRecord,
   type PayoutStep,
 } from "@cleverdrip/core";
@@ -16,19 +17,37 @@ export function explainPayout(conversion: ConversionRecord): Explained {
   const { payoutMicros, revenueMicros } = conversion;
   const record = readRecord(conversion.payoutSteps);
   if (record === null) return { version: 0, steps: [], payoutMicros, agrees: null };
-  const { version, steps } = record;
+  const { version, steps, shared = [] } = record;
   // What is not paid yet may be worth nothing so far: there were no steps to take.
   if (steps.length === 0) {
     const agrees = payoutMicros === 0 && revenueMicros === 0;
     return { version, steps: [], payoutMicros, agrees };
   }
-  const again = replayPayout(steps);
+  const whole = replayShared(readCredits(conversion.credits), record);
   const isSame =
+    whole !== null &&
+    whole.payoutMicros === payoutMicros &&
+    whole.revenueMicros === revenueMicros &&
+    [steps, ...shared.map((own) => own.steps)].every(isAsTaken);
+  const others = shared.map((own) => ({
+    publisherId: own.publisherId,
+    steps: own.steps.map(shownStep),
+  }));
+  return {
+    version,
+    steps: steps.map(shownStep),
+    payoutMicros,
+    ...(others.length === 0 ? {} : { shared: others }),
+    agrees: isSame,
+  };
+}
+
+function isAsTaken(steps: readonly PayoutStep[]): boolean {
+  const again = replayPayout(steps);
+  return (
     again.kind === "resolved" &&
-    again.payoutMicros === payoutMicros &&
-    again.revenueMicros === revenueMicros &&
-    steps.every((step, i) => step.afterMicros === again.steps[i]?.afterMicros);
-  return { version, steps: steps.map(shownStep), payoutMicros, agrees: isSame };
+    steps.every((step, i) => step.afterMicros === again.steps[i]?.afterMicros)
+  );
 }
 
 /** Only an approved conversion has earned, and then each publisher exactly its part. */
@@ -54,7 +73,7 @@ function shownStep({ step, beforeMicros, afterMicros, sentence }: PayoutStep) {
 function readRecord(json: string): PayoutRecord | null {
   // Whatever the consumer writes there is a PayoutRecord; an older row has no steps.
   const stored = JSON.parse(json) as Partial<PayoutRecord>;
-  const { version, input, steps } = stored;
+  const { version, input, steps, shared } = stored;
   if (version === undefined || input === undefined || steps === undefined) return null;
-  return { version, input, steps };
+  return { version, input, steps, ...(shared === undefined ? {} : { shared }) };
 }

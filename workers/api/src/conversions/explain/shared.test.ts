@@ -14,7 +14,7 @@ const NOW_MS = Date.now();
 const DAYS = { "click-id": 30 * DAY_MS, cookie: 90 * DAY_MS, fingerprint: DAY_MS };
 
 /** Bob's click three days ago, Ada's two, Ada's again today by which the result is entered: $4. */
-async function journey(model: object, minWindowMs = 0) {
+async function journey(model: object, minWindowMs = 0, bobsMicros: number | null = null) {
   const member = await signedIn();
   const attribution = {
     rungs: ["click-id", "cookie", "coupon", "clickless"],
@@ -24,7 +24,7 @@ async function journey(model: object, minWindowMs = 0) {
     viewThrough: null,
   };
   const payout = { model: "cpa", amountMicros: 4_000_000 };
-  const { id: campaignId } = await makeCampaign(member, {
+  const { id: campaignId, eventTypes } = await makeCampaign(member, {
     eventTypes: [{ name: "sale", payout }],
     conversionPolicy: { attribution },
   });
@@ -42,6 +42,13 @@ async function journey(model: object, minWindowMs = 0) {
     const row = { ...link, campaignId, atMs, id: testClickId(number, atMs), visitorId: "vera" };
     return storeClick(env.EVENTS, member.workspaceId, row);
   };
+  if (bobsMicros !== null)
+    await member.put(`/v1/campaigns/${campaignId}/payout-rules`, {
+      eventTypeId: eventTypes[0].id,
+      scope: "publisher",
+      subject: bob.id,
+      payout: { model: "cpa", amountMicros: bobsMicros },
+    });
   const clicks = [await click(ofBob, 3), await click(ofAda, 2), await click(ofAda, 1)];
   const { body } = await member.post("/v1/conversions", { clickId: clicks[2], txid: "T-1" });
   const explain = async (query = "") => {
@@ -171,4 +178,28 @@ test("each publisher reads its own part of a shared result, and nothing of the o
   for (const hidden of [ada.id, clicks[1], clicks[2], "4000000"])
     expect(words).not.toContain(hidden);
   expect(await explain("?for=publisher&publisherId=pub_x")).toBeNull();
+});
+
+test("each part is explained by its publisher's own terms, and nobody reads another's", async () => {
+  const { ada, bob, explain } = await journey({ kind: "linear" }, 0, 7_000_003);
+  const told = await explain();
+  expect(told).toMatchObject({ agrees: true, payout: { agrees: true, payoutMicros: 5_000_003 } });
+  expect(told?.attribution.credits.map(({ payoutMicros }) => payoutMicros)).toEqual([
+    2_333_339, 1_333_332, 1_333_332,
+  ]);
+  expect(told?.payout.shared).toMatchObject([{ publisherId: bob.id }]);
+  expect(told?.payout.shared?.[0]?.steps.at(-1)?.afterMicros).toBe(7_000_003);
+  const bobs = await explain(`?for=publisher&publisherId=${bob.id}`);
+  expect(bobs?.payout.steps.at(-1)).toMatchObject({
+    beforeMicros: 7_000_003,
+    afterMicros: 2_333_339,
+  });
+  expect(bobs?.payout.shared).toBeUndefined();
+  const adas = await explain(`?for=publisher&publisherId=${ada.id}`);
+  expect(adas?.payout.steps.at(-1)).toMatchObject({
+    beforeMicros: 4_000_000,
+    afterMicros: 2_666_664,
+  });
+  for (const hidden of ["7000003", "5000003", bob.id])
+    expect(JSON.stringify(adas)).not.toContain(hidden);
 });

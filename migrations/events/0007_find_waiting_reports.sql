@@ -1,0 +1,1 @@
+CREATE INDEX `received_reports_waiting` ON `received_reports` (`workspace_id`,`reason`,`id`) WHERE conversion_id IS NULL;

@@ -1,0 +1,1 @@
+ALTER TABLE `received_reports` ADD `site` text;
