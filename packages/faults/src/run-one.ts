@@ -1,0 +1,114 @@
+import { createRandom, isChance, pick } from "@cleverdrip/simulator";
+import { checkAll } from "./check/check-all.ts";
+import { checkGone, checkKept, readKept } from "./check/check-kept.ts";
+import { createRecord } from "./model/record.ts";
+import { actOut } from "./plan/act.ts";
+import { drawPlan } from "./plan/plan.ts";
+import type { Outcome } from "./protocol.ts";
+import type { Prepared } from "./scenario/prepare.ts";
+import { drawRates } from "./stage/fault-rates.ts";
+import { enterLoop } from "./stage/globals.ts";
+import { createStage } from "./stage/stage.ts";
+import type { Sqlite } from "./stores/sqlite.ts";
+import { runHousekeeping } from "./world/housekeeping.ts";
+import { createWorld, type World } from "./world/world.ts";
+
+/** What schedules run in, one after the other: databases that are as new for each of them. */
+export type Ground = {
+  readonly prepared: readonly Prepared[];
+  readonly events: Sqlite;
+  readonly storageOf: (name: string) => Sqlite;
+  readonly databases: readonly Sqlite[];
+};
+
+/** More than this happens in no schedule that ever comes to rest. */
+const MOST_EVENTS = 20_000;
+
+export async function runOne(ground: Ground, seed: number, isTraced: boolean): Promise<Outcome> {
+  const random = createRandom(`schedule ${seed}`);
+  const prepared = pick(
+    random,
+    ground.prepared.map((value) => ({ value, weight: value.scenario.weight })),
+  );
+  const trace: string[] = [];
+  const rates = drawRates(random);
+  const { startMs } = prepared.scenario;
+  const stage = createStage({
+    random,
+    startMs,
+    rates,
+    trace: isTraced
+      ? (line) => trace.push(`${stage.loop.nowMs() - startMs} ${line}`)
+      : () => undefined,
+  });
+  enterLoop(stage.loop);
+  for (const db of ground.databases) db.begin();
+  const { events, storageOf } = ground;
+  const world = createWorld({ stage, prepared, record: createRecord(), events, storageOf, rates });
+  try {
+    const isAtRest = await play(world, seed);
+    const violations = isAtRest ? await judge(world) : ["it does not come to rest"];
+    return { seed, scenario: prepared.scenario.name, violations, trace };
+  } finally {
+    stage.close();
+    await new Promise((resolve) => setImmediate(resolve));
+    for (const db of ground.databases) db.undo();
+  }
+}
+
+async function play(world: World, seed: number): Promise<boolean> {
+  const { stage } = world;
+  // Of its own stream: a plan stays the same when the code makes other calls than before.
+  const plan = drawPlan(createRandom(`plan ${seed}`), world.prepared);
+  actOut(world, plan);
+  await stage.loop.runUntil((plan.at(-1)?.atMs ?? 0) + 2_000);
+  stage.heal();
+  world.receiver.isDown = false;
+  if (!(await comeToRest(world))) return false;
+  for (let i = 0; i < MOST_RUNS && isUnsettled(world); i += 1) {
+    await stage.loop.runUntil(stage.loop.nowMs() + 2 * 86_400_000);
+    void runHousekeeping(world);
+    if (!(await comeToRest(world))) return false;
+  }
+  return true;
+}
+
+/** Some of them are looked at once more when all that is only kept for a while is gone. */
+async function judge(world: World): Promise<readonly string[]> {
+  const violations = checkAll(world);
+  if (violations.length > 0 || !isChance(world.stage.random, RETIRED_SHARE)) return violations;
+  const before = readKept(world);
+  await world.stage.loop.runUntil(world.stage.loop.nowMs() + RETIRED_AFTER_MS);
+  void runHousekeeping(world);
+  if (!(await comeToRest(world))) return ["housekeeping does not come to rest"];
+  return [...checkKept(before, readKept(world)), ...checkGone(world)];
+}
+
+const RETIRED_SHARE = 0.03;
+/** Longer than anything is kept that is not kept for ever. */
+const RETIRED_AFTER_MS = 100 * 86_400_000;
+
+/** Enough for what waits for the next run of something that waits for a run itself. */
+const MOST_RUNS = 3;
+
+/** Days that are over are to be settled, holding periods to end, deliveries that nobody brought to come again. */
+function isUnsettled({ events, prepared: { scenario } }: World): boolean {
+  const isTrue = (sql: string) => events.execute(sql, []).results.length > 0;
+  const { cpcMicros, isTold, events: kinds } = scenario;
+  return (
+    (cpcMicros !== null &&
+      isTrue("SELECT 1 FROM click_earnings WHERE earned_micros <> settled_micros")) ||
+    (isTold && isTrue("SELECT 1 FROM deliveries WHERE state = 'pending'")) ||
+    (kinds.some(({ holdDays }) => holdDays > 0) &&
+      isTrue("SELECT 1 FROM conversions WHERE status = 'hold' AND reason = 'H_HOLD_PERIOD'"))
+  );
+}
+
+async function comeToRest({ stage: { loop } }: World): Promise<boolean> {
+  for (let i = 0; i < MOST_EVENTS; i += 1) {
+    const nextMs = loop.nextMs();
+    if (nextMs === null) return true;
+    await loop.runUntil(nextMs);
+  }
+  return false;
+}

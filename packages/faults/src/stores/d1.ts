@@ -1,0 +1,37 @@
+import type { SQLInputValue } from "node:sqlite";
+import type { Sqlite } from "./sqlite.ts";
+
+/** How a call gets to the database and its answer back. */
+export type Line = <T>(work: () => T) => Promise<T>;
+
+type Bound = { readonly sql: string; readonly values: readonly SQLInputValue[] };
+
+/** D1's interface to a database: every call goes over the line, a batch as one. */
+export function d1Over(db: Sqlite, line: Line): D1Database {
+  const batch = (statements: readonly Bound[]) =>
+    line(() => db.together(() => statements.map(({ sql, values }) => db.execute(sql, values))));
+  const prepare = (sql: string) => bound(db, line, sql, []);
+  // What packages/db uses, with and without drizzle.
+  return { prepare, batch } as unknown as D1Database;
+}
+
+function bound(db: Sqlite, line: Line, sql: string, values: readonly SQLInputValue[]) {
+  const all = () => line(() => db.execute(sql, values));
+  return {
+    sql,
+    values,
+    bind: (...given: readonly unknown[]) => bound(db, line, sql, given.map(readable)),
+    all,
+    run: all,
+    first: async () => (await all()).results[0] ?? null,
+    raw: () => line(() => db.arrays(sql, values)),
+  };
+}
+
+/** D1 takes truth values for numbers; what is no value at all it refuses. */
+function readable(value: unknown): SQLInputValue {
+  if (typeof value === "boolean") return value ? 1 : 0;
+  if (value === undefined) throw new TypeError("D1_TYPE_ERROR: Type 'undefined' not supported");
+  // Texts, numbers, null and bytes are what D1 takes.
+  return value as SQLInputValue;
+}

@@ -1,0 +1,99 @@
+import { outboxOf } from "@cleverdrip/consumer/src/deliveries/outbox.ts";
+import { sendMessages } from "@cleverdrip/consumer/src/deliveries/send-messages.ts";
+import type { FactsDeps } from "@cleverdrip/consumer/src/facts-deps.ts";
+import { keepDeadClicks, keepDeadLetters, type CampaignTerms } from "@cleverdrip/db";
+import type { Process } from "../stage/processes.ts";
+import { d1Over } from "../stores/d1.ts";
+import type { World } from "./world.ts";
+
+/** An isolate of the consumer, with its own way to the databases. */
+export type Consumer = {
+  readonly process: Process;
+  readonly events: D1Database;
+  /** What one call of a handler works with. */
+  readonly deps: () => FactsDeps;
+};
+
+export function createConsumer(world: World, process: Process): Consumer {
+  const { stage } = world;
+  const events = d1Over(world.events, (work) => stage.call(process, "EVENTS", work));
+  const terms = termsOf(world, process);
+  const eventsOf = () => events;
+  const deps = (): FactsDeps => {
+    const nowMs = stage.loop.nowMs() + process.skewMs;
+    return {
+      ...world.prepared.reads,
+      ...terms,
+      nowMs,
+      attempt: world.newAttempt(),
+      appendLog: (segment) => stage.call(process, "LOG", () => world.log.append(segment)),
+      settingsOfHost: async () => null,
+      mayKeepStray: () => true,
+      rateOf: async () => null,
+      outbox: outboxOf({ nowMs, eventsOf, listenersOf: listenersOf(world) }),
+      announce: (workspaceId, deliveries) => {
+        const queued = deliveries.map((own) => ({ ...own, workspaceId, message: 0 }));
+        return sendMessages(deliveriesQueue(world, process), queued);
+      },
+      eventsOf,
+      hashAddress: async (address) => (address === "" ? "" : `hash ${address}`),
+      observe: (workspaceId, campaignId, observations, rules) => {
+        const { process: window, object } = world.windows.of(`${workspaceId}:${campaignId}`);
+        const observe = () => object.observe(observations, rules, nowMs);
+        const asked = stage.ask(process, window, "observe", observe);
+        asked.catch(() => world.record.silentWindows.add(workspaceId));
+        return asked;
+      },
+      notify: async () => undefined,
+      keepDead: (letters) => keepDeadLetters(events, letters),
+      keepDeadClicks: (workspaceId, batches) => keepDeadClicks(events, workspaceId, batches, nowMs),
+    };
+  };
+  return { process, events, deps };
+}
+
+/** What CONTROL says; workspaces are remembered as in production, terms are read anew. */
+function termsOf(
+  { stage, prepared }: World,
+  process: Process,
+): Pick<FactsDeps, "settingsOf" | "linkTerms" | "campaignTerms"> {
+  // A shard of its own name for each isolate: what isolates share in memory they share by shard.
+  const eventsShard = `EVENTS of ${process.name}`;
+  const own = (terms: CampaignTerms | undefined) =>
+    terms === undefined ? null : { ...terms, workspace: { ...terms.workspace, eventsShard } };
+  const { settings, linkTerms, campaignTerms } = prepared;
+  return {
+    settingsOf: async (id) => {
+      const known = settings.get(id);
+      return known === undefined ? null : { ...known, eventsShard };
+    },
+    linkTerms: (number) => stage.call(process, "CONTROL", () => own(linkTerms.get(number))),
+    campaignTerms: (id, publisherId) =>
+      stage.call(process, "CONTROL", () => own(campaignTerms.get(`${id}:${publisherId ?? ""}`))),
+  };
+}
+
+function listenersOf({ prepared }: World) {
+  return async (_workspaceId: string, _campaignId: string, publisherId: string) =>
+    prepared.listeners.get(publisherId) ?? { campaignName: "", endpoints: [] };
+}
+
+/** The queue as a producer of this isolate sees it. */
+export function deliveriesQueue(
+  { stage, queues }: World,
+  process: Process,
+): Pick<Queue, "sendBatch" | "send"> {
+  const metadata = { metadata: { metrics: { backlogCount: 0, backlogBytes: 0 } } };
+  return {
+    sendBatch: (messages) =>
+      stage.call(process, "DELIVERIES", () => {
+        for (const { body } of messages) queues.deliveries.send(body);
+        return metadata;
+      }),
+    send: (body, options) =>
+      stage.call(process, "DELIVERIES", () => {
+        queues.deliveries.send(body, options?.delaySeconds);
+        return metadata;
+      }),
+  };
+}

@@ -1,0 +1,65 @@
+import {
+  clickBatch,
+  type ClickBatch,
+  type ReceivedReport,
+  type ReportVerdict,
+} from "@cleverdrip/contract";
+import { entityId, packClicks } from "@cleverdrip/core";
+import { storeBatches } from "@cleverdrip/consumer/src/clicks/store-batches.ts";
+import { takeReport } from "@cleverdrip/consumer/src/conversions/take-report.ts";
+import { createClickBuffer, type ClickBuffer } from "@cleverdrip/tracker/src/click/click-buffer.ts";
+import { sendBatch } from "@cleverdrip/tracker/src/click/send-batch.ts";
+import type { ReportOutcome } from "@cleverdrip/tracker/src/conversion/receive-report.ts";
+import { settleReport } from "@cleverdrip/tracker/src/conversion/settle-report.ts";
+import type { Process } from "../stage/processes.ts";
+import type { World } from "./world.ts";
+
+/** An isolate of the tracker. */
+export type Tracker = {
+  readonly process: Process;
+  readonly buffer: ClickBuffer;
+  readonly report: (report: ReceivedReport) => Promise<ReportOutcome>;
+};
+
+export function createTracker(world: World, process: Process): Tracker {
+  const { stage, record } = world;
+  const queue = (body: unknown) =>
+    stage.call(process, "CLICKS", () => world.queues.clicks.send(body));
+  const store = (batch: ClickBatch) => {
+    const consumer = world.consumer();
+    return stage.ask(process, consumer.process, "storeClicks", () =>
+      storeBatches([clickBatch.parse(structuredClone(batch))], consumer.deps()),
+    );
+  };
+  const buffer = createClickBuffer({
+    isolate: process.name,
+    newBatchId: (nowMs) => entityId("bat", nowMs, world.bytes(10)),
+    send: async (batch) => {
+      record.sending(batch);
+      const isTaken = await sendBatch(batch, { queue: (b) => queue(packClicks(b)), store });
+      if (isTaken && process.isAlive) record.taken(batch.batchId);
+      return isTaken;
+    },
+  });
+  return {
+    process,
+    buffer,
+    report: (report) =>
+      settleReport(report, null, {
+        takeReport: (own) => ledger(world, process, own),
+        queueReport: queue,
+      }),
+  };
+}
+
+/** The consumer's answer to a report, over the service binding. */
+export function ledger(
+  { stage, consumer }: World,
+  by: Process,
+  report: ReceivedReport,
+): Promise<ReportVerdict> {
+  const asked = consumer();
+  return stage.ask(by, asked.process, "takeReport", () =>
+    takeReport(structuredClone(report), asked.deps()),
+  );
+}
