@@ -4,33 +4,62 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { root } from "../../scripts/repository.ts";
 import { freePort } from "./free-port.ts";
+import { killTree } from "./kill-tree.ts";
 
 /** What `npm start` printed, and how to end it. */
-export type Product = {
+export type Product = Welcome & { readonly stop: () => Promise<void> };
+
+/** One that may be killed and started again with what it has stored. */
+export type RunningProduct = Welcome & {
+  /** `kill -9` of all its processes. */
+  readonly kill: () => Promise<void>;
+  readonly end: () => Promise<void>;
+};
+
+type Welcome = {
   readonly dashboard: string;
   readonly email: string;
   readonly password: string;
   readonly link: string;
   readonly postback: string;
-  readonly stop: () => Promise<void>;
 };
+
+export function newStateFolder(): string {
+  return mkdtempSync(join(tmpdir(), "cleverdrip-e2e-"));
+}
+
+export function removeStateFolder(folder: string): void {
+  rmSync(folder, { recursive: true, force: true });
+}
 
 /** Starts the whole product as `npm start` does, on a free port with an empty state folder. */
 export async function startProduct(): Promise<Product> {
-  const folder = mkdtempSync(join(tmpdir(), "cleverdrip-e2e-"));
+  const folder = newStateFolder();
+  try {
+    const { kill: _, end: endIt, ...welcomed } = await runProduct(folder, await freePort());
+    const stop = async () => {
+      await endIt();
+      removeStateFolder(folder);
+    };
+    return { ...welcomed, stop };
+  } catch (error) {
+    removeStateFolder(folder);
+    throw error;
+  }
+}
+
+/** As `npm start`, with what is in the folder. */
+export async function runProduct(folder: string, port: number): Promise<RunningProduct> {
   const child = spawn(process.execPath, [`${root}/scripts/start.ts`], {
     cwd: root,
-    env: { ...process.env, PORT: String(await freePort()), CLEVERDRIP_STATE: folder },
+    env: { ...process.env, PORT: String(port), CLEVERDRIP_STATE: folder },
     stdio: ["ignore", "pipe", "pipe"],
   });
-  const stop = async () => {
-    await end(child);
-    rmSync(folder, { recursive: true, force: true });
-  };
   try {
-    return { ...readLines(await welcome(child)), stop };
+    const lines = readLines(await welcome(child));
+    return { ...lines, kill: () => killTree(child), end: () => end(child) };
   } catch (error) {
-    await stop();
+    await end(child);
     throw error;
   }
 }
@@ -49,7 +78,7 @@ function welcome(child: ChildProcess): Promise<string> {
   return promise;
 }
 
-function readLines(output: string) {
+function readLines(output: string): Welcome {
   const line = (name: string) => {
     const value = new RegExp(`^${name}: (.+)$`, "m").exec(output)?.[1];
     if (value === undefined) throw new Error(`npm start printed no ${name}:\n${output}`);
