@@ -12,6 +12,8 @@ import { useWorkspace } from "../session/use-me.ts";
 import { BalanceFigures } from "./balance-figures.tsx";
 import { BalanceTable } from "./balance-table.tsx";
 import { BalanceVerdict } from "./balance-verdict.tsx";
+import { HealthTabs } from "./health-tabs.tsx";
+import { LagCard } from "./lag-card.tsx";
 import { SPANS, spanOf, type HealthSearch, type Span } from "./health-search.ts";
 
 type HealthPageProps = {
@@ -41,6 +43,10 @@ export function HealthPage({ search, onSearch }: HealthPageProps) {
           />
         }
       />
+      <HealthTabs />
+      <div className="mb-4">
+        <LagCard timezone={timezone} />
+      </div>
       {balance.error !== null && balance.data === undefined ? (
         <ProblemNotice error={balance.error} onRetry={() => void balance.refetch()} />
       ) : (

@@ -1,52 +1,111 @@
 import type { DeadClicks, DeadLetter } from "@cleverdrip/db";
 import { splitBatch } from "../clicks/split-batch.ts";
 import type { FactsDeps } from "../facts-deps.ts";
-import { readMessage } from "./read-message.ts";
+import { keepBody } from "./letter-body.ts";
+import { meaningOf, readAny, type AnyMessage } from "./read-any.ts";
+
+/** As `max_retries` of wrangler.toml has it, and the first try. */
+export const ALL_TRIES = 101;
+
+/** Sends a message anew to a dead-letter queue; false where that cannot be done. */
+export type SendAgain = (queue: string, body: unknown) => Promise<boolean>;
+
+type Deps = Pick<FactsDeps, "keepDead" | "keepDeadClicks" | "linkTerms" | "nowMs">;
+
+/** What a letter says beside its message. */
+type Circumstances = {
+  readonly queue: string;
+  readonly reason: string;
+  readonly attempts: number;
+};
+
+const FIRST_RETRY_SECONDS = 5;
+const LONGEST_RETRY_SECONDS = 3_600;
+/** Half a day of tries. Then a message is sent anew: a plan may keep it for one day, and no queue stands behind this one. */
+const TRIES_BEFORE_SENT_ANEW = 20;
 
 /** A message as it is kept aside, with the body as it came. */
-export function deadLetterOf(
-  message: Message,
-  queue: string,
-  reason: string,
-  nowMs: number,
-): DeadLetter {
+export async function letterOf(
+  message: Pick<Message, "id" | "body">,
+  { queue, reason, attempts }: Circumstances,
+  deps: Pick<FactsDeps, "linkTerms" | "nowMs">,
+  read: AnyMessage = readAny(message.body),
+): Promise<DeadLetter> {
   return {
     id: message.id,
     queue,
-    receivedAtMs: nowMs,
-    attempts: message.attempts,
-    reason,
-    body: JSON.stringify(message.body) ?? "undefined",
+    receivedAtMs: deps.nowMs,
+    attempts,
+    reason: reason.slice(0, 1_000),
+    ...keepBody(message.body),
+    bodyKey: null,
+    ...(await meaningOf(read, deps)),
   };
 }
 
+/** Keeps a message that is given up, and counts the clicks in it. */
+export async function giveUp(message: Message, why: Circumstances, deps: Deps): Promise<void> {
+  const read = readAny(message.body);
+  await deps.keepDead([await letterOf(message, why, deps, read)]);
+  const clicks = read.kind === "clicks" ? deadClicks(read) : [];
+  for (const [workspaceId, batches] of clicks) await deps.keepDeadClicks(workspaceId, batches);
+  const { id, attempts } = message;
+  console.error({ event: "message.given-up", id, attempts, queue: why.queue, reason: why.reason });
+}
+
 /**
- * Empties the dead-letter queue into a table, where a message waits for a person without a deadline, and counts the
- * clicks in it.
+ * Empties a dead-letter queue into a table, where a message waits for a person without a deadline. One that cannot be kept
+ * delays none of the others, and is not lost either: nothing stands behind this queue.
  */
 export async function handleDead(
   queue: MessageBatch,
-  deps: Pick<FactsDeps, "keepDead" | "keepDeadClicks" | "nowMs">,
+  deps: Deps,
+  sendAgain: SendAgain = async () => false,
 ): Promise<void> {
-  const letters = queue.messages.map((message) =>
-    deadLetterOf(message, queue.queue, "gave up after the last retry", deps.nowMs),
-  );
-  await deps.keepDead(letters);
-  for (const [workspaceId, batches] of deadClicks(queue.messages))
-    await deps.keepDeadClicks(workspaceId, batches);
-  console.error({ event: "messages.dead", queue: queue.queue, count: letters.length });
-  queue.ackAll();
-}
-
-function deadClicks(messages: readonly Message[]): Map<string, DeadClicks[]> {
-  const result = new Map<string, DeadClicks[]>();
-  for (const message of messages) {
-    const read = readMessage(message.body);
-    if (read.kind !== "clicks") continue;
-    for (const [workspaceId, { batchId, count, clicks }] of splitBatch(read.batch)) {
-      const own = { batchId, count, clicks: clicks.length };
-      result.set(workspaceId, [...(result.get(workspaceId) ?? []), own]);
+  const why = {
+    queue: queue.queue.replace(/-dead$/, ""),
+    reason: "gave up after the last retry; the log has its errors as message.failed",
+    attempts: ALL_TRIES,
+  };
+  for (const message of queue.messages) {
+    try {
+      await giveUp(message, why, deps);
+      message.ack();
+    } catch (error) {
+      await putOff(message, queue.queue, error, sendAgain);
     }
   }
-  return result;
+}
+
+async function putOff(
+  message: Message,
+  queue: string,
+  error: unknown,
+  sendAgain: SendAgain,
+): Promise<void> {
+  const { id, attempts } = message;
+  const seconds = FIRST_RETRY_SECONDS * 2 ** (attempts - 1);
+  const delaySeconds = Math.min(LONGEST_RETRY_SECONDS, seconds);
+  console.error({ event: "message.dead-unkept", id, queue, attempts, error: String(error) });
+  const isSent = attempts >= TRIES_BEFORE_SENT_ANEW && (await trySend(message, queue, sendAgain));
+  if (isSent) message.ack();
+  else message.retry({ delaySeconds });
+}
+
+async function trySend(message: Message, queue: string, sendAgain: SendAgain): Promise<boolean> {
+  try {
+    return await sendAgain(queue, message.body);
+  } catch (error) {
+    console.error({ event: "message.dead-unsent", id: message.id, error: String(error) });
+    return false;
+  }
+}
+
+function deadClicks({ batch }: AnyMessage & { kind: "clicks" }): Map<string, DeadClicks[]> {
+  return new Map(
+    [...splitBatch(batch)].map(([workspaceId, { batchId, count, clicks }]) => [
+      workspaceId,
+      [{ batchId, count, clicks: clicks.length }],
+    ]),
+  );
 }

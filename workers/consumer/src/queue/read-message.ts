@@ -8,11 +8,9 @@ import {
 import { unpackClicks, unpackOldClicks, type ClickBatch } from "@cleverdrip/core";
 import * as z from "zod";
 import { upgradeEvent } from "../conversions/upgrade-event.ts";
+import { whyUnreadable } from "./why-unreadable.ts";
 
 const head = z.object({ v: z.number(), kind: z.enum(["packed-clicks", "conversion", "report"]) });
-
-/** Of this version and of the last. */
-const anyReport = z.union([receivedReport, conversionEvent.transform(upgradeEvent)]);
 
 export type ReadMessage =
   | { readonly kind: "clicks"; readonly batch: ClickBatch }
@@ -21,27 +19,22 @@ export type ReadMessage =
 
 /** Parses a message at the door: what passes here is of the shape its type says. So do messages of the last version. */
 export function readMessage(body: unknown): ReadMessage {
-  const known = head.safeParse(body);
-  if (!known.success) return unreadable(z.prettifyError(known.error));
-  if (known.data.kind !== "packed-clicks") {
-    const parsed = anyReport.safeParse(body);
-    return parsed.success
-      ? { kind: "report", report: parsed.data }
-      : unreadable(z.prettifyError(parsed.error));
-  }
   try {
-    return { kind: "clicks", batch: readPacked(body, known.data.v) };
+    return parse(body);
   } catch (error) {
-    return unreadable(error instanceof z.ZodError ? z.prettifyError(error) : String(error));
+    return { kind: "unreadable", reason: whyUnreadable(error) };
   }
+}
+
+function parse(body: unknown): ReadMessage {
+  const { kind, v } = head.parse(body);
+  if (kind === "packed-clicks") return { kind: "clicks", batch: readPacked(body, v) };
+  const report = v === 1 ? upgradeEvent(conversionEvent.parse(body)) : receivedReport.parse(body);
+  return { kind: "report", report };
 }
 
 function readPacked(body: unknown, version: number): ClickBatch {
   return version === 1
     ? unpackOldClicks(oldPackedClickBatch.parse(body))
     : unpackClicks(packedClickBatch.parse(body));
-}
-
-function unreadable(reason: string): ReadMessage {
-  return { kind: "unreadable", reason: reason.slice(0, 1_000) };
 }
