@@ -15,8 +15,11 @@ const HOUR_MS = 3_600_000;
  * An hour with six clicks of two publishers in two batches and two sales, written in that hour and in the log. A sale pays $4
  * and is worth $10.
  */
-export async function auditWorld() {
+export async function auditWorld(timezone = "UTC") {
   const world = await journeyWorld({});
+  await env.CONTROL.prepare("UPDATE workspaces SET timezone = ? WHERE id = ?")
+    .bind(timezone, world.ada.workspaceId)
+    .run();
   const { ada, bob } = world;
   const fromMs = Math.floor(Date.now() / HOUR_MS) * HOUR_MS - 5 * HOUR_MS;
   const toMs = fromMs + HOUR_MS;

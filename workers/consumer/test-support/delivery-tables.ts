@@ -8,7 +8,7 @@ import type {
 
 type TablePorts = Pick<
   DeliveryPorts,
-  "load" | "advance" | "readBreaker" | "saveBreaker" | "disable" | "keepUnreadable"
+  "load" | "advance" | "readBreaker" | "saveBreaker" | "disable" | "keepAside"
 >;
 
 export const SECRET = `whsec_${"A".repeat(43)}=`;
@@ -46,7 +46,7 @@ export function deliveryTables() {
       return true;
     },
     disable: async (_workspaceId, id, disabledReason) => change(id, { disabledReason }),
-    keepUnreadable: async (_message, reason) => {
+    keepAside: async (_message, reason) => {
       unreadable.push(reason);
     },
   };

@@ -1,6 +1,7 @@
 import { waitUntil } from "cloudflare:workers";
 import { createSharing } from "../share-work.ts";
-import { appendLog, segmentName, type LogSegment } from "./append-log.ts";
+import { appendLog, type LogSegment } from "./append-log.ts";
+import { segmentName } from "./segment-key.ts";
 
 /** Of one object; a line is a few kilobytes at most. */
 const MOST_SEGMENTS = 100;
@@ -15,8 +16,8 @@ const share = createSharing<LogSegment, void>(MOST_SEGMENTS, waitUntil);
  */
 export function appendTogether(log: R2Bucket, segment: LogSegment): Promise<void> {
   const { workspaceId, kind, atMs } = segment;
-  // A batch of clicks is large enough by itself.
-  if (kind === "clicks") return appendLog(log, segment);
+  // The others are many events already.
+  if (kind !== "conversions") return appendLog(log, segment);
   const folder = `${workspaceId}/${kind}/${Math.floor(atMs / HOUR_MS)}`;
   return share(folder, segment, async (segments) => {
     await appendLog(log, segments.length === 1 ? segment : await merge(segment, segments));
@@ -26,5 +27,7 @@ export function appendTogether(log: R2Bucket, segment: LogSegment): Promise<void
 
 async function merge(own: LogSegment, segments: readonly LogSegment[]): Promise<LogSegment> {
   const name = await segmentName(segments.map((each) => each.name));
-  return { ...own, name, lines: segments.flatMap(({ lines }) => lines) };
+  const times = segments.map(({ atMs }) => atMs);
+  const [atMs, toMs] = [Math.min(...times), Math.max(...times)];
+  return { ...own, name, atMs, toMs, lines: segments.flatMap(({ lines }) => lines) };
 }

@@ -1,0 +1,70 @@
+import * as z from "zod";
+
+const timeMs = z.int().nonnegative();
+const count = z.int().nonnegative();
+const micros = z.int();
+
+/** Where a replay goes on. */
+export const replayCursor = z.strictObject({
+  workspaceId: z.string().max(100),
+  phase: z.enum(["entries", "clicks", "journal"]),
+  atMs: timeMs,
+  seq: count,
+  /** Whether the workspace had no clicks in the range when the replay began. */
+  isEmpty: z.boolean(),
+});
+
+/** A replay of the log: of one workspace, or of all (null). Times are taken to whole hours. */
+export const replayAsked = z.strictObject({
+  workspaceId: z.string().max(100).nullable(),
+  fromMs: timeMs,
+  toMs: timeMs,
+  /** Nothing is written: it says what would be different. */
+  isDry: z.boolean(),
+  cursor: replayCursor.nullable(),
+});
+
+const counted = z.strictObject({
+  grossClicks: count,
+  clicks: count,
+  conversions: micros,
+  revenueMicros: micros,
+  payoutMicros: micros,
+});
+
+/** What a campaign counts by the log, and what it counts at present; money in its own currency. */
+export const replayDifference = z.strictObject({
+  workspaceId: z.string(),
+  campaignId: z.string(),
+  log: counted,
+  present: counted,
+});
+
+export const replayAnswer = z.strictObject({
+  /** Hours of the log that were looked at. */
+  hours: count,
+  /** Clicks that were stored, and changes of conversions and money that were applied; dry, none. */
+  stored: count,
+  applied: count,
+  /** What was there already. */
+  known: count,
+  /** Sentences: what could not be replayed. */
+  problems: z.array(z.string()),
+  /** Dry: campaigns of these hours, differing or not. */
+  campaigns: z.array(replayDifference),
+  /** Where to go on; null = that was all. */
+  next: replayCursor.nullable(),
+});
+
+/** A dry replay of a member's workspace. ISO dates, instants or milliseconds. */
+export const dryReplay = z.strictObject({
+  from: z.string().max(40),
+  to: z.string().max(40),
+  cursor: replayCursor.omit({ workspaceId: true }).nullable().optional(),
+});
+
+export type ReplayAsked = z.infer<typeof replayAsked>;
+export type ReplayAnswer = z.infer<typeof replayAnswer>;
+export type ReplayCursor = z.infer<typeof replayCursor>;
+export type ReplayDifference = z.infer<typeof replayDifference>;
+export type DryReplay = z.infer<typeof dryReplay>;

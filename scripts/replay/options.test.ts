@@ -1,0 +1,22 @@
+import { expect, test } from "vitest";
+import { readReplayOptions } from "./options.ts";
+
+test("a replay has a beginning and an end, and may be dry", () => {
+  const args = ["--from", "2026-11-01", "--to", "2026-11-02", "--dry"];
+  expect(readReplayOptions(args)).toEqual({
+    fromMs: Date.parse("2026-11-01T00:00:00Z"),
+    toMs: Date.parse("2026-11-02T00:00:00Z"),
+    workspaceId: null,
+    isDry: true,
+    remote: undefined,
+  });
+});
+
+test.each([
+  [[], "--from"],
+  [["--from", "2026-11-01"], "--to"],
+  [["--from", "2026-11-02", "--to", "2026-11-01"], "--from"],
+  [["--from", "x", "--to", "2026-11-01"], "--from"],
+])("%j is refused with the option's name", (args, name) => {
+  expect(() => readReplayOptions(args)).toThrow(name);
+});

@@ -1,0 +1,35 @@
+import { parseArgs } from "node:util";
+import { readTime } from "../api/time-option.ts";
+
+export type ReplayOptions = {
+  readonly fromMs: number;
+  readonly toMs: number;
+  /** null = all of them. */
+  readonly workspaceId: string | null;
+  readonly isDry: boolean;
+  /** Address of an installation; undefined = the local one. */
+  readonly remote: string | undefined;
+};
+
+export const replayUsage =
+  "Usage: npm run replay -- --from 2026-11-01 --to 2026-11-20 [--workspace wsp_…] [--dry] [--remote https://app.example.com]";
+
+/** Reads the command line. Throws with a sentence that names the option at fault. */
+export function readReplayOptions(args: readonly string[]): ReplayOptions {
+  const { values } = parseArgs({
+    args: [...args],
+    options: {
+      from: { type: "string" },
+      to: { type: "string" },
+      workspace: { type: "string" },
+      dry: { type: "boolean", default: false },
+      remote: { type: "string" },
+    },
+  });
+  if (values.from === undefined) throw new Error("--from is missing: where the replay begins.");
+  if (values.to === undefined) throw new Error("--to is missing: where the replay ends.");
+  const [fromMs, toMs] = [readTime("from", values.from), readTime("to", values.to)];
+  if (fromMs >= toMs) throw new Error("--from must be earlier than --to.");
+  const { workspace: workspaceId = null, dry: isDry, remote } = values;
+  return { fromMs, toMs, workspaceId, isDry, remote };
+}

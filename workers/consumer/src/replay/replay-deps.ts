@@ -1,0 +1,25 @@
+import type { WorkspaceSettings } from "@cleverdrip/db";
+import type { FactsDeps } from "../facts-deps.ts";
+
+export type ReplayDeps = Pick<FactsDeps, "eventsOf" | "attributionOf" | "attempt" | "nowMs"> & {
+  readonly log: R2Bucket;
+};
+
+/** Whole UTC hours of a workspace. */
+export type ReplayRange = {
+  readonly workspace: WorkspaceSettings;
+  readonly fromMs: number;
+  readonly toMs: number;
+};
+
+/** What a part of the log came to. */
+export type Replayed = {
+  /** Clicks, impressions and click-throughs that were stored. */
+  readonly stored: number;
+  /** Changes of conversions and money that were applied. */
+  readonly applied: number;
+  /** What was there already. */
+  readonly known: number;
+  /** Changes that do not follow what is there, and segments that cannot be read. */
+  readonly problems: readonly string[];
+};

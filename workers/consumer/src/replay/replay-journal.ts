@@ -1,0 +1,117 @@
+import {
+  applyConversion,
+  applyEntries,
+  keepJournalNumber,
+  settleApplied,
+  type ConversionLine,
+} from "@cleverdrip/db";
+import { listSegments, readSegment, type JournalLine, type Segment } from "../log/read-log.ts";
+import type { Replayed, ReplayDeps, ReplayRange } from "./replay-deps.ts";
+
+/** Lines of one step at least: each is two calls to the database, and a Worker may make a thousand. */
+const LINES = 100;
+
+export type ReplayedJournal = Replayed & {
+  /** Number of the last line that was applied; null = there is none after it. */
+  readonly nextSeq: number | null;
+};
+
+/**
+ * Writes again what was written of conversions and money in a range, in the order in which that was done: some lines after
+ * a number. All clicks have to be there before. Only the `entries` of the ledger that belong to no conversion go before the
+ * clicks that they pay, so that nobody pays those anew.
+ */
+export async function replayJournal(
+  range: ReplayRange,
+  afterSeq: number,
+  part: "entries" | "all",
+  deps: ReplayDeps,
+): Promise<ReplayedJournal> {
+  const { workspace } = range;
+  const db = deps.eventsOf(workspace.eventsShard);
+  const segments = await listSegments(deps.log, workspace.id, "journal", range);
+  const { some, nextSeq } = nextSegments(segments, afterSeq);
+  const read = await readLines(some, deps.log);
+  const { problems } = read;
+  const isWanted = ({ kind }: JournalLine) => part === "all" || kind === "ledger";
+  const lines = read.lines.filter(isWanted);
+  const state: State = { db, workspace, attempt: deps.attempt, applied: 0, known: 0 };
+  let waiting: readonly JournalLine[] = lines;
+  // A database that was restored counted on from an earlier number: then some lines come before what they follow.
+  for (let before = waiting.length + 1; waiting.length > 0 && waiting.length < before;) {
+    before = waiting.length;
+    waiting = await applyAll(waiting, state);
+  }
+  if (lines.some(({ kind }) => kind === "ledger")) await settleApplied(db, workspace.id);
+  const last = lines.at(-1)?.seq ?? 0;
+  if (state.applied > 0) await keepJournalNumber(db, last);
+  const gaps = waiting.flatMap((own) => (own.kind === "conversion" ? gapOf(own.line) : []));
+  const { applied, known } = state;
+  return { stored: 0, known, applied, problems: [...problems, ...gaps], nextSeq };
+}
+
+/** Whole takings-over: those that go together are read together, because their lines alternate. */
+function nextSegments(
+  segments: readonly Segment[],
+  afterSeq: number,
+): { some: readonly Segment[]; nextSeq: number | null } {
+  const left = segments
+    .filter(({ firstSeq }) => firstSeq > afterSeq)
+    .toSorted((a, b) => a.firstSeq - b.firstSeq);
+  const some: Segment[] = [];
+  let [lines, end] = [0, 0];
+  for (const segment of left) {
+    if (lines >= LINES && segment.firstSeq > end) return { some, nextSeq: end };
+    some.push(segment);
+    lines += segment.lines ?? 0;
+    end = Math.max(end, segment.lastSeq);
+  }
+  return { some, nextSeq: null };
+}
+
+async function readLines(
+  segments: readonly Segment[],
+  log: R2Bucket,
+): Promise<{ lines: readonly JournalLine[]; problems: readonly string[] }> {
+  const lines: JournalLine[] = [];
+  const problems: string[] = [];
+  for (const segment of segments) {
+    const read = await readSegment(log, "journal", segment);
+    if (read.kind === "read") lines.push(...read.lines);
+    else problems.push(`${segment.key}: ${read.kind}`);
+  }
+  return { lines: lines.toSorted((a, b) => a.seq - b.seq || a.atMs - b.atMs), problems };
+}
+
+type State = Pick<ReplayRange, "workspace"> & {
+  readonly db: D1Database;
+  readonly attempt: string;
+  applied: number;
+  known: number;
+};
+
+/** Returns those that do not follow what is there. */
+async function applyAll(
+  lines: readonly JournalLine[],
+  state: State,
+): Promise<readonly JournalLine[]> {
+  const { db, workspace, attempt } = state;
+  const waiting: JournalLine[] = [];
+  for (const entry of lines) {
+    if (entry.kind !== "conversion") {
+      await applyEntries(db, workspace.id, [entry]);
+      state.known += 1;
+      continue;
+    }
+    const { line } = entry;
+    const own = `${attempt}:${line.after.id}:${line.after.sequence}`;
+    const outcome = await applyConversion(db, workspace.id, workspace.timezone, line, own);
+    if (outcome === "gap") waiting.push(entry);
+    else state[outcome] += 1;
+  }
+  return waiting;
+}
+
+function gapOf({ after }: ConversionLine): string {
+  return `${after.id}: change ${after.sequence} does not follow what is there`;
+}

@@ -1,0 +1,95 @@
+import type { ReplayAnswer, ReplayAsked, ReplayCursor } from "@cleverdrip/contract";
+import { env } from "cloudflare:workers";
+import { expect, test } from "vitest";
+import { auditWorld, type AuditWorld } from "../../test-support/audit-world.ts";
+import { dumpBooks, emptyBooks } from "../../test-support/book-dump.ts";
+import { deps } from "../../test-support/journey-world.ts";
+import { replayLog } from "./replay-log.ts";
+
+const HOUR_MS = 3_600_000;
+const DAY_MS = 24 * HOUR_MS;
+
+const replayDeps = (nowMs = Date.now()) => ({ ...deps(nowMs), log: env.LOG });
+
+/** All steps, added up. */
+async function replay(
+  { workspaceId, hour }: AuditWorld,
+  change: Partial<ReplayAsked> = {},
+  own = replayDeps(),
+) {
+  const asked = { workspaceId, fromMs: hour.fromMs - 5 * HOUR_MS, toMs: hour.toMs, isDry: false };
+  const answers: ReplayAnswer[] = [];
+  for (let cursor: ReplayCursor | null = null; ;) {
+    const answer = await replayLog({ ...asked, ...change, cursor }, env.CONTROL, own);
+    answers.push(answer);
+    if (answer.next === null) break;
+    cursor = answer.next;
+  }
+  const sum = (name: "hours" | "stored" | "applied") =>
+    answers.reduce((total, answer) => total + answer[name], 0);
+  return {
+    hours: sum("hours"),
+    stored: sum("stored"),
+    applied: sum("applied"),
+    problems: answers.flatMap(({ problems }) => problems),
+    campaigns: answers.flatMap(({ campaigns }) => campaigns),
+  };
+}
+
+test("step by step the log fills empty books, and a second time nothing", async () => {
+  const world = await auditWorld();
+  const before = await dumpBooks(world.workspaceId);
+  await emptyBooks(world.workspaceId);
+  expect(await replay(world)).toMatchObject({ hours: 6, stored: 6, applied: 2, problems: [] });
+  expect(await dumpBooks(world.workspaceId)).toEqual(before);
+  expect(await replay(world)).toMatchObject({ hours: 6, stored: 0, applied: 0, problems: [] });
+  expect(await dumpBooks(world.workspaceId)).toEqual(before);
+});
+
+test("dry, it writes nothing and says what each campaign counts by the log and at present", async () => {
+  const world = await auditWorld();
+  const { workspaceId, ada } = world;
+  const whole = { grossClicks: 6, clicks: 6, conversions: 2, payoutMicros: 8_000_000 };
+  const { campaignId } = ada;
+  const same = await replay(world, { isDry: true });
+  expect(same.campaigns).toMatchObject([{ campaignId, log: whole, present: whole }]);
+  await env.EVENTS.prepare(
+    "UPDATE rollup_hourly SET clicks = 0, payout_micros = 1 WHERE workspace_id = ?",
+  )
+    .bind(workspaceId)
+    .run();
+  const before = await dumpBooks(workspaceId);
+  const differs = await replay(world, { isDry: true });
+  const present = { ...whole, clicks: 0, payoutMicros: 2 };
+  expect(differs.campaigns).toMatchObject([{ campaignId, log: whole, present }]);
+  expect(await dumpBooks(workspaceId)).toEqual(before);
+});
+
+test("clicks older than the batch ledger are replayed into empty books only", async () => {
+  const world = await auditWorld();
+  const later = replayDeps(Date.now() + 31 * DAY_MS);
+  await env.EVENTS.prepare("DELETE FROM click_batches WHERE workspace_id = ?")
+    .bind(world.workspaceId)
+    .run();
+  const before = await dumpBooks(world.workspaceId);
+  const refused = await replay(world, {}, later);
+  expect(refused).toMatchObject({ stored: 0 });
+  expect(refused.problems.join()).toContain("empty database");
+  expect(await dumpBooks(world.workspaceId)).toEqual(before);
+  await emptyBooks(world.workspaceId);
+  expect(await replay(world, {}, later)).toMatchObject({ stored: 6, applied: 2, problems: [] });
+});
+
+test("a replay of all workspaces comes to an end", async () => {
+  const world = await auditWorld();
+  await emptyBooks(world.workspaceId);
+  const done = await replay(world, { workspaceId: null });
+  expect(done.stored).toBeGreaterThanOrEqual(6);
+  expect((await world.check()).findings).toEqual([]);
+});
+
+test("of a workspace that is not there nothing is replayed", async () => {
+  const world = await auditWorld();
+  const none = await replay(world, { workspaceId: "wsp_none" });
+  expect(none).toEqual({ hours: 0, stored: 0, applied: 0, problems: [], campaigns: [] });
+});

@@ -1,0 +1,124 @@
+import type { ReplayAnswer, ReplayAsked, ReplayCursor } from "@cleverdrip/contract";
+import {
+  listWorkspaceSettings,
+  readWorkspaceSettings,
+  sumHours,
+  type WorkspaceSettings,
+} from "@cleverdrip/db";
+import { compareDry } from "./compare-dry.ts";
+import { replayClicks } from "./replay-clicks.ts";
+import type { ReplayDeps, ReplayRange } from "./replay-deps.ts";
+import { replayJournal } from "./replay-journal.ts";
+
+const HOUR_MS = 3_600_000;
+const DAY_MS = 24 * HOUR_MS;
+/** Hours of clicks of one step. */
+const HOURS = 4;
+/** As long as the batch ledger knows what is stored, less a day. */
+const LEDGER_MS = 29 * DAY_MS;
+
+const NOTHING = { hours: 0, stored: 0, applied: 0, known: 0 } as const;
+
+/**
+ * A step of a replay: first the ledger's entries that belong to no conversion, then hour by hour the clicks, then in their
+ * order the changes of conversions and money. Dry, hour by hour what the log counts and what is counted at present. To be
+ * asked again with `next`.
+ */
+export async function replayLog(
+  asked: ReplayAsked,
+  control: D1Database,
+  deps: ReplayDeps,
+): Promise<ReplayAnswer> {
+  const workspace = await workspaceOf(asked, control);
+  if (workspace === null) return { ...NOTHING, problems: [], campaigns: [], next: null };
+  const range = {
+    workspace,
+    fromMs: Math.floor(asked.fromMs / HOUR_MS) * HOUR_MS,
+    toMs: Math.ceil(asked.toMs / HOUR_MS) * HOUR_MS,
+  };
+  const cursor = isOf(asked.cursor, workspace) ?? (await begin(range, asked.isDry, deps));
+  const answer = await step(range, cursor, asked.isDry, deps);
+  if (answer.next !== null || asked.workspaceId !== null) return answer;
+  // The end of a workspace: where all were asked for, the next one begins.
+  return {
+    ...answer,
+    next: { ...cursor, phase: "journal", atMs: range.toMs, seq: Number.MAX_SAFE_INTEGER },
+  };
+}
+
+function isOf(cursor: ReplayCursor | null, { id }: WorkspaceSettings): ReplayCursor | null {
+  return cursor?.workspaceId === id && !isAtEnd(cursor) ? cursor : null;
+}
+
+function isAtEnd({ seq }: ReplayCursor): boolean {
+  return seq === Number.MAX_SAFE_INTEGER;
+}
+
+async function workspaceOf(
+  { workspaceId, cursor }: ReplayAsked,
+  control: D1Database,
+): Promise<WorkspaceSettings | null> {
+  if (workspaceId !== null) return readWorkspaceSettings(control, workspaceId);
+  const own =
+    cursor === null || isAtEnd(cursor)
+      ? null
+      : await readWorkspaceSettings(control, cursor.workspaceId);
+  if (own !== null) return own;
+  const [next = null] = await listWorkspaceSettings(control, cursor?.workspaceId ?? "", 1);
+  return next;
+}
+
+async function begin(
+  { workspace, fromMs, toMs }: ReplayRange,
+  isDry: boolean,
+  deps: ReplayDeps,
+): Promise<ReplayCursor> {
+  const db = deps.eventsOf(workspace.eventsShard);
+  const buckets = await sumHours(db, workspace.id, fromMs, toMs);
+  const isEmpty = buckets.every(({ grossClicks, impressions }) => grossClicks + impressions === 0);
+  const phase = isDry ? "clicks" : "entries";
+  return { workspaceId: workspace.id, phase, atMs: fromMs, seq: 0, isEmpty };
+}
+
+async function step(
+  range: ReplayRange,
+  cursor: ReplayCursor,
+  isDry: boolean,
+  deps: ReplayDeps,
+): Promise<ReplayAnswer> {
+  if (cursor.phase !== "clicks") {
+    const part = cursor.phase === "entries" ? "entries" : "all";
+    const { nextSeq, ...done } = await replayJournal(range, cursor.seq, part, deps);
+    const after = part === "entries" ? ({ ...cursor, phase: "clicks", seq: 0 } as const) : null;
+    const next = nextSeq === null ? after : { ...cursor, seq: nextSeq };
+    return { ...NOTHING, ...done, problems: [...done.problems], campaigns: [], next };
+  }
+  const toMs = Math.min(cursor.atMs + HOURS * HOUR_MS, range.toMs);
+  const hours = Math.max(0, toMs - cursor.atMs) / HOUR_MS;
+  const part = { ...range, fromMs: cursor.atMs, toMs };
+  const isMore = toMs < range.toMs;
+  if (isDry) {
+    const campaigns = await compareDry(part, deps);
+    return {
+      ...NOTHING,
+      hours,
+      problems: [],
+      campaigns,
+      next: isMore ? { ...cursor, atMs: toMs } : null,
+    };
+  }
+  const next: ReplayCursor = isMore
+    ? { ...cursor, atMs: toMs }
+    : { ...cursor, phase: "journal", seq: 0 };
+  if (!cursor.isEmpty && toMs < deps.nowMs - LEDGER_MS) {
+    const problems = [tooOld(part)];
+    return { ...NOTHING, hours, problems, campaigns: [], next };
+  }
+  const done = await replayClicks(part, deps);
+  return { ...NOTHING, ...done, hours, problems: [...done.problems], campaigns: [], next };
+}
+
+function tooOld({ workspace, fromMs, toMs }: ReplayRange): string {
+  const [from, to] = [fromMs, toMs].map((atMs) => new Date(atMs).toISOString().slice(0, 13));
+  return `${workspace.id}: clicks from ${from} to ${to} are left out, because nobody knows any more which of them are stored; they can be replayed into an empty database`;
+}
