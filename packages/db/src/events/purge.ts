@@ -1,23 +1,7 @@
-import { firstClickIdAt, firstEntityIdAt } from "@cleverdrip/core";
+import { firstEntityIdAt } from "@cleverdrip/core";
 
 /** Rows deleted per statement: a purge never holds the database for long, it comes again instead. */
 const STEP = 2_000;
-
-/** Deletes up to 2,000 click rows older than `beforeMs`; returns how many. Rollups and the LOG keep them. */
-export async function purgeClicks(
-  db: D1Database,
-  workspaceId: string,
-  beforeMs: number,
-): Promise<number> {
-  const { meta } = await db
-    .prepare(
-      `DELETE FROM clicks WHERE workspace_id = ?1 AND id IN
-         (SELECT id FROM clicks WHERE workspace_id = ?1 AND id < ?2 ORDER BY id LIMIT ?3)`,
-    )
-    .bind(workspaceId, firstClickIdAt(beforeMs), STEP)
-    .run();
-  return meta.changes;
-}
 
 /** Deletes up to 2,000 rows each of batches and dead clicks made before `beforeMs`: no queue delivers that late. */
 export async function forgetBatches(

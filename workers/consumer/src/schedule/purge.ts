@@ -1,17 +1,18 @@
 import {
   forgetBatches,
-  purgeClicks,
   purgeDeliveries,
+  purgeFingerprints,
   purgeReceived,
-  purgeViews,
   purgeUploads,
+  purgeViews,
   type WorkspaceSettings,
 } from "@cleverdrip/db";
+import { purgeClicks, type PurgeClicksDeps } from "../retention/purge-clicks.ts";
 
-export type PurgeDeps = {
-  readonly eventsOf: (shard: string) => D1Database;
-  readonly nowMs: number;
-};
+export type PurgeDeps = PurgeClicksDeps;
+
+/** Deletes some of what is too old; says how many rows, and null where there is no more. */
+export type PurgeStep = () => Promise<number | null>;
 
 const DAY_MS = 86_400_000;
 /** Queues keeps a message 14 days at most; a batch older than this cannot come again. */
@@ -24,45 +25,36 @@ const RECEIVED_DAYS = 90;
 const UPLOAD_ROWS_DAYS = 30;
 /** What became of an upload can be looked up for a year. */
 const UPLOAD_DAYS = 365;
-/** Deletions per workspace and run, 2,000 rows each; what is left waits for the next run. */
-const MAX_STEPS = 20;
 
-/** Deletes clicks and views past the workspace's hot window, old deliveries, received reports, uploads and rows of the batch ledger; returns how many. */
-export async function purge(workspace: WorkspaceSettings, deps: PurgeDeps): Promise<number> {
-  const db = deps.eventsOf(workspace.eventsShard);
-  const hotWindowStartMs = deps.nowMs - workspace.hotWindowDays * DAY_MS;
-  const ledgerStartMs = deps.nowMs - LEDGER_DAYS * DAY_MS;
-  const clicks = await repeat(() => purgeClicks(db, workspace.id, hotWindowStartMs));
-  const views = await repeat(() => purgeViews(db, workspace.id, hotWindowStartMs));
-  const batches = await repeat(() => forgetBatches(db, workspace.id, ledgerStartMs));
-  const deliveriesStartMs = deps.nowMs - DELIVERY_DAYS * DAY_MS;
-  const told = await repeat(() => purgeDeliveries(db, workspace.id, deliveriesStartMs));
-  const received = await purgeReceivedOf(workspace.id, db, deps.nowMs);
-  const uploads = await purgeUploadsOf(workspace.id, db, deps.nowMs);
-  return clicks + views + batches + told + received + uploads;
+/** Clicks, views and fingerprints past the workspace's hot window, old deliveries, received reports, uploads and rows of the batch ledger. */
+export function purgeSteps(workspace: WorkspaceSettings, deps: PurgeDeps): readonly PurgeStep[] {
+  const { id, hotWindowDays } = workspace;
+  // Not before its turn: a shard that is not there is this workspace's trouble alone.
+  const db = () => deps.eventsOf(workspace.eventsShard);
+  const before = (days: number) => deps.nowMs - days * DAY_MS;
+  const uploads = { rowsBeforeMs: before(UPLOAD_ROWS_DAYS), beforeMs: before(UPLOAD_DAYS) };
+  return [
+    () => purgeClicks(workspace, deps),
+    untilNone(() => purgeViews(db(), id, before(hotWindowDays))),
+    untilNone(() => purgeFingerprints(db(), id, before(hotWindowDays))),
+    untilNone(() => forgetBatches(db(), id, before(LEDGER_DAYS))),
+    untilNone(() => purgeDeliveries(db(), id, before(DELIVERY_DAYS))),
+    untilNone(() => purgeReceived(db(), id, before(RECEIVED_DAYS))),
+    untilNone(() => purgeUploads(db(), id, uploads)),
+  ];
 }
 
 /** Old reports of which nothing tells whose they are: they belong to no workspace. */
-export function purgeUnowned(shard: string, { eventsOf, nowMs }: PurgeDeps): Promise<number> {
-  return purgeReceivedOf("", eventsOf(shard), nowMs);
+export function unownedSteps(
+  shard: string,
+  { eventsOf, nowMs }: Pick<PurgeDeps, "eventsOf" | "nowMs">,
+): readonly PurgeStep[] {
+  return [untilNone(() => purgeReceived(eventsOf(shard), "", nowMs - RECEIVED_DAYS * DAY_MS))];
 }
 
-function purgeReceivedOf(workspaceId: string, db: D1Database, nowMs: number): Promise<number> {
-  return repeat(() => purgeReceived(db, workspaceId, nowMs - RECEIVED_DAYS * DAY_MS));
-}
-
-function purgeUploadsOf(workspaceId: string, db: D1Database, nowMs: number): Promise<number> {
-  const rowsBeforeMs = nowMs - UPLOAD_ROWS_DAYS * DAY_MS;
-  const beforeMs = nowMs - UPLOAD_DAYS * DAY_MS;
-  return repeat(() => purgeUploads(db, workspaceId, { rowsBeforeMs, beforeMs }));
-}
-
-async function repeat(step: () => Promise<number>): Promise<number> {
-  let total = 0;
-  for (let i = 0; i < MAX_STEPS; i += 1) {
+function untilNone(step: () => Promise<number>): PurgeStep {
+  return async () => {
     const deleted = await step();
-    if (deleted === 0) break;
-    total += deleted;
-  }
-  return total;
+    return deleted === 0 ? null : deleted;
+  };
 }

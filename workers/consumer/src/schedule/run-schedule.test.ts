@@ -2,7 +2,7 @@ import { entityId, type EntityPrefix } from "@cleverdrip/core";
 import { keepDeadClicks } from "@cleverdrip/db";
 import { createTestWorkspace, testBatch } from "@cleverdrip/testing";
 import { env } from "cloudflare:workers";
-import { expect, test } from "vitest";
+import { expect, onTestFinished, test } from "vitest";
 import { cap, publishedCaps } from "../../test-support/window.ts";
 import { buildDeps } from "../build-deps.ts";
 import { storeReceived } from "@cleverdrip/db/test-support";
@@ -66,9 +66,14 @@ test("received reports go after 90 days, also those of which nobody knows whose 
 
 test("one workspace that fails does not stop the others", async () => {
   const broken = await createTestWorkspace(env.CONTROL);
-  await env.CONTROL.prepare(`UPDATE workspaces SET events_shard = 'NOWHERE' WHERE id = ?`)
-    .bind(broken.workspaceId)
-    .run();
+  const moveTo = (shard: string) =>
+    env.CONTROL.prepare(`UPDATE workspaces SET events_shard = ?2 WHERE id = ?1`)
+      .bind(broken.workspaceId, shard)
+      .run();
+  await moveTo("NOWHERE");
+  onTestFinished(async () => {
+    await moveTo("EVENTS");
+  });
   const workspace = await createTestWorkspace(env.CONTROL, { hotWindowDays: 1 });
   const nowMs = Date.now();
   const batch = await testBatch(workspace, 1, { atMs: nowMs - 3 * DAY_MS });

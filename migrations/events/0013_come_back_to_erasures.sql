@@ -1,0 +1,1 @@
+ALTER TABLE `erasures` ADD `next_at_ms` integer DEFAULT 0 NOT NULL;
