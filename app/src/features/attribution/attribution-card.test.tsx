@@ -106,6 +106,26 @@ test("a model, the order of the rungs and windows are saved together", async () 
   });
 });
 
+test("going by address and browser is off, says that it is a guess, and is saved once chosen", async () => {
+  const { user, sheet, saved } = await open();
+  const choice = sheet.getByRole("checkbox", { name: /Address and browser \(a guess\)/ });
+  expect((choice as HTMLInputElement).checked).toBe(false);
+  expect(sheet.getByText(/Off unless you choose it.*may be wrong/)).toBeDefined();
+  expect(sheet.queryByLabelText("By address and browser (hours)")).toBeNull();
+  await user.click(choice);
+  await user.clear(sheet.getByLabelText("By address and browser (hours)"));
+  await user.type(sheet.getByLabelText("By address and browser (hours)"), "6");
+  const { maxWindowMs, rungs } = conversionPolicy().attribution;
+  expect(await saved()).toMatchObject({
+    conversionPolicy: {
+      attribution: {
+        rungs: [...rungs, "fingerprint"],
+        maxWindowMs: { ...maxWindowMs, fingerprint: 6 * 3_600_000 },
+      },
+    },
+  });
+});
+
 test("what is wrong is said at its field, and neither compared nor saved", async () => {
   const { user, sheet, save, sent } = await open();
   await user.clear(sheet.getByLabelText("By cookie (days)"));

@@ -16,6 +16,7 @@ test.each<[string, Partial<Attribution>]>([
   ["a model with its ends", { model: { kind: "position", firstPpm: 333_333, lastPpm: 125_000 } }],
   ["a half-life of hours", { model: { kind: "time-decay", halfLifeMs: 36 * 3_600_000 } }],
   ["another order", { rungs: ["coupon", "click-id"] }],
+  ["guesses that are on", { rungs: ["fingerprint", "click-id"] }],
   ["views", { viewThrough: { windowMs: 5_400_000 } }],
   [
     "odd windows",
@@ -41,6 +42,7 @@ test.each([
   [{ model: "position", first: "" }, "model.firstPpm"],
   [{ model: "time-decay", halfLife: "-1" }, "model.halfLifeMs"],
   [{ rungs: [{ rung: "click-id", isOn: false }] }, "rungs"],
+  [{ rungs: [{ rung: "fingerprint", isOn: true }], guessWindow: "25" }, "maxWindowMs.fingerprint"],
   [{ hasViews: true, viewWindow: "" }, "viewThrough.windowMs"],
 ] as const)("a draft with %o is complained about at %s", (part, field) => {
   const errors = attributionErrors({ ...attributionDraftOf(usual), ...part });
@@ -48,6 +50,12 @@ test.each([
 });
 
 test("what the chosen model does not use cannot be wrong", () => {
-  const draft = { ...attributionDraftOf(usual), first: "x", halfLife: "x", viewWindow: "x" };
+  const draft = {
+    ...attributionDraftOf(usual),
+    first: "x",
+    halfLife: "x",
+    viewWindow: "x",
+    guessWindow: "x",
+  };
   expect(attributionErrors(draft)).toEqual({});
 });

@@ -3,8 +3,7 @@ import type { FieldErrors } from "../../api/field-errors.ts";
 import { parsePercent, percentText, ppmOfPercent } from "../../format/percent.ts";
 
 export type Attribution = Campaign["conversionPolicy"]["attribution"];
-/** Those that can be chosen. */
-type Rung = Exclude<Attribution["rungs"][number], "fingerprint">;
+type Rung = Attribution["rungs"][number];
 type Model = Attribution["model"];
 
 /** As it is being typed. */
@@ -14,18 +13,18 @@ export type AttributionDraft = {
   readonly last: string;
   /** Days. */
   readonly halfLife: string;
-  /** Every rung that can be chosen, in the order in which those that are on are tried. */
+  /** Every rung, in the order in which those that are on are tried. */
   readonly rungs: readonly RungDraft[];
   /** Minutes. */
   readonly minWindow: string;
   /** Days. */
   readonly clickWindow: string;
   readonly cookieWindow: string;
+  /** Hours. */
+  readonly guessWindow: string;
   readonly hasViews: boolean;
   /** Hours. */
   readonly viewWindow: string;
-  /** Goes back as it came: no editor offers it. */
-  readonly fingerprintMs: number;
 };
 
 export type RungDraft = { readonly rung: Rung; readonly isOn: boolean };
@@ -34,7 +33,7 @@ const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
 const DAY_MS = 24 * HOUR_MS;
 
-const CHOICES: readonly Rung[] = ["click-id", "cookie", "coupon", "clickless"];
+const CHOICES: readonly Rung[] = ["click-id", "cookie", "coupon", "clickless", "fingerprint"];
 
 export const ATTRIBUTION_PATH = "conversionPolicy.attribution";
 
@@ -48,15 +47,15 @@ export function attributionDraftOf(policy: Attribution): AttributionDraft {
     last: percentText(isPosition ? model.lastPpm : 400_000),
     halfLife: count(model.kind === "time-decay" ? model.halfLifeMs : 7 * DAY_MS, DAY_MS),
     rungs: [
-      ...rungs.flatMap((rung) => (rung === "fingerprint" ? [] : [{ rung, isOn: true }])),
+      ...rungs.map((rung) => ({ rung, isOn: true })),
       ...off.map((rung) => ({ rung, isOn: false })),
     ],
     minWindow: count(minWindowMs, MINUTE_MS),
     clickWindow: count(maxWindowMs["click-id"], DAY_MS),
     cookieWindow: count(maxWindowMs.cookie, DAY_MS),
+    guessWindow: count(maxWindowMs.fingerprint, HOUR_MS),
     hasViews: viewThrough !== null,
     viewWindow: count(viewThrough?.windowMs ?? DAY_MS, HOUR_MS),
-    fingerprintMs: maxWindowMs.fingerprint,
   };
 }
 
@@ -70,7 +69,7 @@ export function attributionOf(draft: AttributionDraft): Attribution {
     maxWindowMs: {
       "click-id": ms(clickWindow, DAY_MS) ?? DAY_MS,
       cookie: ms(cookieWindow, DAY_MS) ?? DAY_MS,
-      fingerprint: draft.fingerprintMs,
+      fingerprint: ms(draft.guessWindow, HOUR_MS) ?? DAY_MS,
     },
     viewThrough: hasViews ? { windowMs: ms(viewWindow, HOUR_MS) ?? HOUR_MS } : null,
   };
@@ -94,6 +93,7 @@ export function attributionErrors(draft: AttributionDraft): FieldErrors {
     minWindowMs: minutes(minWindow) === null && "Write minutes, such as 0 or 5.",
     "maxWindowMs.click-id": ms(clickWindow, DAY_MS) === null && DAYS,
     "maxWindowMs.cookie": ms(cookieWindow, DAY_MS) === null && DAYS,
+    "maxWindowMs.fingerprint": isGuessing(draft) && !isGuess(draft.guessWindow) && GUESS_HOURS,
     "viewThrough.windowMs":
       draft.hasViews && ms(draft.viewWindow, HOUR_MS) === null && "Write hours, such as 24.",
   };
@@ -105,7 +105,17 @@ export function attributionErrors(draft: AttributionDraft): FieldErrors {
 }
 
 const PERCENT = "Write a percentage from 0 to 100.";
+const GUESS_HOURS = "Write hours, from a part of one to 24.";
 const DAYS = "Write days, from a part of one to 365.";
+
+export function isGuessing({ rungs }: AttributionDraft): boolean {
+  return rungs.some(({ rung, isOn }) => rung === "fingerprint" && isOn);
+}
+
+/** A day at most: addresses change hands. */
+function isGuess(text: string): boolean {
+  return (ms(text, HOUR_MS) ?? Number.POSITIVE_INFINITY) <= DAY_MS;
+}
 
 function percentProblem(first: string, last: string): string | false {
   const [a, b] = [parsePercent(first), parsePercent(last)];

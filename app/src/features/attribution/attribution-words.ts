@@ -26,6 +26,11 @@ export function windowLines(policy: Attribution): readonly string[] {
     ...(rungs.includes("cookie")
       ? [`By cookie up to ${formatDuration(maxWindowMs.cookie)}${least}`]
       : []),
+    ...(rungs.includes("fingerprint")
+      ? [
+          `By address and browser, which is a guess, up to ${formatDuration(maxWindowMs.fingerprint)}${least}`,
+        ]
+      : []),
     viewThrough === null
       ? "Views do not count"
       : `Views up to ${formatDuration(viewThrough.windowMs)}, where there is no click`,

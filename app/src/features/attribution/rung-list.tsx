@@ -11,6 +11,8 @@ const HINTS: Readonly<Record<RungDraft["rung"], string>> = {
   cookie: "The browser that reports has the click's cookie.",
   coupon: "A code that stands for a publisher.",
   clickless: "The advertiser names the publisher.",
+  fingerprint:
+    "Off unless you choose it. The browser that reports looks like the one that clicked within a day: may be wrong, and of two alike nobody is paid.",
 };
 
 type RungListProps = {

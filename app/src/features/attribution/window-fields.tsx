@@ -1,6 +1,6 @@
 import { CheckField } from "../../ui/check-field.tsx";
 import { TextField } from "../../ui/text-field.tsx";
-import { ATTRIBUTION_PATH } from "./attribution-draft.ts";
+import { ATTRIBUTION_PATH, isGuessing } from "./attribution-draft.ts";
 import type { PartProps } from "./model-fields.tsx";
 
 /** How long before the event a click, or a view, may have been. */
@@ -34,6 +34,7 @@ export function WindowFields({ draft, errors, onChange }: PartProps) {
           onChange={(text) => onChange({ minWindow: text })}
         />
       </div>
+      <GuessField draft={draft} errors={errors} onChange={onChange} />
       <CheckField
         label="Views count"
         hint="Only where no click does, and only the views from then on."
@@ -51,5 +52,21 @@ export function WindowFields({ draft, errors, onChange }: PartProps) {
         />
       )}
     </div>
+  );
+}
+
+/** Only while that rung is on. */
+function GuessField({ draft, errors, onChange }: PartProps) {
+  if (!isGuessing(draft)) return null;
+  return (
+    <TextField
+      label="By address and browser (hours)"
+      className="sm:max-w-64"
+      inputMode="decimal"
+      hint="A guess: 24 at most."
+      error={errors[`${ATTRIBUTION_PATH}.maxWindowMs.fingerprint`]}
+      value={draft.guessWindow}
+      onChange={(text) => onChange({ guessWindow: text })}
+    />
   );
 }

@@ -61,7 +61,7 @@ const someCase: fc.Arbitrary<Case> = touchList.chain((touches) =>
       visitorId,
       couponPublisherId: fc.constantFrom(null, null, "p1"),
       statedPublisherId: fc.constantFrom(null, null, "p2"),
-      fingerprint,
+      fingerprints: fc.subarray(["f1", "f2"]),
     }),
   }),
 );
@@ -109,6 +109,25 @@ test("what is credited lies in its window, and what is called early or late lies
         if (verdict === "too-late") expect(ctitMs).toBeGreaterThan(maxMs);
         expect(window === null).toBe(verdict === "unrelated");
       }
+    }),
+    { numRuns: 2_000 },
+  );
+});
+
+test("by fingerprint one visitor at most is credited, and another's click within the day takes it from everybody", () => {
+  fc.assert(
+    fc.property(policy, someCase, (drawn, { conversion, touches }) => {
+      const guess: AttributionPolicy = { ...drawn, rungs: ["fingerprint"] };
+      const decided = attribute(guess, conversion, touches);
+      if (decided.kind === "unattributed") return;
+      const ids = new Set(decided.shares.map(({ touchId }) => touchId));
+      const credited = touches.filter(({ id }) => ids.has(id));
+      expect(new Set(credited.map((one) => one.visitorId ?? one.id)).size).toBe(1);
+      const [alike = ""] = conversion.fingerprints;
+      const own = { kind: "click", publisherId: "p1", atMs: conversion.atMs } as const;
+      const other: Touch = { ...own, id: "another", visitorId: "v3", fingerprint: alike };
+      const contested = attribute(guess, conversion, [...touches, other]);
+      expect(contested.kind).toBe("unattributed");
     }),
     { numRuns: 2_000 },
   );

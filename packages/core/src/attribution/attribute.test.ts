@@ -32,7 +32,7 @@ function conversion(change: Partial<AttributableConversion> = {}): AttributableC
     visitorId: null,
     couponPublisherId: null,
     statedPublisherId: null,
-    fingerprint: null,
+    fingerprints: [],
     ...change,
   };
 }
@@ -63,7 +63,7 @@ const everything = {
   visitorId: "vis",
   couponPublisherId: "pub_coupon",
   statedPublisherId: "pub_stated",
-  fingerprint: "print",
+  fingerprints: ["print"],
 };
 
 test.each<[string, Partial<AttributableConversion>, string]>([
@@ -79,7 +79,7 @@ test.each<[string, Partial<AttributableConversion>, string]>([
     { statedPublisherId: "pub_s" },
     "clickless: pub_s=1000000",
   ],
-  ["nobody by a fingerprint, which is off", { fingerprint: "print" }, "X_CLICK_UNKNOWN"],
+  ["nobody by a fingerprint, which is off", { fingerprints: ["print"] }, "X_CLICK_UNKNOWN"],
   ["nobody without anything", {}, "X_CLICK_UNKNOWN"],
 ])("a conversion is attributed to %s", (_name, change, expected) => {
   const touches = [a, b, { ...c, fingerprint: "print" }];
@@ -97,7 +97,7 @@ test("the campaign's order of rungs decides, and one that is not listed is off",
 
 test("a fingerprint that is switched on is labelled a guess, and counts for a day", () => {
   const withPrint = policy({ rungs: [...DEFAULT_ATTRIBUTION.rungs, "fingerprint"] });
-  const report = conversion({ fingerprint: "print" });
+  const report = conversion({ fingerprints: ["earlier", "print"] });
   const print = { visitorId: null, fingerprint: "print" };
   expect(attribute(withPrint, report, [click("x", 24, print)])).toMatchObject({
     rung: "fingerprint",
@@ -250,7 +250,7 @@ test("a view never beats a click within its window, an earlier one or one of a l
   ]);
   const withPrint = { ...views, rungs: ["cookie", "fingerprint"] } as const;
   const guessed = click("g", 3, { visitorId: null, fingerprint: "print" });
-  const report = { ...byCookie, fingerprint: "print" };
+  const report = { ...byCookie, fingerprints: ["print"] };
   expect(summary(attribute(withPrint, report, [view, guessed]))).toBe("fingerprint: g=1000000");
 });
 

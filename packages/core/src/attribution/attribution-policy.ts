@@ -1,7 +1,10 @@
 const DAY_MS = 86_400_000;
 
 /** Stored with every attribution; raised whenever the same policy and touches would give other shares. */
-export const ATTRIBUTION_RULES_VERSION = 1;
+export const ATTRIBUTION_RULES_VERSION = 2;
+
+/** The longest that a guess by address and browser may reach back, whatever is stored: addresses change hands. */
+export const MAX_FINGERPRINT_MS = DAY_MS;
 
 /** By what a conversion is tied to who is paid for it. */
 export type Rung = "click-id" | "cookie" | "coupon" | "clickless" | "fingerprint";
@@ -27,7 +30,7 @@ export type AttributionPolicy = {
   readonly viewThrough: { readonly windowMs: number } | null;
 };
 
-/** Fingerprints guess, so they are off; where they are switched on, a day is as long as a guess can be trusted. */
+/** Fingerprints guess, so they are off; where they are switched on, a day is as long as they can reach. */
 export const DEFAULT_ATTRIBUTION: AttributionPolicy = {
   rungs: ["click-id", "cookie", "coupon", "clickless"],
   minWindowMs: 0,

@@ -21,6 +21,11 @@ export function attributionRecord(
 
 /** As the column holds it; null where it was not kept. */
 export function readAttributionRecord(json: string): AttributionRecord | null {
-  // Written by us, in this shape.
-  return json === "" ? null : (JSON.parse(json) as AttributionRecord);
+  if (json === "") return null;
+  // Written by us, in this shape; by version 1 without fingerprints.
+  const record = JSON.parse(json) as AttributionRecord;
+  return {
+    ...record,
+    report: { ...record.report, fingerprints: record.report.fingerprints ?? [] },
+  };
 }

@@ -37,6 +37,8 @@ export function touchSentence(
       return `This ${kind} came after the event.`;
     case "after-named-click":
       return `This ${kind} came after the click that the report names.`;
+    case "ambiguous":
+      return `This ${kind} was ${elapsed} by the same address and browser, but so was another visitor's: a guess between them credits nobody.`;
     case "views-off":
       return "Views do not count for this campaign.";
     case "unrelated":

@@ -1,4 +1,8 @@
-import type { AttributionPolicy, TouchRung } from "./attribution-policy.ts";
+import {
+  MAX_FINGERPRINT_MS,
+  type AttributionPolicy,
+  type TouchRung,
+} from "./attribution-policy.ts";
 import type { AttributableConversion, Touch } from "./touch.ts";
 
 /** Clocks of two machines may differ by so much: a touch that much later than the event is taken as simultaneous. */
@@ -13,7 +17,8 @@ export type WindowVerdict =
 
 export type JudgedTouch = {
   readonly touch: Touch;
-  readonly verdict: WindowVerdict | "after-named-click";
+  /** `ambiguous`: it looks like the one that led here, and so does another visitor's. */
+  readonly verdict: WindowVerdict | "after-named-click" | "ambiguous";
   readonly ctitMs: number;
   readonly minMs: number;
   readonly maxMs: number;
@@ -31,7 +36,9 @@ export function judgeWindow(
 ): JudgedTouch {
   const isView = touch.kind === "view";
   const minMs = isView ? 0 : policy.minWindowMs;
-  const maxMs = isView ? (policy.viewThrough?.windowMs ?? 0) : policy.maxWindowMs[rung];
+  const mostMs = rung === "fingerprint" ? MAX_FINGERPRINT_MS : Number.POSITIVE_INFINITY;
+  const clickMs = Math.min(policy.maxWindowMs[rung], mostMs);
+  const maxMs = isView ? (policy.viewThrough?.windowMs ?? 0) : clickMs;
   const elapsedMs = conversion.atMs - touch.atMs;
   const isNamed = touch.id === conversion.namedClick?.id;
   const ctitMs = Math.max(0, elapsedMs);

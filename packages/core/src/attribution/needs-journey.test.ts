@@ -31,7 +31,7 @@ const bare: AttributableConversion = {
   visitorId: null,
   couponPublisherId: null,
   statedPublisherId: null,
-  fingerprint: null,
+  fingerprints: [],
 };
 const named = { ...bare, namedClick: click("n", 1, null) };
 
@@ -44,6 +44,20 @@ test.each<[string, Partial<AttributionPolicy>, AttributableConversion, boolean]>
     "a cookie before the click id",
     { rungs: ["cookie", "click-id"] },
     { ...named, visitorId: "v" },
+    true,
+  ],
+  ["a browser alone, whose rung is off", {}, { ...bare, fingerprints: ["f"] }, false],
+  ["a browser alone", { rungs: ["fingerprint"] }, { ...bare, fingerprints: ["f"] }, true],
+  [
+    "a browser behind a click id",
+    { rungs: ["click-id", "fingerprint"] },
+    { ...named, fingerprints: ["f"] },
+    false,
+  ],
+  [
+    "a browser before a click id",
+    { rungs: ["fingerprint", "click-id"] },
+    { ...named, fingerprints: ["f"] },
     true,
   ],
   ["a coupon without a cookie", {}, { ...bare, couponPublisherId: "p1" }, false],
@@ -64,7 +78,7 @@ test.each<[string, Partial<AttributionPolicy>, AttributableConversion, boolean]>
   expect(needsJourney({ ...DEFAULT_ATTRIBUTION, ...change }, conversion)).toBe(expected);
 });
 
-const RUNGS: readonly Rung[] = ["click-id", "cookie", "coupon", "clickless"];
+const RUNGS: readonly Rung[] = ["click-id", "cookie", "coupon", "clickless", "fingerprint"];
 
 test("where no journey is needed, none changes anything", () => {
   const visitor = fc.constantFrom(null, "v", "w");
@@ -80,6 +94,7 @@ test("where no journey is needed, none changes anything", () => {
         visitorId: visitor,
         couponPublisherId: fc.constantFrom(null, "p9"),
         statedPublisherId: fc.constantFrom(null, "p8"),
+        fingerprints: fc.constantFrom([], ["f"]),
       }),
       fc.uniqueArray(fc.nat(120), { maxLength: 6 }),
       visitor,
@@ -87,7 +102,10 @@ test("where no journey is needed, none changes anything", () => {
         const policy = { ...DEFAULT_ATTRIBUTION, ...change };
         const conversion = { ...bare, ...ties };
         fc.pre(!needsJourney(policy, conversion));
-        const touches = days.map((n) => click(String(n), n, visitorId));
+        const touches = days.map((n) => ({
+          ...click(String(n), n, visitorId),
+          fingerprint: n % 2 === 0 ? "f" : null,
+        }));
         const [alone, among] = [[], touches].map((own) => attribute(policy, conversion, own));
         expect({ ...among, considered: [] }).toEqual({ ...alone, considered: [] });
       },
@@ -105,8 +123,11 @@ test("the look back reaches a month behind the longest window", () => {
 
 test("what a conversion was attributed by is read as it was written", () => {
   const record = attributionRecord(DEFAULT_ATTRIBUTION, named, "lnk_1");
-  expect(record).toMatchObject({ version: 1, namedLinkId: "lnk_1", report: { visitorId: null } });
+  expect(record).toMatchObject({ version: 2, namedLinkId: "lnk_1", report: { visitorId: null } });
   expect(record.report).not.toHaveProperty("atMs");
   expect(readAttributionRecord(JSON.stringify(record))).toEqual(record);
   expect(readAttributionRecord("")).toBeNull();
+  const { fingerprints: _none, ...earlier } = record.report;
+  const old = JSON.stringify({ ...record, version: 1, report: earlier });
+  expect(readAttributionRecord(old)).toEqual({ ...record, version: 1 });
 });

@@ -11,12 +11,16 @@ export function needsJourney(
   conversion: AttributableConversion,
 ): boolean {
   const { rungs, model } = policy;
-  const hasCookie = conversion.visitorId !== null && rungs.includes("cookie");
+  const finder = rungs.find(
+    (rung) =>
+      (rung === "cookie" && conversion.visitorId !== null) ||
+      (rung === "fingerprint" && conversion.fingerprints.length > 0),
+  );
   const isNamed = conversion.namedClick !== null && rungs.includes("click-id");
-  if (model.kind !== "last") return hasCookie || isNamed;
-  if (!hasCookie) return false;
+  if (model.kind !== "last") return finder !== undefined || isNamed;
+  if (finder === undefined) return false;
   const known = attribute(policy, conversion, []);
-  return known.kind === "unattributed" || rungs.indexOf("cookie") < rungs.indexOf(known.rung);
+  return known.kind === "unattributed" || rungs.indexOf(finder) < rungs.indexOf(known.rung);
 }
 
 const CAUTION_MS = 30 * 86_400_000;

@@ -7,7 +7,7 @@ export type Touch = {
   readonly publisherId: string;
   /** The visitor's cookie; null where it is not known. */
   readonly visitorId: string | null;
-  /** Hash of address and device; null where none was kept. */
+  /** Of address and browser, see `fingerprintOf`; null where none was kept. */
   readonly fingerprint: string | null;
 };
 
@@ -23,7 +23,8 @@ export type AttributableConversion = {
   readonly couponPublisherId: string | null;
   /** The publisher that the advertiser names where there is no click. */
   readonly statedPublisherId: string | null;
-  readonly fingerprint: string | null;
+  /** Of the browser that reports, one for each UTC day that a click may be of: with the day changes the key. */
+  readonly fingerprints: readonly string[];
 };
 
 /** Earlier first, the smaller id first at the same time; each once, and the named click also without its row. */

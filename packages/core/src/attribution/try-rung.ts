@@ -1,4 +1,5 @@
 import type { AttributionPolicy, Rung } from "./attribution-policy.ts";
+import { MAX_ALIKE } from "./fingerprint.ts";
 import { judgeWindow, type JudgedTouch } from "./judge-window.ts";
 import type { AttributableConversion, Touch } from "./touch.ts";
 
@@ -16,27 +17,41 @@ export function tryRung(
   conversion: AttributableConversion,
   touches: readonly Touch[],
 ): RungResult {
-  const { visitorId, fingerprint } = conversion;
-  const judge = (touch: Touch, by: "cookie" | "fingerprint") =>
-    judgeWindow(policy, by, touch, conversion);
+  const { visitorId, fingerprints } = conversion;
   switch (rung) {
     case "click-id":
       return { rung, candidates: journey(policy, conversion, touches), publisherId: null };
     case "cookie": {
       const own = touches.filter((touch) => visitorId !== null && touch.visitorId === visitorId);
-      return { rung, candidates: own.map((touch) => judge(touch, rung)), publisherId: null };
+      const candidates = own.map((touch) => judgeWindow(policy, rung, touch, conversion));
+      return { rung, candidates, publisherId: null };
     }
     case "fingerprint": {
+      // Of views none is kept.
       const alike = touches.filter(
-        (touch) => fingerprint !== null && touch.fingerprint === fingerprint,
+        ({ kind, fingerprint }) => kind === "click" && fingerprints.includes(fingerprint ?? ""),
       );
-      return { rung, candidates: alike.map((touch) => judge(touch, rung)), publisherId: null };
+      const judged = alike.map((touch) => judgeWindow(policy, rung, touch, conversion));
+      return { rung, candidates: unlessAmbiguous(judged), publisherId: null };
     }
     case "coupon":
       return { rung, candidates: [], publisherId: conversion.couponPublisherId };
     case "clickless":
       return { rung, candidates: [], publisherId: conversion.statedPublisherId };
   }
+}
+
+/** Verdicts on what may well have led to the conversion, as far as its time tells. */
+const POSSIBLE: readonly JudgedTouch["verdict"][] = ["in-window", "too-early"];
+
+/** Many visitors have one address and browser: where more than one may be meant, nobody is. */
+function unlessAmbiguous(judged: readonly JudgedTouch[]): readonly JudgedTouch[] {
+  const possible = judged.filter(({ verdict }) => POSSIBLE.includes(verdict));
+  const visitors = new Set(possible.map(({ touch }) => touch.visitorId ?? touch.id));
+  if (visitors.size <= 1 && possible.length <= MAX_ALIKE) return judged;
+  return judged.map((one) =>
+    POSSIBLE.includes(one.verdict) ? { ...one, verdict: "ambiguous" } : one,
+  );
 }
 
 /**

@@ -29,7 +29,7 @@ const conversion = {
   visitorId: "v",
   couponPublisherId: null,
   statedPublisherId: null,
-  fingerprint: null,
+  fingerprints: [],
 };
 
 function converted(

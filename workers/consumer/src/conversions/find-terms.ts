@@ -1,6 +1,12 @@
-import { isSignedIn, judgeClickProblem, type ConversionReason } from "@cleverdrip/core";
+import {
+  isSignedIn,
+  judgeClickProblem,
+  type ConversionReason,
+  type UnusableReport,
+} from "@cleverdrip/core";
 import type { CampaignTerms } from "@cleverdrip/db";
 import type { FactsDeps } from "../facts-deps.ts";
+import { hasTrace, isGuessing } from "./fingerprints-of.ts";
 import type { OpenReport } from "./open-report.ts";
 
 export type FoundTerms =
@@ -16,19 +22,16 @@ export type FoundTerms =
 /** Whose report it is: its click's link, or the campaign that it names. */
 export async function findTerms(opened: OpenReport, deps: FactsDeps): Promise<FoundTerms> {
   const { report, said } = opened;
-  const { via, click, clickProblem: problem } = report;
-  const unusable = judgeClickProblem({
-    via,
-    hasClick: click !== null,
-    problem,
-    campaignId: said.campaignId,
-    isTied: report.visitorId !== undefined || said.coupon !== null,
-  });
+  const { via, click } = report;
+  const unusable = judgeTies(opened, hasTrace(report));
   if (unusable !== null && click === null) return refused(unusable.reason, unusable.hint);
   const campaign =
     click === null
       ? await deps.campaignTerms(said.campaignId ?? "", said.publisherId)
       : await deps.linkTerms(click.linkNumber);
+  const untraced = campaign !== null && isGuessing(campaign) ? null : judgeTies(opened, false);
+  // As if it had named no campaign: with the ties that are left it leads to nobody.
+  if (untraced !== null && click === null) return refused(untraced.reason, untraced.hint);
   const { workspaceId } = report;
   if (campaign !== null && workspaceId !== undefined && workspaceId !== campaign.workspace.id) {
     // Another workspace's campaign is answered as one that does not exist.
@@ -47,6 +50,14 @@ export async function findTerms(opened: OpenReport, deps: FactsDeps): Promise<Fo
     return refused("X_CAMPAIGN_MISMATCH", hint, campaign);
   }
   return { kind: "found", campaign };
+}
+
+/** `isTraced`: address and browser may tie it to somebody, as cookies and coupons do. */
+function judgeTies({ report, said }: OpenReport, isTraced: boolean): UnusableReport | null {
+  const { via, click, clickProblem: problem, visitorId } = report;
+  const { campaignId, coupon } = said;
+  const isTied = visitorId !== undefined || coupon !== null || isTraced;
+  return judgeClickProblem({ via, hasClick: click !== null, problem, campaignId, isTied });
 }
 
 function missing({ report }: OpenReport): string {

@@ -20,9 +20,9 @@ export type FollowedJourney = TouchLinks & {
   readonly attribution: Attribution;
   /** "" where there is none to wait for, or where it will be known with the click's row. */
   readonly visitorId: string;
-  /** The latest credited click, where the visitor's cookie led to it. */
+  /** The latest credited click, where the visitor's cookie, or address and browser, led to it. */
   readonly click: { readonly clickId: string; readonly atMs: number } | null;
-  readonly isByCookie: boolean;
+  readonly isByVisitor: boolean;
   /** When the latest credited click or view was. */
   readonly touchedAtMs: number | null;
 };
@@ -36,7 +36,7 @@ export async function followJourney(
   const { namedClick } = conversion;
   const named = namedClick === null ? null : { id: namedClick.id, linkId };
   if (!needsJourney(policy, conversion)) {
-    const nothing = { isNeeded: false, visitorId: "", click: null, isByCookie: false };
+    const nothing = { isNeeded: false, visitorId: "", click: null, isByVisitor: false };
     return { ...nothing, attribution, named, links: new Map(), touchedAtMs: null };
   }
   const db = deps.eventsOf(workspace.eventsShard);
@@ -48,11 +48,13 @@ export async function followJourney(
 }
 
 function latestOf(attribution: Attribution, touches: readonly JourneyTouch[]) {
-  const isByCookie = attribution.kind === "attributed" && attribution.rung === "cookie";
-  const id = isByCookie ? attribution.shares.at(-1)?.touchId : null;
+  const isByVisitor =
+    attribution.kind === "attributed" &&
+    (attribution.rung === "cookie" || attribution.rung === "fingerprint");
+  const id = isByVisitor ? attribution.shares.at(-1)?.touchId : null;
   const latest = touches.find((touch) => touch.id === id) ?? null;
   const click = latest?.kind === "click" ? { clickId: latest.id, atMs: latest.atMs } : null;
-  return { isByCookie, click, touchedAtMs: latest?.atMs ?? null };
+  return { isByVisitor, click, touchedAtMs: latest?.atMs ?? null };
 }
 
 export type Journey = {
@@ -66,12 +68,13 @@ export async function readJourney(
   workspaceId: string,
   campaignId: string,
   policy: AttributionPolicy,
-  { namedClick, visitorId, atMs }: AttributableConversion,
+  { namedClick, visitorId, fingerprints, atMs }: AttributableConversion,
 ): Promise<Journey> {
   const { visitors, touches } = await readJourneys(db, workspaceId, {
     campaignId,
     clickIds: namedClick === null ? [] : [namedClick.id],
     visitorIds: visitorId === null ? [] : [visitorId],
+    fingerprints,
     fromMs: atMs - journeyLookBackMs(policy),
     toMs: atMs + CLOCK_TOLERANCE_MS,
     hasViews: policy.viewThrough !== null,
@@ -79,13 +82,20 @@ export async function readJourney(
   const own = namedClick === null ? null : (visitors.get(namedClick.id) ?? null);
   const isCookieFirst =
     own === null || policy.rungs.indexOf("click-id") > policy.rungs.indexOf("cookie");
-  return { touches, visitorId: (isCookieFirst ? (visitorId ?? own) : own) ?? "" };
+  const known = (isCookieFirst ? (visitorId ?? own) : own) ?? "";
+  return { touches, visitorId: known === "" && namedClick === null ? onlyVisitor(touches) : known };
+}
+
+/** Of clicks that were found by address and browser; "" where there are several. */
+function onlyVisitor(touches: readonly JourneyTouch[]): string {
+  const visitors = new Set(touches.map(({ visitorId }) => visitorId ?? ""));
+  return visitors.size === 1 ? ([...visitors][0] ?? "") : "";
 }
 
 /** Clicks are in the tables this long after they were made, unless something is down. */
 const CLICK_PATIENCE_MS = 60_000;
 
-/** A cookie that leads nowhere yet may belong to a click that is not stored yet: its report comes again. */
+/** A cookie, or a browser, that leads nowhere yet may belong to a click that is not stored yet: its report comes again. */
 export function isTooSoon(
   { report }: OpenReport,
   { isNeeded, attribution }: FollowedJourney,
@@ -93,7 +103,6 @@ export function isTooSoon(
 ): boolean {
   return (
     isNeeded &&
-    report.visitorId !== undefined &&
     attribution.kind === "unattributed" &&
     attribution.considered.length === 0 &&
     nowMs - report.receivedAtMs < CLICK_PATIENCE_MS

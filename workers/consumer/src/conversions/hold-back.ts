@@ -33,9 +33,9 @@ export function reviewOf(own: ReportCase): HoldBack | null {
   return null;
 }
 
-/** Nothing proves it: neither its sender nor, by a click id or our cookie, the visitor. */
+/** Nothing ties it to a click: neither its sender nor, by a click id, our cookie or its browser, the visitor. */
 export function isUntied({ proof, opened, journey }: ReportCase): boolean {
-  return proof === "open" && opened.report.click === null && !journey.isByCookie;
+  return proof === "open" && opened.report.click === null && !journey.isByVisitor;
 }
 
 /** Until when the holding period keeps it back. */

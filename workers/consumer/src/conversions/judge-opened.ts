@@ -1,9 +1,16 @@
 import type { ConversionVerdict } from "@cleverdrip/contract";
-import { isBrowser, judgeProof, judgeReport, type ReportProof } from "@cleverdrip/core";
+import {
+  isBrowser,
+  judgeProof,
+  judgeReport,
+  needsJourney,
+  type ReportProof,
+} from "@cleverdrip/core";
 import type { CampaignTerms } from "@cleverdrip/db";
 import type { FactsDeps } from "../facts-deps.ts";
 import { rateOfReport } from "./exchange-report.ts";
 import { findTerms } from "./find-terms.ts";
+import { fingerprintsOf } from "./fingerprints-of.ts";
 import { followJourney, isTooSoon } from "./follow-journey.ts";
 import type { OpenReport } from "./open-report.ts";
 import { reportCase, type ReportCase } from "./report-case.ts";
@@ -35,7 +42,7 @@ export async function judgeOpened(
     return ended("refused", campaign, rejectedVerdict(proof.reason, proof.hint));
   }
   const { click, receivedAtMs, via, visitorId = null } = opened.report;
-  const judged = judgeReport(
+  const read = judgeReport(
     opened.said,
     {
       receivedAtMs,
@@ -47,13 +54,16 @@ export async function judgeOpened(
     campaign.terms,
     await rateOfReport(opened, campaign, deps),
   );
-  if (judged.kind !== "judged") {
+  if (read.kind !== "judged") {
     const verdict =
-      judged.kind === "ignored"
-        ? ignoredVerdict(judged.hint)
-        : rejectedVerdict(judged.reason, judged.hint);
+      read.kind === "ignored" ? ignoredVerdict(read.hint) : rejectedVerdict(read.reason, read.hint);
     return ended(proof.proof, campaign, verdict);
   }
+  const fingerprints = await fingerprintsOf(opened.report, campaign, read.atMs, deps);
+  const conversion = { ...read.conversion, fingerprints };
+  // Where they have no say they are not kept.
+  const isAsked = needsJourney(campaign.terms.policy.attribution, conversion);
+  const judged = isAsked ? { ...read, conversion } : read;
   const journey = await followJourney(judged, campaign, deps);
   if (isTooSoon(opened, journey, deps.nowMs)) {
     throw new Error("the click of this visitor may still be on its way: to be judged again");

@@ -18,7 +18,7 @@ export type ReportCase = {
   readonly judged: JudgedReport;
   readonly proof: ReportProof;
   readonly journey: FollowedJourney;
-  /** The click that it is a result of: its proven one, else the one that its visitor's cookie leads to. */
+  /** The click that it is a result of: its proven one, else the one that its visitor's cookie or browser leads to. */
   readonly click: { readonly clickId: string; readonly atMs: number } | null;
   readonly incoming: IncomingReport;
   /** Unique among the conversions of the event type: by transaction id, click, or the report itself. */

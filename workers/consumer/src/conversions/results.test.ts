@@ -143,7 +143,7 @@ test.each(["create", "create-repeated", "add-payout"])(
     const of = (receivedAtMs: number) =>
       testReport(workspace, click, { amount: "10" }, { receivedAtMs });
     const [one, two] = [of(Date.now()), of(Date.now() + 1)];
-    for (const report of [one, two, one, two, one]) await takeReport(report, deps());
+    for (const report of [one, one, two, one, two]) await takeReport(report, deps());
     const [sums] = await first(workspace, "sum(revenue_micros) AS revenue");
     expect(sums).toEqual({ revenue: 20_000_000 });
     await expectBalanced(workspace.workspaceId);

@@ -5,6 +5,7 @@ import type { FactsDeps } from "../facts-deps.ts";
 import { judgeOpened } from "./judge-opened.ts";
 import { openReport, type OpenReport } from "./open-report.ts";
 import { receivedRow } from "./received-row.ts";
+import type { ReportCase } from "./report-case.ts";
 import { settleReport } from "./settle-report.ts";
 
 /** Where reports are kept of which nothing tells whose they are. */
@@ -38,24 +39,24 @@ async function judge(
   if (judged.kind === "ended") {
     return log(opened, judged.proof, judged.campaign, judged.verdict, deps);
   }
-  await appendReport(opened, judged.own.campaign, deps);
+  await appendReport(opened, judged.own, deps);
   return settleReport(judged.own, deps);
 }
 
 /** Before anything is decided by what is stored: from here on the log can say all of it again. */
 function appendReport(
   { id, report, shown }: OpenReport,
-  { workspace }: CampaignTerms,
+  { campaign, proof }: ReportCase,
   deps: FactsDeps,
 ): Promise<void> {
-  // Neither address nor secrets: the log is for ever.
-  const { ip, query: _query, ...kept } = report;
+  // Neither address, browser nor secrets: the log is for ever.
+  const { ip, query: _query, userAgent: _agent, ...kept } = report;
   return deps.appendLog({
-    workspaceId: workspace.id,
+    workspaceId: campaign.workspace.id,
     kind: "conversions",
     name: id,
     atMs: report.receivedAtMs,
-    lines: [{ ...kept, id, parameters: shown, ipPrefix: addressPrefix(ip) }],
+    lines: [{ ...kept, id, parameters: shown, ipPrefix: addressPrefix(ip), proof }],
   });
 }
 
