@@ -22,6 +22,15 @@ export default defineConfig(async () => ({
           ],
         },
       },
+      {
+        test: {
+          name: "faults",
+          environment: "node",
+          // 100,000 schedules take a minute; ten where the machine has much other work.
+          testTimeout: 600_000,
+          include: ["packages/faults/**/*.test.ts"],
+        },
+      },
       ...(await workerProjects(root)),
       {
         test: {

@@ -1,6 +1,8 @@
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { report } from "./check/check.ts";
 import { runChecks } from "./check/run-checks.ts";
+import { ALL_MUTANTS } from "./mutants/all-mutants.ts";
+import { checkMutants } from "./mutants/check-mutants.ts";
 import { root } from "./repository.ts";
 import { add, type Counts, describeCounts, noTests } from "./test/counts.ts";
 import { runVitest } from "./test/run-vitest.ts";
@@ -9,6 +11,8 @@ import { runVitest } from "./test/run-vitest.ts";
 const parts: readonly (readonly string[])[] = [
   ["packages", "app"],
   ["db", "tracker", "lane", "consumer", "api"],
+  // By itself: it takes all cores.
+  ["faults"],
   ["e2e"],
 ];
 
@@ -23,6 +27,10 @@ let counts: Counts = {
   failed: checks.filter(({ isGreen }) => !isGreen).length,
 };
 for (const projects of parts) counts = add(counts, await runVitest(projects, folder));
+
+const mutants = await checkMutants(ALL_MUTANTS, console.log);
+console.log(mutants.sentence);
+counts = add(counts, mutants.counts);
 
 const sentence = describeCounts(counts);
 writeFileSync(`${folder}/counts.txt`, `${sentence}\n`);

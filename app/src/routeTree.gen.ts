@@ -15,7 +15,6 @@ import { Route as SignInRouteImport } from "./routes/sign-in.tsx";
 import { Route as AppIndexRouteImport } from "./routes/_app/index.tsx";
 import { Route as AppClicksRouteImport } from "./routes/_app/clicks.tsx";
 import { Route as AppConversionsRouteImport } from "./routes/_app/conversions.tsx";
-import { Route as AppHealthRouteImport } from "./routes/_app/health.tsx";
 import { Route as AppReceivedRouteImport } from "./routes/_app/received.tsx";
 import { Route as AppSettingsRouteImport } from "./routes/_app/settings.tsx";
 import { Route as AppCampaignsIndexRouteImport } from "./routes/_app/campaigns/index.tsx";
@@ -23,6 +22,8 @@ import { Route as AppCampaignsIdRouteImport } from "./routes/_app/campaigns/$id.
 import { Route as AppCampaignsNewRouteImport } from "./routes/_app/campaigns/new.tsx";
 import { Route as AppEndpointsIndexRouteImport } from "./routes/_app/endpoints/index.tsx";
 import { Route as AppEndpointsDeliveriesRouteImport } from "./routes/_app/endpoints/deliveries.tsx";
+import { Route as AppHealthIndexRouteImport } from "./routes/_app/health/index.tsx";
+import { Route as AppHealthDeadLettersRouteImport } from "./routes/_app/health/dead-letters.tsx";
 import { Route as AppLinksIndexRouteImport } from "./routes/_app/links/index.tsx";
 import { Route as AppLinksSmartRouteImport } from "./routes/_app/links/smart.tsx";
 import { Route as AppPublishersIndexRouteImport } from "./routes/_app/publishers/index.tsx";
@@ -60,11 +61,6 @@ const AppConversionsRoute = AppConversionsRouteImport.update({
   path: "/conversions",
   getParentRoute: () => AppRoute,
 } as any);
-const AppHealthRoute = AppHealthRouteImport.update({
-  id: "/health",
-  path: "/health",
-  getParentRoute: () => AppRoute,
-} as any);
 const AppReceivedRoute = AppReceivedRouteImport.update({
   id: "/received",
   path: "/received",
@@ -98,6 +94,16 @@ const AppEndpointsIndexRoute = AppEndpointsIndexRouteImport.update({
 const AppEndpointsDeliveriesRoute = AppEndpointsDeliveriesRouteImport.update({
   id: "/endpoints/deliveries",
   path: "/endpoints/deliveries",
+  getParentRoute: () => AppRoute,
+} as any);
+const AppHealthIndexRoute = AppHealthIndexRouteImport.update({
+  id: "/health/",
+  path: "/health/",
+  getParentRoute: () => AppRoute,
+} as any);
+const AppHealthDeadLettersRoute = AppHealthDeadLettersRouteImport.update({
+  id: "/health/dead-letters",
+  path: "/health/dead-letters",
   getParentRoute: () => AppRoute,
 } as any);
 const AppLinksIndexRoute = AppLinksIndexRouteImport.update({
@@ -142,18 +148,19 @@ export interface FileRoutesByFullPath {
   "/sign-in": typeof SignInRoute;
   "/clicks": typeof AppClicksRoute;
   "/conversions": typeof AppConversionsRoute;
-  "/health": typeof AppHealthRoute;
   "/received": typeof AppReceivedRoute;
   "/settings": typeof AppSettingsRoute;
   "/campaigns/$id": typeof AppCampaignsIdRoute;
   "/campaigns/new": typeof AppCampaignsNewRoute;
   "/endpoints/deliveries": typeof AppEndpointsDeliveriesRoute;
+  "/health/dead-letters": typeof AppHealthDeadLettersRoute;
   "/links/smart": typeof AppLinksSmartRoute;
   "/publishers/$id": typeof AppPublishersIdRoute;
   "/publishers/balances": typeof AppPublishersBalancesRoute;
   "/uploads/$id": typeof AppUploadsIdRoute;
   "/campaigns/": typeof AppCampaignsIndexRoute;
   "/endpoints/": typeof AppEndpointsIndexRoute;
+  "/health/": typeof AppHealthIndexRoute;
   "/links/": typeof AppLinksIndexRoute;
   "/publishers/": typeof AppPublishersIndexRoute;
   "/uploads/": typeof AppUploadsIndexRoute;
@@ -163,19 +170,20 @@ export interface FileRoutesByTo {
   "/sign-in": typeof SignInRoute;
   "/clicks": typeof AppClicksRoute;
   "/conversions": typeof AppConversionsRoute;
-  "/health": typeof AppHealthRoute;
   "/received": typeof AppReceivedRoute;
   "/settings": typeof AppSettingsRoute;
   "/": typeof AppIndexRoute;
   "/campaigns/$id": typeof AppCampaignsIdRoute;
   "/campaigns/new": typeof AppCampaignsNewRoute;
   "/endpoints/deliveries": typeof AppEndpointsDeliveriesRoute;
+  "/health/dead-letters": typeof AppHealthDeadLettersRoute;
   "/links/smart": typeof AppLinksSmartRoute;
   "/publishers/$id": typeof AppPublishersIdRoute;
   "/publishers/balances": typeof AppPublishersBalancesRoute;
   "/uploads/$id": typeof AppUploadsIdRoute;
   "/campaigns": typeof AppCampaignsIndexRoute;
   "/endpoints": typeof AppEndpointsIndexRoute;
+  "/health": typeof AppHealthIndexRoute;
   "/links": typeof AppLinksIndexRoute;
   "/publishers": typeof AppPublishersIndexRoute;
   "/uploads": typeof AppUploadsIndexRoute;
@@ -187,19 +195,20 @@ export interface FileRoutesById {
   "/sign-in": typeof SignInRoute;
   "/_app/clicks": typeof AppClicksRoute;
   "/_app/conversions": typeof AppConversionsRoute;
-  "/_app/health": typeof AppHealthRoute;
   "/_app/received": typeof AppReceivedRoute;
   "/_app/settings": typeof AppSettingsRoute;
   "/_app/": typeof AppIndexRoute;
   "/_app/campaigns/$id": typeof AppCampaignsIdRoute;
   "/_app/campaigns/new": typeof AppCampaignsNewRoute;
   "/_app/endpoints/deliveries": typeof AppEndpointsDeliveriesRoute;
+  "/_app/health/dead-letters": typeof AppHealthDeadLettersRoute;
   "/_app/links/smart": typeof AppLinksSmartRoute;
   "/_app/publishers/$id": typeof AppPublishersIdRoute;
   "/_app/publishers/balances": typeof AppPublishersBalancesRoute;
   "/_app/uploads/$id": typeof AppUploadsIdRoute;
   "/_app/campaigns/": typeof AppCampaignsIndexRoute;
   "/_app/endpoints/": typeof AppEndpointsIndexRoute;
+  "/_app/health/": typeof AppHealthIndexRoute;
   "/_app/links/": typeof AppLinksIndexRoute;
   "/_app/publishers/": typeof AppPublishersIndexRoute;
   "/_app/uploads/": typeof AppUploadsIndexRoute;
@@ -212,18 +221,19 @@ export interface FileRouteTypes {
     | "/sign-in"
     | "/clicks"
     | "/conversions"
-    | "/health"
     | "/received"
     | "/settings"
     | "/campaigns/$id"
     | "/campaigns/new"
     | "/endpoints/deliveries"
+    | "/health/dead-letters"
     | "/links/smart"
     | "/publishers/$id"
     | "/publishers/balances"
     | "/uploads/$id"
     | "/campaigns/"
     | "/endpoints/"
+    | "/health/"
     | "/links/"
     | "/publishers/"
     | "/uploads/";
@@ -233,19 +243,20 @@ export interface FileRouteTypes {
     | "/sign-in"
     | "/clicks"
     | "/conversions"
-    | "/health"
     | "/received"
     | "/settings"
     | "/"
     | "/campaigns/$id"
     | "/campaigns/new"
     | "/endpoints/deliveries"
+    | "/health/dead-letters"
     | "/links/smart"
     | "/publishers/$id"
     | "/publishers/balances"
     | "/uploads/$id"
     | "/campaigns"
     | "/endpoints"
+    | "/health"
     | "/links"
     | "/publishers"
     | "/uploads";
@@ -256,19 +267,20 @@ export interface FileRouteTypes {
     | "/sign-in"
     | "/_app/clicks"
     | "/_app/conversions"
-    | "/_app/health"
     | "/_app/received"
     | "/_app/settings"
     | "/_app/"
     | "/_app/campaigns/$id"
     | "/_app/campaigns/new"
     | "/_app/endpoints/deliveries"
+    | "/_app/health/dead-letters"
     | "/_app/links/smart"
     | "/_app/publishers/$id"
     | "/_app/publishers/balances"
     | "/_app/uploads/$id"
     | "/_app/campaigns/"
     | "/_app/endpoints/"
+    | "/_app/health/"
     | "/_app/links/"
     | "/_app/publishers/"
     | "/_app/uploads/";
@@ -324,13 +336,6 @@ declare module "@tanstack/react-router" {
       preLoaderRoute: typeof AppConversionsRouteImport;
       parentRoute: typeof AppRoute;
     };
-    "/_app/health": {
-      id: "/_app/health";
-      path: "/health";
-      fullPath: "/health";
-      preLoaderRoute: typeof AppHealthRouteImport;
-      parentRoute: typeof AppRoute;
-    };
     "/_app/received": {
       id: "/_app/received";
       path: "/received";
@@ -378,6 +383,20 @@ declare module "@tanstack/react-router" {
       path: "/endpoints/deliveries";
       fullPath: "/endpoints/deliveries";
       preLoaderRoute: typeof AppEndpointsDeliveriesRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    "/_app/health/": {
+      id: "/_app/health/";
+      path: "/health";
+      fullPath: "/health/";
+      preLoaderRoute: typeof AppHealthIndexRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    "/_app/health/dead-letters": {
+      id: "/_app/health/dead-letters";
+      path: "/health/dead-letters";
+      fullPath: "/health/dead-letters";
+      preLoaderRoute: typeof AppHealthDeadLettersRouteImport;
       parentRoute: typeof AppRoute;
     };
     "/_app/links/": {
@@ -435,19 +454,20 @@ declare module "@tanstack/react-router" {
 interface AppRouteChildren {
   AppClicksRoute: typeof AppClicksRoute;
   AppConversionsRoute: typeof AppConversionsRoute;
-  AppHealthRoute: typeof AppHealthRoute;
   AppReceivedRoute: typeof AppReceivedRoute;
   AppSettingsRoute: typeof AppSettingsRoute;
   AppIndexRoute: typeof AppIndexRoute;
   AppCampaignsIdRoute: typeof AppCampaignsIdRoute;
   AppCampaignsNewRoute: typeof AppCampaignsNewRoute;
   AppEndpointsDeliveriesRoute: typeof AppEndpointsDeliveriesRoute;
+  AppHealthDeadLettersRoute: typeof AppHealthDeadLettersRoute;
   AppLinksSmartRoute: typeof AppLinksSmartRoute;
   AppPublishersIdRoute: typeof AppPublishersIdRoute;
   AppPublishersBalancesRoute: typeof AppPublishersBalancesRoute;
   AppUploadsIdRoute: typeof AppUploadsIdRoute;
   AppCampaignsIndexRoute: typeof AppCampaignsIndexRoute;
   AppEndpointsIndexRoute: typeof AppEndpointsIndexRoute;
+  AppHealthIndexRoute: typeof AppHealthIndexRoute;
   AppLinksIndexRoute: typeof AppLinksIndexRoute;
   AppPublishersIndexRoute: typeof AppPublishersIndexRoute;
   AppUploadsIndexRoute: typeof AppUploadsIndexRoute;
@@ -456,19 +476,20 @@ interface AppRouteChildren {
 const AppRouteChildren: AppRouteChildren = {
   AppClicksRoute: AppClicksRoute,
   AppConversionsRoute: AppConversionsRoute,
-  AppHealthRoute: AppHealthRoute,
   AppReceivedRoute: AppReceivedRoute,
   AppSettingsRoute: AppSettingsRoute,
   AppIndexRoute: AppIndexRoute,
   AppCampaignsIdRoute: AppCampaignsIdRoute,
   AppCampaignsNewRoute: AppCampaignsNewRoute,
   AppEndpointsDeliveriesRoute: AppEndpointsDeliveriesRoute,
+  AppHealthDeadLettersRoute: AppHealthDeadLettersRoute,
   AppLinksSmartRoute: AppLinksSmartRoute,
   AppPublishersIdRoute: AppPublishersIdRoute,
   AppPublishersBalancesRoute: AppPublishersBalancesRoute,
   AppUploadsIdRoute: AppUploadsIdRoute,
   AppCampaignsIndexRoute: AppCampaignsIndexRoute,
   AppEndpointsIndexRoute: AppEndpointsIndexRoute,
+  AppHealthIndexRoute: AppHealthIndexRoute,
   AppLinksIndexRoute: AppLinksIndexRoute,
   AppPublishersIndexRoute: AppPublishersIndexRoute,
   AppUploadsIndexRoute: AppUploadsIndexRoute,

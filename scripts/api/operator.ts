@@ -1,4 +1,12 @@
-import type { ClickBatch, ConversionVerdict, ReceivedReport } from "@cleverdrip/contract";
+import type {
+  ClickBatch,
+  ConversionVerdict,
+  ReceivedReport,
+  ReplayAnswer,
+  ReplayAsked,
+  VerifyAnswer,
+  VerifyAsked,
+} from "@cleverdrip/contract";
 import { send } from "./session.ts";
 
 export type History = {
@@ -25,6 +33,28 @@ export async function postHistory(
 /** Runs the scheduled jobs now: nothing fires cron locally. */
 export async function runSchedule(origin: string, token: string): Promise<void> {
   await send(`${origin}/v1/operator/schedule`, bearer(token), {});
+}
+
+/** Counts some hours of the books again; to be asked again with the answer's `next` until there is none. */
+export async function verifyBooks(
+  origin: string,
+  token: string,
+  asked: VerifyAsked,
+): Promise<VerifyAnswer> {
+  const response = await send(`${origin}/v1/operator/verify`, bearer(token), asked);
+  // As the contract says.
+  return (await response.json()) as VerifyAnswer;
+}
+
+/** A step of a replay of the log; to be asked again with the answer's `next` until there is none. */
+export async function replayLog(
+  origin: string,
+  token: string,
+  asked: ReplayAsked,
+): Promise<ReplayAnswer> {
+  const response = await send(`${origin}/v1/operator/replay`, bearer(token), asked);
+  // As the contract says.
+  return (await response.json()) as ReplayAnswer;
 }
 
 function bearer(token: string): Readonly<Record<string, string>> {

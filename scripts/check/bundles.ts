@@ -11,7 +11,7 @@ import type { CheckResult } from "./check.ts";
 const ceilings = {
   tracker: 12 * 1024,
   "tracker-all": 32 * 1024,
-  consumer: 200 * 1024,
+  consumer: 256 * 1024,
   api: 600 * 1024,
   app: 200 * 1024,
 } as const satisfies Record<WorkerName | "app", number>;

@@ -15,6 +15,18 @@ const layers: Readonly<Record<string, Layer>> = {
   "edge-config": { may: { core: "value" }, libraries: [] },
   pixel: { may: { contract: "type" }, libraries: ["esbuild", "node:"] },
   simulator: { may: { core: "value", contract: "value" }, libraries: [] },
+  // Runs the handlers of the Workers themselves, in Node.
+  faults: {
+    may: {
+      core: "value",
+      contract: "value",
+      db: "value",
+      simulator: "value",
+      consumer: "value",
+      tracker: "value",
+    },
+    libraries: ["esbuild", "node:"],
+  },
   testing: { may: { core: "value", contract: "value" }, libraries: null },
   tracker: {
     may: { contract: "type", core: "value", "edge-config": "value", pixel: "value" },

@@ -6,6 +6,8 @@ export type RunOptions = {
   readonly env?: Readonly<Record<string, string>>;
   /** Shown as it comes instead of being collected. */
   readonly isShown?: boolean;
+  /** After it the command is killed, which is a failure; what it has started itself goes on. */
+  readonly maxMs?: number;
 };
 
 export type RunResult = { readonly code: number; readonly output: string };
@@ -21,6 +23,7 @@ export function run(
     cwd: options.cwd ?? root,
     env: toolEnvironment(options.env),
     stdio: options.isShown === true ? "inherit" : ["ignore", "pipe", "pipe"],
+    ...(options.maxMs === undefined ? {} : { timeout: options.maxMs, killSignal: "SIGKILL" }),
   });
   const chunks: string[] = [];
   child.stdout?.setEncoding("utf8").on("data", (text: string) => chunks.push(text));

@@ -13,7 +13,12 @@ export async function consumerWorker(root: string) {
     kvNamespaces: { SNAPSHOTS: "SNAPSHOTS" },
     d1Databases: { CONTROL: "CONTROL", EVENTS: "EVENTS" },
     r2Buckets: { LOG: "LOG" },
-    queueProducers: { DEAD_CLICKS: "cleverdrip-clicks-dead", DELIVERIES: "cleverdrip-deliveries" },
+    queueProducers: {
+      CLICKS: "cleverdrip-clicks",
+      DEAD_CLICKS: "cleverdrip-clicks-dead",
+      DEAD_DELIVERIES: "cleverdrip-deliveries-dead",
+      DELIVERIES: "cleverdrip-deliveries",
+    },
     queueConsumers: {
       "cleverdrip-clicks": { maxBatchTimeout: 0, deadLetterQueue: "cleverdrip-clicks-dead" },
       "cleverdrip-clicks-dead": { maxBatchTimeout: 0 },

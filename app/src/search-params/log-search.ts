@@ -20,7 +20,7 @@ export const VIAS: readonly ReportVia[] = [
   "api",
 ];
 
-export const RUNGS: readonly Rung[] = ["click-id", "cookie", "coupon", "clickless"];
+export const RUNGS: readonly Rung[] = ["click-id", "cookie", "coupon", "clickless", "fingerprint"];
 
 type CommonSearch = {
   readonly campaignId?: string;

@@ -60,6 +60,7 @@ function decided(): Pick<ConversionExplanation, Decided> {
 function attributed(): ConversionExplanation["attribution"] {
   return {
     rung: "click-id",
+    isProbabilistic: false,
     sentence: "The report brought the id of the click.",
     model: { kind: "last" },
     credits: [

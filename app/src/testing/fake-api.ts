@@ -1,6 +1,7 @@
 import type { Problem } from "@cleverdrip/contract";
 import { vi } from "vitest";
 import { balance } from "./balance-samples.ts";
+import { health } from "./health-samples.ts";
 import { me, publisher, report } from "./samples.ts";
 
 export type Call = {
@@ -47,6 +48,8 @@ const EMPTY_WORKSPACE: Handlers = {
   "GET /v1/links": page(),
   "GET /v1/smart-links": page(),
   "GET /v1/domains": page(),
+  "GET /v1/erasures": page(),
+  "GET /v1/retention": { heldHours: [] },
   "GET /v1/clicks": page(),
   "GET /v1/conversions": page(),
   "GET /v1/received": page(),
@@ -58,6 +61,8 @@ const EMPTY_WORKSPACE: Handlers = {
   "GET /v1/uploads": page(),
   "GET /v1/endpoints": page(),
   "GET /v1/deliveries": page(),
+  "GET /v1/health": health({ dataUpToMs: null }),
+  "GET /v1/dead-letters": { ...page(), waiting: 0 },
   "GET /v1/reports": { ...report(), dataUpToMs: null },
   "GET /v1/balance": balance(),
   "GET /v1/campaigns/cmp_1/payout-rules": { data: [] },

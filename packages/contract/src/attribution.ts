@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { attributionModel, attributionWindow, chosenRung } from "./conversion-policy.ts";
+import { attributionModel, attributionWindow, rung } from "./conversion-policy.ts";
 import { timeMs } from "./fields.ts";
 
 const DAY_MS = 86_400_000;
@@ -8,7 +8,7 @@ const micros = z.number().int();
 /** What is left out is as the campaign has it. */
 export const whatIfQuestion = z.strictObject({
   model: attributionModel,
-  rungs: z.array(chosenRung).min(1, "without a rung nobody is ever paid").max(4).optional(),
+  rungs: z.array(rung).min(1, "without a rung nobody is ever paid").max(5).optional(),
   minWindowMs: z
     .number()
     .int()

@@ -43,6 +43,8 @@ export const receivedReport = z.strictObject({
   visitorId: z.string().min(1).max(64).optional(),
   /** Host of the page that a browser's report names as its own; left out = it named none. */
   site: z.string().min(1).max(255).optional(),
+  /** Of the browser that reports, which a guess may be made by; left out = no browser's, or it named none. */
+  userAgent: z.string().min(1).max(512).optional(),
   /** The click of the report's click id, proven to be ours. */
   click: z
     .strictObject({

@@ -15,18 +15,18 @@ const period = z.enum(["day", "week", "month", "total"]);
 
 export const rung = z.enum(["click-id", "cookie", "coupon", "clickless", "fingerprint"]);
 
-/** Those that can be chosen: nothing that a report brings would lead to anybody by `fingerprint`. */
-export const chosenRung = rung.exclude(["fingerprint"]);
-
 export const attributionModel = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.enum(["last", "first", "linear"]) }),
   z.strictObject({ kind: z.literal("position"), firstPpm: ppm, lastPpm: ppm }),
   z.strictObject({ kind: z.literal("time-decay"), halfLifeMs: attributionWindow }),
 ]);
 
-/** Rungs are tried in their order; one that is left out is off. The click's window is also `attributionWindowDays`. */
+/**
+ * Rungs are tried in their order; one that is left out is off, as `fingerprint`, a guess, is by default. The click's window
+ * is also `attributionWindowDays`.
+ */
 export const attributionPolicy: z.ZodType<AttributionPolicy> = z.strictObject({
-  rungs: z.array(chosenRung).min(1, "without a rung nobody is ever paid").max(4),
+  rungs: z.array(rung).min(1, "without a rung nobody is ever paid").max(5),
   minWindowMs: z
     .number()
     .int()
@@ -35,7 +35,7 @@ export const attributionPolicy: z.ZodType<AttributionPolicy> = z.strictObject({
   maxWindowMs: z.strictObject({
     "click-id": attributionWindow,
     cookie: attributionWindow,
-    /** Means nothing: taken from those who still send it. */
+    /** At most a day where that rung is on. */
     fingerprint: attributionWindow.default(DAY_MS),
   }),
   model: attributionModel,

@@ -62,6 +62,8 @@ export const conversionExplanation = z.strictObject({
   received: z.array(z.strictObject({ name: z.string(), value: z.string() })),
   attribution: z.strictObject({
     rung,
+    /** By address and browser: a guess. */
+    isProbabilistic: z.boolean(),
     sentence: z.string(),
     /** Of the rules that it was attributed by. */
     model: attributionModel,

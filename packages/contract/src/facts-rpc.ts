@@ -1,6 +1,10 @@
 import type { ConversionStatus } from "@cleverdrip/core";
 import type { ClickBatch } from "./click-message.ts";
+import type { ErasureCheck, ErasureSubject } from "./privacy.ts";
 import type { ConversionVerdict, ReceivedReport, ReportVerdict } from "./conversion-message.ts";
+import type { LetterReplay, QueueBacklogs } from "./dead-letters.ts";
+import type { ReplayAnswer, ReplayAsked } from "./replay.ts";
+import type { VerifyAnswer, VerifyAsked } from "./verify.ts";
 
 /** What a member does to conversions by hand. Amounts left out stay as they are; restoring undoes a rejection. */
 export type ConversionChange =
@@ -101,5 +105,30 @@ export type FactsRpc = {
   readonly storeClicks: (
     batches: readonly ClickBatch[],
   ) => Promise<{ readonly stored: number; readonly duplicates: number }>;
+  /** Dead letters once more, at most 20, or a workspace's part of them; ids that are not there are left out. */
+  readonly replayDeadLetters: (
+    workspaceId: string | null,
+    ids: readonly string[],
+  ) => Promise<readonly LetterReplay[]>;
+  /** The body of a dead letter as its encoding has it, its first characters; null where there is no such letter. */
+  readonly readDeadLetter: (
+    workspaceId: string | null,
+    id: string,
+    maxCharacters: number,
+  ) => Promise<string | null>;
+  readonly queueBacklogs: () => Promise<QueueBacklogs>;
   readonly runSchedule: () => Promise<void>;
+  /** What an erasure would touch; null where there is no such workspace. */
+  readonly checkErasure: (
+    workspaceId: string,
+    subject: ErasureSubject,
+  ) => Promise<ErasureCheck | null>;
+  /** Goes on with an erasure for some seconds; false where the workspace has no such. */
+  readonly continueErasure: (workspaceId: string, id: string) => Promise<boolean>;
+  /** Goes on with a recount of the workspace's books by an hour; false where there is no such recount. */
+  readonly continueVerify: (workspaceId: string, id: string) => Promise<boolean>;
+  /** Recounts the books of one or all workspaces, some hours a call; nothing is kept of it. */
+  readonly verifyBooks: (asked: VerifyAsked) => Promise<VerifyAnswer>;
+  /** A step of a replay of the log; dry, it writes nothing. */
+  readonly replayLog: (asked: ReplayAsked) => Promise<ReplayAnswer>;
 };

@@ -57,6 +57,8 @@ export const workspacePatch = z.strictObject({
   statusWords: statusWords
     .refine((words) => Object.keys(words).length <= 200, "at most 200 words")
     .optional(),
+  /** Days that single clicks are kept; totals are kept for good, and so is the log. */
+  hotWindowDays: z.number().int().min(0).max(90).optional(),
 });
 
 /** `GET /v1/me`: who is signed in, and in which workspace. */

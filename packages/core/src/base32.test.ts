@@ -1,6 +1,13 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { decodeBase32, encodeBase32, entityId, firstEntityIdAt, textHash } from "./index.ts";
+import {
+  decodeBase32,
+  encodeBase32,
+  entityId,
+  entityIdTime,
+  firstEntityIdAt,
+  textHash,
+} from "./index.ts";
 
 test("bytes survive the way there and back", () => {
   const bytes = fc
@@ -30,9 +37,17 @@ test("entity ids sort by the time they were made", () => {
       fc.pre(a < b);
       expect(entityId("cmp", a, r1) < entityId("cmp", b, r2)).toBe(true);
       expect(firstEntityIdAt("cmp", b) <= entityId("cmp", b, r2)).toBe(true);
+      expect(entityIdTime("cmp", entityId("cmp", a, r1))).toBe(a);
     }),
   );
 });
+
+test.each(["bat_x", "bat_" + "u".repeat(24), "cmp_" + "0".repeat(24), "0".repeat(24), ""])(
+  "%s is no batch id and has no time",
+  (id) => {
+    expect(entityIdTime("bat", id)).toBeNull();
+  },
+);
 
 test("a hundred thousand texts have as many hashes", () => {
   const hashes = new Set(

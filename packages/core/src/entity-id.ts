@@ -1,5 +1,5 @@
-import { encodeBase32 } from "./base32.ts";
-import { clampIdTime, writeIdTime } from "./id-time.ts";
+import { decodeBase32, encodeBase32 } from "./base32.ts";
+import { clampIdTime, readIdTime, writeIdTime } from "./id-time.ts";
 
 export type EntityPrefix =
   | "aud"
@@ -9,6 +9,7 @@ export type EntityPrefix =
   | "dlv"
   | "dom"
   | "end"
+  | "ers"
   | "evt"
   | "led"
   | "lnk"
@@ -19,6 +20,7 @@ export type EntityPrefix =
   | "sml"
   | "upl"
   | "var"
+  | "vrf"
   | "wsp";
 
 /**
@@ -35,4 +37,11 @@ export function entityId(prefix: EntityPrefix, nowMs: number, random: Uint8Array
 /** The smallest id of that kind made at `atMs`: a bound for time ranges over ids. */
 export function firstEntityIdAt(prefix: EntityPrefix, atMs: number): string {
   return entityId(prefix, atMs, new Uint8Array(10));
+}
+
+/** When an id of that kind was made; null where it is no such id. */
+export function entityIdTime(prefix: EntityPrefix, id: string): number | null {
+  if (!id.startsWith(`${prefix}_`)) return null;
+  const bytes = decodeBase32(id.slice(prefix.length + 1));
+  return bytes?.length === 15 ? readIdTime(new DataView(bytes.buffer, bytes.byteOffset)) : null;
 }

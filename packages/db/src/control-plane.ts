@@ -1,5 +1,10 @@
-export type { AuditEntry } from "./control/audit.ts";
+export { writeAudit, type AuditEntry } from "./control/audit.ts";
 export { countAttempt, forgetAttempts, type AttemptRule } from "./control/attempts.ts";
+export {
+  deleteWorkspacePart,
+  findWorkspaceName,
+  type DeletedPart,
+} from "./control/delete-workspace.ts";
 export { controlDb } from "./control/control-db.ts";
 export {
   findEndpoint,
@@ -76,6 +81,8 @@ export {
   updateWorkspace,
   type WorkspaceRecord,
 } from "./control/workspaces.ts";
+export { findErasure, listErasures, startErasure, type ErasureRecord } from "./events/erasures.ts";
+export { listHeldHours } from "./events/held-hours.ts";
 export { eventsDb } from "./events/events-db.ts";
 export {
   readConversionFacts,
@@ -150,3 +157,11 @@ export {
   type ReportFilter,
 } from "./reports/read-sums.ts";
 export type { SumRow, Sums } from "./reports/sums.ts";
+export {
+  findVerifyRun,
+  listFindings,
+  listVerifyRuns,
+  startVerifyRun,
+  type VerifyFinding,
+  type VerifyRun,
+} from "./verify/verify-runs.ts";

@@ -1,10 +1,69 @@
 export { advanceDelivery, progressOf, type AttemptLine } from "./events/advance-delivery.ts";
 export type { BatchCount, ClickRecord, RecordedBatch } from "./events/click-record.ts";
 export { keepDeadClicks, type DeadClicks } from "./events/dead-clicks.ts";
-export { keepDeadLetters, type DeadLetter } from "./events/dead-letters.ts";
+export {
+  keepDeadLetters,
+  type DeadLetter,
+  type LetterEncoding,
+  type LetterOwner,
+} from "./events/dead-letters.ts";
+export {
+  countWaitingLetters,
+  findDeadLetter,
+  listDeadLetters,
+  nextDeadLetters,
+  type LetterBody,
+  type LetterPlace,
+  type LetterQuery,
+  type LetterRecord,
+  type WaitingLetters,
+} from "./events/list-dead-letters.ts";
+export { readLag, readOverdueDelivery, type Lag } from "./events/read-lag.ts";
+export {
+  failDeadLetter,
+  forgetDeadLetters,
+  settleDeadLetter,
+  type LetterPart,
+} from "./events/settle-dead-letter.ts";
 export { readCapUsage, type CapUsed } from "./events/cap-usage.ts";
 export { readBreaker, saveBreaker } from "./events/endpoint-breaker.ts";
-export { forgetBatches, purgeClicks } from "./events/purge.ts";
+export {
+  countErasable,
+  eraseClicks,
+  findPersonClicks,
+  scanClicks,
+  type PersonClicks,
+} from "./events/erase-clicks.ts";
+export {
+  eraseReceived,
+  scanReceived,
+  type ErasableReport,
+  type ReportSearch,
+} from "./events/erase-received.ts";
+export {
+  eraseResults,
+  findPersonResults,
+  scanResults,
+  type ErasableResult,
+} from "./events/erase-results.ts";
+export { eraseSub1 } from "./events/erase-sub1.ts";
+export {
+  advanceErasure,
+  findErasure,
+  openErasures,
+  startErasure,
+  type ErasureRecord,
+} from "./events/erasures.ts";
+export { forgetBatches } from "./events/purge.ts";
+export { deleteClicks, leftClicks, oldestClickMs } from "./events/purge-clicks.ts";
+export {
+  endHour,
+  listHeldHours,
+  readPurgeProgress,
+  savePurgeProgress,
+  type HeldHour,
+  type PurgeProgress,
+} from "./events/held-hours.ts";
 export { purgeDeliveries } from "./events/purge-deliveries.ts";
 export { purgeReceived } from "./events/purge-received.ts";
 export { purgeUploads } from "./events/purge-uploads.ts";
@@ -15,6 +74,16 @@ export {
   type DeliveryRange,
   type QueuedDelivery,
 } from "./events/queue-deliveries.ts";
+export { forgetJournal, keepJournalNumber, readJournal } from "./events/journal.ts";
+export type {
+  ConversionLine,
+  EntryLine,
+  JournalEntry,
+  JournalRow,
+  JournaledEntry,
+  LockLine,
+  PaymentLine,
+} from "./events/journal-lines.ts";
 export { settleClicks } from "./events/settle-clicks.ts";
 export { settlePayload } from "./events/settle-payload.ts";
 export { readBalance, type BalanceHour } from "./events/read-balance.ts";
@@ -57,6 +126,7 @@ export {
   type Journeys,
   type JourneyTouch,
 } from "./events/read-journeys.ts";
+export { purgeFingerprints, storeFingerprints } from "./events/fingerprints.ts";
 export { purgeViews, storeViews } from "./events/views.ts";
 export { readVolume, type Volume } from "./events/read-volume.ts";
 export {
@@ -67,6 +137,12 @@ export {
 } from "./events/write-conversion.ts";
 export { readLinkDays, type LinkDay } from "./events/read-link-days.ts";
 export { storeClicks, type StoreClicksOptions } from "./events/store-clicks.ts";
+export {
+  forgetDeletedWorkspace,
+  listDeletedWorkspaces,
+  type DeletedWorkspace,
+} from "./control/delete-workspace.ts";
+export { forgetWorkspaceRows } from "./events/forget-workspace.ts";
 export { disableEndpoint } from "./control/disable-endpoint.ts";
 export {
   readDeliveryTarget,
@@ -90,3 +166,36 @@ export {
   type WorkspaceSettings,
 } from "./control/read-workspace-settings.ts";
 export { listChangedSnapshots, type ChangedSnapshot } from "./control/recent-changes.ts";
+export { readHour, type StoredBucket } from "./verify/read-buckets.ts";
+export { findKnownBatches, readClickFacts, type ClickFact } from "./verify/read-clicks.ts";
+export {
+  readEntries,
+  readHistories,
+  readResults,
+  readResultsOf,
+  readResultsReceived,
+} from "./verify/read-results.ts";
+export {
+  FACET_DIMENSIONS,
+  readDay,
+  readEarnings,
+  readFacet,
+  sumFacets,
+  sumHours,
+  type CampaignBucket,
+  type LocalDay,
+  type Earned,
+} from "./verify/read-days.ts";
+export {
+  advanceVerifyRun,
+  findVerifyRun,
+  listFindings,
+  listVerifyRuns,
+  startVerifyRun,
+  type NewVerifyRun,
+  type VerifyFinding,
+  type VerifyRun,
+  type VerifyStep,
+} from "./verify/verify-runs.ts";
+export { applyConversion, type Applied } from "./replay/apply-conversion.ts";
+export { applyEntries, settleApplied } from "./replay/apply-entry.ts";

@@ -51,10 +51,10 @@ export function pick<T>(random: Random, choices: readonly Weighted<T>[]): T {
 
 /** One of a plain list, all equally likely. */
 export function pickOne<T>(random: Random, values: readonly T[]): T {
-  return pick(
-    random,
-    values.map((value) => ({ value, weight: 1 })),
-  );
+  const place = Math.floor(random.next() * values.length);
+  if (place >= values.length) throw new Error("nothing to pick from");
+  // The place is one of the list's, whose values may themselves be undefined.
+  return values[place] as T;
 }
 
 /** exp(normal): half of the draws lie below the median; sigma is the spread of the logarithm. */

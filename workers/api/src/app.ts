@@ -5,9 +5,12 @@ import { balanceRoutes } from "./balance/routes.ts";
 import { campaignRoutes } from "./campaigns/routes.ts";
 import { clickRoutes } from "./clicks/routes.ts";
 import { conversionRoutes } from "./conversions/routes.ts";
+import { operatorLetterRoutes } from "./dead-letters/operator-routes.ts";
+import { deadLetterRoutes } from "./dead-letters/routes.ts";
 import { deliveryRoutes } from "./deliveries/routes.ts";
 import { domainRoutes } from "./domains/routes.ts";
 import { endpointRoutes } from "./endpoints/routes.ts";
+import { healthRoutes } from "./health/routes.ts";
 import type { AppEnv } from "./http/app-env.ts";
 import { refuseForgery, refuseLargeBodies, withoutCaching, withRequestId } from "./http/guards.ts";
 import { problemResponse } from "./http/problem.ts";
@@ -19,6 +22,7 @@ import { liveRoutes } from "./live/routes.ts";
 import { openapiRoute } from "./openapi.ts";
 import { operatorRoutes } from "./operator/routes.ts";
 import { payoutRuleRoutes } from "./payout-rules/routes.ts";
+import { privacyRoutes } from "./privacy/routes.ts";
 import { publisherRoutes } from "./publishers/routes.ts";
 import { rateRoutes } from "./rates/routes.ts";
 import { receivedRoutes } from "./received/routes.ts";
@@ -27,6 +31,7 @@ import { setupRoutes } from "./setup/routes.ts";
 import { smartLinkRoutes } from "./smart-links/routes.ts";
 import { uploadRoutes } from "./uploads/routes.ts";
 import { statementRoutes } from "./statements/routes.ts";
+import { verifyRoutes } from "./verify/routes.ts";
 import { workspaceRoutes } from "./workspace/routes.ts";
 
 export function createApp(): OpenAPIHono<AppEnv> {
@@ -51,12 +56,17 @@ export function createApp(): OpenAPIHono<AppEnv> {
   uploadRoutes(app);
   endpointRoutes(app);
   deliveryRoutes(app);
+  deadLetterRoutes(app);
+  healthRoutes(app);
   reportRoutes(app);
   balanceRoutes(app);
   ledgerRoutes(app);
   statementRoutes(app);
+  verifyRoutes(app);
+  privacyRoutes(app);
   liveRoutes(app);
   operatorRoutes(app);
+  operatorLetterRoutes(app);
   openapiRoute(app);
   return app;
 }

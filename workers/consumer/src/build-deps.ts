@@ -1,7 +1,6 @@
 import { createRateBound, DEFAULT_DELIVERY, type AttributionPolicy } from "@cleverdrip/core";
 import {
   keepDeadClicks,
-  keepDeadLetters,
   readAttributionPolicy,
   readCampaignCounting,
   readCampaignTerms,
@@ -26,6 +25,7 @@ import { sendMessages } from "./deliveries/send-messages.ts";
 import { eventsShard } from "./env.ts";
 import type { FactsDeps } from "./facts-deps.ts";
 import { appendTogether } from "./log/append-together.ts";
+import { keepAside } from "./queue/keep-aside.ts";
 import { createSharing } from "./share-work.ts";
 
 /** What the truth says of a workspace or campaign changes rarely: half a minute in memory is fresh enough. */
@@ -86,7 +86,7 @@ export function buildDeps(env: ConsumerEnv, nowMs: number, attempt: string): Fac
         nowMs,
       ),
     notify: (settings, events) => notify(env, settings, events),
-    keepDead: (letters) => keepDeadLetters(env.EVENTS, letters),
+    keepDead: (letters) => keepAside(env, letters),
     keepDeadClicks: async (workspaceId, batches) => {
       const settings = await settingsOf(workspaceId);
       if (settings === null) return;

@@ -1,8 +1,10 @@
+import { packClicks } from "@cleverdrip/core";
 import { createTestWorkspace, testBatch } from "@cleverdrip/testing";
-import { createExecutionContext } from "cloudflare:test";
+import { createExecutionContext, createMessageBatch } from "cloudflare:test";
 import { env } from "cloudflare:workers";
 import { expect, test } from "vitest";
 import { Facts } from "./facts.ts";
+import worker from "./index.ts";
 
 const facts = () => new Facts(createExecutionContext(), env);
 
@@ -10,6 +12,17 @@ test("clicks are taken without the queue, and taken once however often they are 
   const batch = await testBatch(await createTestWorkspace(env.CONTROL), 3);
   expect(await facts().storeClicks([batch])).toEqual({ stored: 3, duplicates: 0 });
   expect(await facts().storeClicks([batch])).toEqual({ stored: 0, duplicates: 3 });
+});
+
+test("clicks that come by the queue as well are counted once, and are one object of the log", async () => {
+  const workspace = await createTestWorkspace(env.CONTROL);
+  const batch = await testBatch(workspace, 3);
+  await facts().storeClicks([batch]);
+  const message = { id: "msg_1", timestamp: new Date(), attempts: 1, body: packClicks(batch) };
+  await worker.queue(createMessageBatch("cleverdrip-clicks", [message]), env);
+  expect(await facts().storeClicks([batch])).toEqual({ stored: 0, duplicates: 3 });
+  const { objects } = await env.LOG.list({ prefix: `${workspace.workspaceId}/clicks/` });
+  expect(objects).toHaveLength(1);
 });
 
 test("a tracker that is a deployment behind is understood", async () => {

@@ -1,6 +1,7 @@
 import {
   clickBatch,
   oldClickBatch,
+  erasureSubject,
   receivedReport,
   type BulkVerdict,
   type ChangeResult,
@@ -9,10 +10,18 @@ import {
   type DeliveryReplay,
   type DeliverySelection,
   type EndpointTest,
+  type ErasureCheck,
+  type ErasureSubject,
   type FactsRpc,
+  type LetterReplay,
+  type QueueBacklogs,
   type ReceivedReport,
+  type ReplayAnswer,
+  type ReplayAsked,
   type ReplayResult,
   type ReportVerdict,
+  type VerifyAnswer,
+  type VerifyAsked,
 } from "@cleverdrip/contract";
 import { upgradeClicks } from "@cleverdrip/core";
 import type { QueuedDelivery } from "@cleverdrip/db";
@@ -30,8 +39,17 @@ import { platformHosts, sendPorts } from "./deliveries/delivery-deps.ts";
 import { replay } from "./deliveries/replay.ts";
 import { sendMessages } from "./deliveries/send-messages.ts";
 import { testEndpoint } from "./deliveries/test-endpoint.ts";
+import { recentBacklogs } from "./queue/queue-backlogs.ts";
+import { readLetter } from "./queue/read-letter.ts";
+import { replayLetters } from "./queue/replay-letters.ts";
+import { replayLog } from "./replay/replay-log.ts";
+import { checkErasure, continueErasure } from "./retention/erase.ts";
+import { eraseDeps } from "./retention/erase-deps.ts";
 import { runSchedule } from "./schedule/run-schedule.ts";
-import { scheduleDeps } from "./schedule/schedule-deps.ts";
+import { scheduleDeps, VERIFIED_HOURS } from "./schedule/schedule-deps.ts";
+import { continueRun } from "./verify/run-verify.ts";
+import { verifyBooks } from "./verify/verify-books.ts";
+import { verifyDeps } from "./verify/verify-deps.ts";
 
 /** Of this version and of the last: other Workers may be a deployment behind. */
 const anyClickBatch = z.union([clickBatch, oldClickBatch.transform(upgradeClicks)]);
@@ -39,6 +57,8 @@ const anyClickBatch = z.union([clickBatch, oldClickBatch.transform(upgradeClicks
 /** Reports a call: as many as the calls to D1 and R2 that a Worker may make leave room for. */
 const MAX_TAKEN = 100;
 const MAX_CHECKED = 500;
+/** A batch of clicks alone makes some dozens of such calls. */
+const MAX_LETTERS = 20;
 
 const someIds = z.array(z.string());
 
@@ -101,8 +121,52 @@ export class Facts extends WorkerEntrypoint<ConsumerEnv> implements FactsRpc {
     return storeBatches(anyClickBatch.array().parse(batches), this.#deps());
   }
 
+  replayDeadLetters(
+    workspaceId: string | null,
+    ids: readonly string[],
+  ): Promise<readonly LetterReplay[]> {
+    const { EVENTS: letters, LOG: bodies, DELIVERIES } = this.env;
+    const remind = async (message: object) => void (await DELIVERIES.send(message));
+    const deps = { ...this.#deps(), letters, bodies, remind };
+    return replayLetters(workspaceId, someIds.max(MAX_LETTERS).parse(ids), deps);
+  }
+
+  readDeadLetter(workspaceId: string | null, id: string, maxCharacters: number) {
+    return readLetter({ workspaceId, id }, maxCharacters, this.env);
+  }
+
+  queueBacklogs(): Promise<QueueBacklogs> {
+    return recentBacklogs(this.env, Date.now());
+  }
+
   runSchedule(): Promise<void> {
-    return runSchedule(scheduleDeps(this.env, Date.now()));
+    return runSchedule(scheduleDeps(this.env, Date.now(), VERIFIED_HOURS));
+  }
+
+  async checkErasure(workspaceId: string, subject: ErasureSubject): Promise<ErasureCheck | null> {
+    const workspace = await this.#deps().settingsOf(workspaceId);
+    if (workspace === null) return null;
+    return checkErasure(workspace, erasureSubject.parse(subject), eraseDeps(this.env, Date.now()));
+  }
+
+  async continueErasure(workspaceId: string, id: string): Promise<boolean> {
+    const workspace = await this.#deps().settingsOf(workspaceId);
+    if (workspace === null) return false;
+    return (await continueErasure(workspace, id, eraseDeps(this.env, Date.now()))) !== null;
+  }
+
+  async continueVerify(workspaceId: string, id: string): Promise<boolean> {
+    const workspace = await this.#deps().settingsOf(workspaceId);
+    if (workspace === null) return false;
+    return (await continueRun(workspace, id, verifyDeps(this.env, Date.now()))) !== null;
+  }
+
+  verifyBooks(asked: VerifyAsked): Promise<VerifyAnswer> {
+    return verifyBooks(asked, this.env.CONTROL, verifyDeps(this.env, Date.now()));
+  }
+
+  replayLog(asked: ReplayAsked): Promise<ReplayAnswer> {
+    return replayLog(asked, this.env.CONTROL, { ...this.#deps(), log: this.env.LOG });
   }
 
   #deps() {

@@ -4,8 +4,11 @@ import { deliveryPorts, DELIVERIES_QUEUE } from "./deliveries/delivery-deps.ts";
 import { handleDeliveries } from "./deliveries/handle-deliveries.ts";
 import { handleDead } from "./queue/dead-letter.ts";
 import { handleFacts } from "./queue/handle-facts.ts";
+import { partBatch } from "./queue/part-batch.ts";
+import { reportLag } from "./queue/report-lag.ts";
+import { sendDeadAgain } from "./queue/send-again.ts";
 import { runSchedule } from "./schedule/run-schedule.ts";
-import { scheduleDeps } from "./schedule/schedule-deps.ts";
+import { scheduleDeps, VERIFIED_HOURS } from "./schedule/schedule-deps.ts";
 
 export { Facts } from "./facts.ts";
 export { LiveFeed } from "./live/live-feed.ts";
@@ -14,11 +17,18 @@ export { CampaignWindow } from "./window/campaign-window.ts";
 export default {
   async queue(batch, env) {
     const deps = buildDeps(env, Date.now(), crypto.randomUUID());
-    if (batch.queue.endsWith("-dead")) return handleDead(batch, deps);
-    if (batch.queue !== DELIVERIES_QUEUE) return handleFacts(batch, deps);
+    if (batch.queue.endsWith("-dead")) return handleDead(batch, deps, sendDeadAgain(env));
+    if (batch.queue !== DELIVERIES_QUEUE) {
+      reportLag(batch, deps.nowMs);
+      for (const part of partBatch(batch, deps.nowMs)) {
+        // A message may be in both: what each of them writes is told apart by its attempt.
+        await handleFacts(part, buildDeps(env, Date.now(), crypto.randomUUID()));
+      }
+      return;
+    }
     await handleDeliveries(batch, deliveryPorts(env, deps.settingsOf, waitUntil));
   },
   async scheduled(_controller, env) {
-    await runSchedule(scheduleDeps(env, Date.now()));
+    await runSchedule(scheduleDeps(env, Date.now(), VERIFIED_HOURS));
   },
 } satisfies ExportedHandler<ConsumerEnv>;

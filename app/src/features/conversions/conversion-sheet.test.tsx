@@ -119,3 +119,12 @@ test("a result without a click names its coupon and leads to no click", async ()
   expect(sheet.getByText("SAVE10")).toBeDefined();
   expect(sheet.queryByText("Time to convert")).toBeNull();
 });
+
+test("a result by address and browser is labelled a guess, and says how many clicks were candidates", async () => {
+  const usual = conversionExplanation();
+  const sentence = "It looks like the click's: a guess; one click was a candidate.";
+  const guess = { rung: "fingerprint", isProbabilistic: true, sentence } as const;
+  const explanation = { ...usual, attribution: { ...usual.attribution, ...guess } };
+  const { part } = await explained({ "GET /v1/conversions/cnv_1/explain": explanation });
+  expect(part("Attribution")).toContain(`Probabilistic Address and browser (a guess). ${sentence}`);
+});

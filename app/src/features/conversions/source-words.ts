@@ -14,7 +14,7 @@ const RUNG: Readonly<Record<Rung, string>> = {
   cookie: "Cookie",
   coupon: "Coupon",
   clickless: "Named publisher, no click",
-  fingerprint: "Address and device (a guess)",
+  fingerprint: "Address and browser (a guess)",
 };
 
 export function viaLabel(via: ReportVia): string {

@@ -1,5 +1,6 @@
 import { PageHeader } from "../../ui/page-header.tsx";
 import { useWorkspace } from "../session/use-me.ts";
+import { PrivacyCard } from "../privacy/privacy-card.tsx";
 import { RatesCard } from "../rates/rates-card.tsx";
 import { DialectsCard } from "./dialects-card.tsx";
 import { DomainsCard } from "./domains-card.tsx";
@@ -17,6 +18,7 @@ export function SettingsPage() {
         <StatusWordsCard workspace={workspace} />
         <RatesCard />
         <DialectsCard workspace={workspace} />
+        <PrivacyCard workspace={workspace} />
       </div>
     </div>
   );

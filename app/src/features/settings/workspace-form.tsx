@@ -1,4 +1,4 @@
-import type { Workspace } from "@cleverdrip/contract";
+import type { Workspace, WorkspacePatch } from "@cleverdrip/contract";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import type { FormEvent } from "react";
 import { errorsElsewhere } from "../../api/field-errors.ts";
@@ -11,21 +11,15 @@ import { TextField } from "../../ui/text-field.tsx";
 import { toast } from "../../ui/toast-store.ts";
 import { useDraft } from "../../ui/use-draft.ts";
 import { UrlField } from "../macros/url-field.tsx";
+import { HotWindowField, hotWindowPatch } from "./hot-window-field.tsx";
 
 export function WorkspaceForm({ workspace }: { readonly workspace: Workspace }) {
   const saving = useSaving();
-  const { draft, errors, change, send, settle } = useDraft(
-    () => ({ name: workspace.name, fallbackUrl: workspace.fallbackUrl ?? "" }),
-    saving.error,
-  );
+  const { draft, errors, change, send, settle } = useDraft(() => toDraft(workspace), saving.error);
 
   function submit(event: FormEvent) {
     event.preventDefault();
-    send((sent) => {
-      const url = sent.fallbackUrl.trim();
-      const body = { name: sent.name.trim(), fallbackUrl: url === "" ? null : url };
-      saving.mutate(body, { onSuccess: () => settle(sent) });
-    });
+    send((sent) => saving.mutate(toPatch(sent, workspace), { onSuccess: () => settle(sent) }));
   }
 
   return (
@@ -47,10 +41,15 @@ export function WorkspaceForm({ workspace }: { readonly workspace: Workspace }) 
           value={draft.fallbackUrl}
           onChange={(fallbackUrl) => change({ ...draft, fallbackUrl })}
         />
+        <HotWindowField
+          error={errors["hotWindowDays"]}
+          value={draft.hotWindowDays}
+          onChange={(hotWindowDays) => change({ ...draft, hotWindowDays })}
+        />
         <FixedTerms workspace={workspace} />
         <FormProblem
           error={saving.error}
-          elsewhere={errorsElsewhere(errors, ["name", "fallbackUrl"])}
+          elsewhere={errorsElsewhere(errors, ["name", "fallbackUrl", "hotWindowDays"])}
         />
         <Button type="submit" look="primary" isBusy={saving.isPending}>
           Save changes
@@ -58,6 +57,24 @@ export function WorkspaceForm({ workspace }: { readonly workspace: Workspace }) 
       </form>
     </Card>
   );
+}
+
+type Draft = Readonly<Record<"name" | "fallbackUrl" | "hotWindowDays", string>>;
+
+function toDraft({ name, fallbackUrl, hotWindowDays }: Workspace): Draft {
+  return { name, fallbackUrl: fallbackUrl ?? "", hotWindowDays: `${hotWindowDays}` };
+}
+
+function toPatch(
+  { name, fallbackUrl, hotWindowDays }: Draft,
+  workspace: Workspace,
+): WorkspacePatch {
+  const url = fallbackUrl.trim();
+  return {
+    name: name.trim(),
+    fallbackUrl: url === "" ? null : url,
+    ...hotWindowPatch(hotWindowDays, workspace.hotWindowDays),
+  };
 }
 
 function useSaving() {
@@ -76,8 +93,7 @@ function FixedTerms({ workspace }: { readonly workspace: Workspace }) {
   return (
     <p className="text-sm text-muted">
       Days begin at midnight in <strong className={value}>{workspace.timezone}</strong>; new
-      campaigns are in <strong className={value}>{workspace.currency}</strong>. Single clicks are
-      kept for {workspace.hotWindowDays} days, totals for good.
+      campaigns are in <strong className={value}>{workspace.currency}</strong>.
     </p>
   );
 }

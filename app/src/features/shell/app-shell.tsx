@@ -4,6 +4,7 @@ import { IconButton } from "../../ui/button.tsx";
 import { Sheet } from "../../ui/dialog.tsx";
 import { Account } from "./account.tsx";
 import { ConnectionDot } from "./connection-dot.tsx";
+import { DataUpTo } from "./data-up-to.tsx";
 import { Logo } from "./logo.tsx";
 import { Navigation } from "./navigation.tsx";
 
@@ -21,6 +22,7 @@ export function AppShell({ children }: { readonly children: ReactNode }) {
         <div className="mb-4 flex flex-col items-start gap-1 px-2">
           <Logo />
           <ConnectionDot />
+          <DataUpTo />
         </div>
         <Navigation />
         <div className="mt-auto">
@@ -52,7 +54,8 @@ function TopBar() {
       </div>
       <Sheet isOpen={isOpen} onClose={() => setIsOpen(false)} title="Menu">
         <Navigation onNavigate={() => setIsOpen(false)} />
-        <div className="mt-6 border-t pt-4">
+        <div className="mt-6 space-y-4 border-t pt-4">
+          <DataUpTo />
           <Account />
         </div>
       </Sheet>

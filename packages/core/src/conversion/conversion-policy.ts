@@ -50,7 +50,5 @@ export function conversionPolicyOf(
   const policy = { ...DEFAULT_CONVERSION_POLICY, ...stored };
   const { attribution } = policy;
   const maxWindowMs = { ...attribution.maxWindowMs, "click-id": attributionWindowMs };
-  // Reports do not tell the device, and an address alone is many people's: the rung cannot be chosen, and one of before is off.
-  const rungs = attribution.rungs.filter((rung) => rung !== "fingerprint");
-  return { ...policy, attribution: { ...attribution, maxWindowMs, rungs } };
+  return { ...policy, attribution: { ...attribution, maxWindowMs } };
 }

@@ -147,7 +147,7 @@ function attributable(
       ? null
       : { ...untold, id: click.clickId, atMs: click.atMs, publisherId: click.publisherId };
   const couponPublisherId = code?.publisherId ?? null;
-  const ties = { visitorId, fingerprint: null, couponPublisherId, statedPublisherId };
+  const ties = { visitorId, fingerprints: [], couponPublisherId, statedPublisherId };
   return { atMs, namedClick, ...ties };
 }
 

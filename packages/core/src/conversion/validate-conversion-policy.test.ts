@@ -36,9 +36,8 @@ test("the window of clicks is the campaign's, whatever was stored beside it", ()
   expect(policy.cpcMicros).toBe(5);
 });
 
-test("a rung by which no report leads to anybody is off, also where it was stored", () => {
-  const stored = { attribution: { ...attribution, rungs: ["fingerprint", "click-id"] as const } };
-  expect(conversionPolicyOf(stored, DAY_MS).attribution.rungs).toEqual(["click-id"]);
+test("a guess is off unless it was chosen", () => {
+  expect(conversionPolicyOf({}, DAY_MS).attribution.rungs).not.toContain("fingerprint");
 });
 
 test.each<[string, Partial<ConversionPolicy>]>([
@@ -57,6 +56,16 @@ test.each<[string, Partial<ConversionPolicy>]>([
     },
   ],
   ["caps.1", { caps: [cap, { ...cap, limit: 2 }] }],
+  [
+    "attribution.maxWindowMs.fingerprint",
+    {
+      attribution: {
+        ...attribution,
+        rungs: ["click-id", "fingerprint"],
+        maxWindowMs: { ...attribution.maxWindowMs, fingerprint: DAY_MS + 1 },
+      },
+    },
+  ],
   ["volume.steps.2", { volume: volume(10, 20, 10) }],
   ["security.sourceIps.0", { security: { ...security, sourceIps: ["203.0.113.0/99"] } }],
   ["security.tokens", { security: { ...security, requires: "token" } }],

@@ -1,4 +1,4 @@
-import type { TouchRung } from "../attribution/attribution-policy.ts";
+import { MAX_FINGERPRINT_MS, type TouchRung } from "../attribution/attribution-policy.ts";
 import { isAddressRange } from "../routing/validate-address.ts";
 import type { ConversionPolicy } from "./conversion-policy.ts";
 import { isSiteEntry } from "./pixel-sites.ts";
@@ -40,6 +40,10 @@ function attributionProblems({
       const message = "must be longer than minWindowMs, or no click could ever count";
       problems.push({ path: `attribution.maxWindowMs.${rung}`, message });
     }
+  }
+  if (rungs.includes("fingerprint") && maxWindowMs.fingerprint > MAX_FINGERPRINT_MS) {
+    const message = "must be at most a day (86,400,000): addresses change hands";
+    problems.push({ path: "attribution.maxWindowMs.fingerprint", message });
   }
   if (model.kind === "position" && model.firstPpm + model.lastPpm > 1_000_000) {
     const message = "first and last together must be at most 1,000,000";

@@ -11,6 +11,7 @@ export type AuditEntry = {
     | "campaign"
     | "domain"
     | "endpoint"
+    | "erasure"
     | "link"
     | "publisher"
     | "smart-link"
@@ -25,6 +26,15 @@ export function auditStatement(db: D1Database, workspaceId: string, entry: Audit
   return controlDb(db)
     .insert(auditLog)
     .values({ ...entry, workspaceId, before: toJson(entry.before), after: toJson(entry.after) });
+}
+
+/** For what is asked for here and done elsewhere: written before it is begun. */
+export async function writeAudit(
+  db: D1Database,
+  workspaceId: string,
+  entry: AuditEntry,
+): Promise<void> {
+  await auditStatement(db, workspaceId, entry);
 }
 
 function toJson(value: object | null): string | null {

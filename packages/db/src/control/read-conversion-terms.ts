@@ -31,6 +31,7 @@ type TermsRow = {
   timezone: string;
   events_shard: string;
   hot_window_days: number;
+  hot_since_ms: number;
   /** JSON lists of EventRow and RuleRow. */
   events: string;
   rules: string;
@@ -72,6 +73,7 @@ function campaignTerms(row: TermsRow): CampaignTerms {
       timezone: row.timezone,
       eventsShard: row.events_shard,
       hotWindowDays: row.hot_window_days,
+      hotSinceMs: row.hot_since_ms,
     },
     campaignId: row.campaign_id,
     publisherId: row.publisher_id,
@@ -110,7 +112,7 @@ const RULE_COLUMNS = [
 /** With the campaign's events in their order, and the rules of the publisher and of its tier. */
 const TERMS = `SELECT c.workspace_id, c.id AS campaign_id, p.id AS publisher_id, l.id AS link_id, l.number AS link_number,
     c.currency, c.attribution_window_ms, c.conversion_policy, w.status_words, w.timezone, w.events_shard,
-    w.hot_window_days,
+    w.hot_window_days, w.hot_since_ms,
     (SELECT ${jsonRows("e", EVENT_COLUMNS)}
      FROM (SELECT * FROM event_types WHERE campaign_id = c.id ORDER BY position, id) e) AS events,
     (SELECT ${jsonRows("r", RULE_COLUMNS)} FROM payout_rules r

@@ -4,11 +4,19 @@ export type WorkspaceSettings = {
   readonly timezone: string;
   readonly eventsShard: string;
   readonly hotWindowDays: number;
+  /** Clicks of before have no rows, whatever the hot window is now. */
+  readonly hotSinceMs: number;
 };
 
-type Row = { id: string; timezone: string; events_shard: string; hot_window_days: number };
+type Row = {
+  id: string;
+  timezone: string;
+  events_shard: string;
+  hot_window_days: number;
+  hot_since_ms: number;
+};
 
-const COLUMNS = "id, timezone, events_shard, hot_window_days";
+const COLUMNS = "id, timezone, events_shard, hot_window_days, hot_since_ms";
 
 export async function readWorkspaceSettings(
   control: D1Database,
@@ -57,5 +65,6 @@ function settings(row: Row): WorkspaceSettings {
     timezone: row.timezone,
     eventsShard: row.events_shard,
     hotWindowDays: row.hot_window_days,
+    hotSinceMs: row.hot_since_ms,
   };
 }

@@ -24,6 +24,8 @@ export const workspaces = sqliteTable("workspaces", {
   eventsShard: text("events_shard").notNull().default("EVENTS"),
   /** Days that click rows are kept, 0 to 90; rollups and the LOG stay. */
   hotWindowDays: integer("hot_window_days").notNull().default(90),
+  /** Clicks of before have no rows, whatever the window is now: it was shorter then. */
+  hotSinceMs: integer("hot_since_ms").notNull().default(0),
   version: integer("version").notNull().default(1),
 });
 

@@ -6,7 +6,10 @@ import { workspaces } from "./workspace-tables.ts";
 
 export type WorkspaceRecord = typeof workspaces.$inferSelect;
 export type WorkspaceChange = Partial<
-  Pick<WorkspaceRecord, "name" | "fallbackUrl" | "dialects" | "statusWords">
+  Pick<
+    WorkspaceRecord,
+    "name" | "fallbackUrl" | "dialects" | "statusWords" | "hotWindowDays" | "hotSinceMs"
+  >
 >;
 
 export type Membership = { readonly role: string; readonly workspace: WorkspaceRecord };

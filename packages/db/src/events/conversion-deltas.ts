@@ -1,7 +1,7 @@
 import { capPeriod, hourStartMs } from "@cleverdrip/core";
 import { conversionParts, type CountedPart, type CountedState } from "./conversion-parts.ts";
 import type { ConversionWrite } from "./conversion-write.ts";
-import { ledgerRowsOf } from "./publisher-moves.ts";
+import { ledgerRowsOf, type LedgerRow } from "./publisher-moves.ts";
 
 type Row = readonly (string | number)[];
 
@@ -16,7 +16,7 @@ export type ConversionDeltas = {
   /** [key, period, conversions, payout, revenue] */
   readonly caps: readonly Row[];
   /** [kind, amount, place in the history from 0, publisher] */
-  readonly ledger: readonly Row[];
+  readonly ledger: readonly LedgerRow[];
 };
 
 /** Buckets lose what the conversion was and gain what it is, so they are always the sum of the rows as they stand. */

@@ -2,6 +2,7 @@ import { entityId, sha256 } from "@cleverdrip/core";
 import { snakeCase } from "./conversion-sql.ts";
 import type { ConversionDeltas } from "./conversion-deltas.ts";
 import type { ConversionWrite } from "./conversion-write.ts";
+import type { ConversionLine, JournaledEntry } from "./journal-lines.ts";
 import { entryTimeSql } from "./ledger-lock.ts";
 import type { NewReceived } from "./received-reports.ts";
 import { addOnConflict, CONVERSION_METRICS, FACETS, type RollupTable } from "./rollup-sql.ts";
@@ -13,18 +14,20 @@ export function conversionEffects(
   write: ConversionWrite,
   deltas: ConversionDeltas,
 ): readonly D1PreparedStatement[] {
-  const { after, deliveries, received, nowMs } = write;
+  const { after, deliveries, received, isReplayed, nowMs } = write;
   const key = [workspaceId, after.id, after.attempt, after.sequence] as const;
   const effect = (sql: string, rows: readonly unknown[], ...more: readonly (string | number)[]) =>
     rows.length === 0 ? [] : [db.prepare(sql).bind(...key, JSON.stringify(rows), ...more)];
+  const ledger = ledgerRows(write, deltas);
   return [
     ...effect(HISTORY_SQL, historyRows(write), nowMs),
-    ...effect(LEDGER_SQL, ledgerRows(write, deltas), nowMs),
+    ...effect(LEDGER_SQL, ledger, nowMs),
     ...effect(HOURLY_SQL, deltas.hourly),
     ...effect(DAILY_SQL, deltas.daily),
     ...effect(FACETS_SQL, deltas.facets),
     ...effect(CAP_USAGE_SQL, deltas.caps),
     ...effect(FRESHNESS_SQL, [after.atMs]),
+    ...effect(JOURNAL_SQL, isReplayed === true ? [] : [journalLine(write, ledger)], nowMs),
     ...effect(RECEIVED_SQL, received === null ? [] : [RECEIVED.map((field) => received[field])]),
     ...effect(
       DELIVERIES_SQL,
@@ -32,6 +35,13 @@ export function conversionEffects(
       nowMs,
     ),
   ];
+}
+
+function journalLine(
+  { before, after, history, setHash, nowMs }: ConversionWrite,
+  ledger: readonly JournaledEntry[],
+): ConversionLine {
+  return { before: before?.sequence ?? null, after, history, setHash, ledger, nowMs };
 }
 
 function historyRows({ before, history }: ConversionWrite): readonly unknown[] {
@@ -43,11 +53,11 @@ function historyRows({ before, history }: ConversionWrite): readonly unknown[] {
 function ledgerRows(
   { before, after, history, nowMs }: ConversionWrite,
   { ledger }: ConversionDeltas,
-): readonly unknown[] {
+): readonly JournaledEntry[] {
   const first = (before?.sequence ?? 0) + 1;
   return ledger.map(([kind, amountMicros, place, publisherId]) => {
-    const line = history[Number(place)];
-    const sequence = first + Number(place);
+    const line = history[place];
+    const sequence = first + place;
     const seed = sha256(new TextEncoder().encode(`${after.id}:${sequence}:${publisherId}`));
     return [
       entityId("led", nowMs, seed),
@@ -56,7 +66,7 @@ function ledgerRows(
       sequence,
       line?.reason ?? null,
       line?.actor ?? "",
-      publisherId ?? "",
+      publisherId,
     ];
   });
 }
@@ -111,6 +121,11 @@ const CAP_USAGE_SQL = `
       r.value ->> 3 AS payout, r.value ->> 4 AS revenue
     FROM json_each(?5) r, ${WRITTEN}) AS r
   WHERE cap_usage.workspace_id = ?1 AND cap_usage.key = r.key AND cap_usage.period = r.period`;
+
+const JOURNAL_SQL = `
+  INSERT INTO journal (workspace_id, at_ms, kind, line)
+  SELECT ?1, ?6, 'conversion', json_set(r.value, '$.after.repeat', v.repeat)
+  FROM json_each(?5) r, ${WRITTEN}`;
 
 const FRESHNESS_SQL = `
   INSERT INTO freshness (workspace_id, data_up_to_ms)

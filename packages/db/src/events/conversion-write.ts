@@ -54,6 +54,8 @@ export type ConversionWrite = {
   readonly deliveries: readonly NewDelivery[];
   /** The report that brought it, for the received log; null = none did. */
   readonly received: NewReceived | null;
+  /** The log has it already. */
+  readonly isReplayed?: true;
   readonly nowMs: number;
 };
 

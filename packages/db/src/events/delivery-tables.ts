@@ -36,6 +36,10 @@ export const deliveries = sqliteTable(
     index("deliveries_due")
       .on(t.nextAtMs)
       .where(sql`state = 'pending'`),
+    /** A workspace's oldest that is still on its way. */
+    index("deliveries_pending")
+      .on(t.workspaceId, t.id)
+      .where(sql`state = 'pending'`),
   ],
 );
 

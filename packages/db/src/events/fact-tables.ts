@@ -154,6 +154,8 @@ export const conversions = sqliteTable(
     primaryKey({ columns: [t.workspaceId, t.id] }),
     uniqueIndex("conversions_once").on(t.workspaceId, t.eventTypeId, t.dedupeKey),
     index("conversions_click").on(t.workspaceId, t.clickId),
+    /** An hour's results, to count them again. */
+    index("conversions_time").on(t.workspaceId, t.atMs),
     index("conversions_visitor")
       .on(t.workspaceId, t.visitorId)
       .where(sql`visitor_id <> ''`),
@@ -206,32 +208,6 @@ export const payoutLedger = sqliteTable(
     ),
     index("payout_ledger_publisher").on(t.workspaceId, t.publisherId, t.atMs),
   ],
-);
-
-/** Messages that could not be processed, with the body as it came. */
-export const deadLetters = sqliteTable("dead_letters", {
-  id: text("id").primaryKey(),
-  queue: text("queue").notNull(),
-  receivedAtMs: integer("received_at_ms").notNull(),
-  attempts: integer("attempts").notNull(),
-  reason: text("reason").notNull(),
-  body: text("body").notNull(),
-});
-
-/** Clicks of a workspace that ended as dead letters, by the batch they came in. */
-export const deadClicks = sqliteTable(
-  "dead_clicks",
-  {
-    workspaceId: text("workspace_id").notNull(),
-    batchId: text("batch_id").notNull(),
-    atMs: integer("at_ms").notNull(),
-    clicks: integer("clicks").notNull(),
-    /** As in `click_batches`: a batch that ended here is not missing. */
-    isolate: text("isolate"),
-    emitted: integer("emitted"),
-    lost: integer("lost").notNull().default(0),
-  },
-  (t) => [primaryKey({ columns: [t.workspaceId, t.batchId] })],
 );
 
 /** Every report that came in, also the unusable ones, with what became of it. */

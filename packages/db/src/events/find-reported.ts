@@ -1,7 +1,6 @@
-import { and, asc, eq, inArray } from "drizzle-orm";
-import { eventsDb } from "./events-db.ts";
 import { conversions } from "./fact-tables.ts";
 import type { ConversionRecord } from "./list-conversions.ts";
+import { recordColumns } from "./record-columns.ts";
 
 /** Conversions of one click that a report is compared with: far more than anybody makes. */
 const MAX_ROWS = 200;
@@ -18,20 +17,16 @@ export async function findReported(
   workspaceId: string,
   { eventTypeId, dedupeKeys, clickId }: ReportedKeys,
 ): Promise<readonly ConversionRecord[]> {
-  const events = eventsDb(db);
-  const select = () => events.select().from(conversions).$dynamic();
-  const ofType = and(
-    eq(conversions.workspaceId, workspaceId),
-    eq(conversions.eventTypeId, eventTypeId),
-  );
-  const byKey = select().where(and(ofType, inArray(conversions.dedupeKey, [...dedupeKeys])));
-  if (clickId === null) return byOldest(await byKey);
-  const byClick = select()
-    .where(and(ofType, eq(conversions.clickId, clickId)))
-    .orderBy(asc(conversions.id))
-    .limit(MAX_ROWS);
-  return byOldest((await events.batch([byKey, byClick])).flat());
+  const byKey = db.prepare(BY_KEY_SQL).bind(workspaceId, eventTypeId, JSON.stringify(dedupeKeys));
+  if (clickId === null) return byOldest((await byKey.all<ConversionRecord>()).results);
+  const byClick = db.prepare(BY_CLICK_SQL).bind(workspaceId, eventTypeId, clickId);
+  const found = await db.batch<ConversionRecord>([byKey, byClick]);
+  return byOldest(found.flatMap(({ results }) => results));
 }
+
+const OF_TYPE_SQL = `SELECT ${recordColumns(conversions)} FROM conversions WHERE workspace_id = ?1 AND event_type_id = ?2`;
+const BY_KEY_SQL = `${OF_TYPE_SQL} AND dedupe_key IN (SELECT value FROM json_each(?3))`;
+const BY_CLICK_SQL = `${OF_TYPE_SQL} AND click_id = ?3 ORDER BY id LIMIT ${MAX_ROWS}`;
 
 function byOldest(rows: readonly ConversionRecord[]): readonly ConversionRecord[] {
   const byId = new Map(rows.map((row) => [row.id, row]));

@@ -7,7 +7,18 @@ export async function lockLedger(
   workspaceId: string,
   lockedToMs: number,
 ): Promise<void> {
-  await db.prepare(LOCK_SQL).bind(workspaceId, lockedToMs).run();
+  await db.batch([
+    db.prepare(LINE_SQL).bind(workspaceId, lockedToMs),
+    lockLedgerStatement(db, workspaceId, lockedToMs),
+  ]);
+}
+
+export function lockLedgerStatement(
+  db: D1Database,
+  workspaceId: string,
+  lockedToMs: number,
+): D1PreparedStatement {
+  return db.prepare(LOCK_SQL).bind(workspaceId, lockedToMs);
 }
 
 /** Up to when it is closed; 0 where it never was. */
@@ -23,6 +34,12 @@ export async function readLedgerLock(db: D1Database, workspaceId: string): Promi
 export function entryTimeSql(atMs: string): string {
   return `max(${atMs}, coalesce((SELECT locked_to_ms FROM ledger_locks WHERE workspace_id = ?1), 0))`;
 }
+
+/** Statements are looked at often, and the ledger is closed anew by few of the looks. */
+const LINE_SQL = `
+  INSERT INTO journal (workspace_id, at_ms, kind, line)
+  SELECT ?1, ?2, 'lock', json_object('lockedToMs', ?2)
+  WHERE NOT EXISTS (SELECT 1 FROM ledger_locks WHERE workspace_id = ?1 AND locked_to_ms >= ?2)`;
 
 const LOCK_SQL = `
   INSERT INTO ledger_locks (workspace_id, locked_to_ms) VALUES (?1, ?2)

@@ -1,4 +1,5 @@
 import type { LedgerRecord } from "./conversion-facts.ts";
+import { entryLineSql } from "./journal.ts";
 import { entryTimeSql } from "./ledger-lock.ts";
 import { readLedgerEntries, type HandEntry } from "./payout-ledger.ts";
 
@@ -65,6 +66,8 @@ export async function payPeriod(
   await db.batch([
     db.prepare(CLAIM_SQL).bind(...place, firstDay, lastDay, id, counted),
     db.prepare(PAY_SQL).bind(...place, id, amountMicros, atMs, note, actor),
+    db.prepare(entryLineSql("id = ?2")).bind(workspaceId, id),
+    db.prepare(PAYMENT_LINE_SQL).bind(workspaceId, id, atMs),
   ]);
   const entry = (await readLedgerEntries(db, workspaceId, [id])).get(id);
   if (entry !== undefined) return { kind: "paid", entry };
@@ -98,6 +101,12 @@ const PAY_SQL = `
   WHERE workspace_id = ?1 AND publisher_id = ?2 AND currency = ?3 AND start_ms = ?4 AND end_ms = ?5
     AND entry_id = ?6
   ON CONFLICT (workspace_id, id) DO NOTHING`;
+
+const PAYMENT_LINE_SQL = `
+  INSERT INTO journal (workspace_id, at_ms, kind, line)
+  SELECT workspace_id, ?3, 'payment', json_object('publisherId', publisher_id, 'currency', currency, 'startMs', start_ms,
+    'endMs', end_ms, 'firstDay', first_day, 'lastDay', last_day, 'entryId', entry_id)
+  FROM statement_payments WHERE workspace_id = ?1 AND entry_id = ?2`;
 
 const OVERLAPPING_SQL = `
   SELECT p.first_day AS firstDay, p.last_day AS lastDay, l.amount_micros AS amountMicros, l.note

@@ -1,6 +1,7 @@
 import { env } from "cloudflare:workers";
 import { expect, test } from "vitest";
 import { storeEntry } from "../../test-support/rows.ts";
+import { readJournal } from "./journal.ts";
 import { firstLedgerMs, sumBalances, sumPeriods } from "./ledger-sums.ts";
 import { addLedgerEntry, listLedger, type LedgerFilter } from "./payout-ledger.ts";
 
@@ -36,6 +37,18 @@ test("an entry added twice is there once, and entries by hand are numbered", asy
   );
   const numbers = (await Promise.all(more)).map(({ sequence }) => sequence);
   expect(numbers.toSorted((a, b) => a - b)).toEqual(Array.from({ length: 20 }, (_, i) => i + 2));
+});
+
+test("an entry by hand is in the journal as it stands in the ledger", async () => {
+  const workspaceId = crypto.randomUUID();
+  const { workspaceId: _, ...stored } = await addLedgerEntry(
+    env.EVENTS,
+    workspaceId,
+    payment("led_1"),
+  );
+  const rows = await readJournal(env.EVENTS, 1_000_000);
+  const own = rows.filter((row) => row.workspaceId === workspaceId);
+  expect(own).toMatchObject([{ kind: "ledger", atMs: stored.atMs, line: stored }]);
 });
 
 test("entries of one moment are paged without a gap or a repetition", async () => {

@@ -4,6 +4,7 @@ import { whereEqual } from "../where-equal.ts";
 import type { LedgerRecord } from "./conversion-facts.ts";
 import { eventsDb } from "./events-db.ts";
 import { payoutLedger } from "./fact-tables.ts";
+import { entryLineSql } from "./journal.ts";
 import { entryTimeSql } from "./ledger-lock.ts";
 
 export type LedgerFilter = {
@@ -71,10 +72,12 @@ export async function addLedgerEntry(
   entry: HandEntry,
 ): Promise<LedgerRecord> {
   const { id, publisherId, kind, amountMicros, currency, atMs, note, actor } = entry;
-  await db
-    .prepare(ADD_SQL)
-    .bind(workspaceId, id, publisherId, kind, amountMicros, currency, atMs, note, actor)
-    .run();
+  await db.batch([
+    db
+      .prepare(ADD_SQL)
+      .bind(workspaceId, id, publisherId, kind, amountMicros, currency, atMs, note, actor),
+    db.prepare(entryLineSql("id = ?2")).bind(workspaceId, id),
+  ]);
   const stored = (await readLedgerEntries(db, workspaceId, [id])).get(id);
   if (stored === undefined)
     throw new Error(`ledger entry ${id} is missing right after it was added`);

@@ -2,7 +2,12 @@ import { creditedParts, ledgerMoves, publisherPart, readCredits } from "@cleverd
 import type { CountedState } from "./conversion-parts.ts";
 import type { HistoryLine } from "./conversion-write.ts";
 
-type LedgerRow = readonly [kind: string, amountMicros: number, place: number, publisherId: string];
+export type LedgerRow = readonly [
+  kind: string,
+  amountMicros: number,
+  place: number,
+  publisherId: string,
+];
 
 /**
  * Entries for everybody who has, or had, a part of the conversion: each as if that part were a conversion of its own, so

@@ -1,9 +1,10 @@
-import { firstClickIdAt } from "@cleverdrip/core";
+import { fingerprintOf, firstClickIdAt, MAX_ALIKE } from "@cleverdrip/core";
 import { env } from "cloudflare:workers";
 import { expect, test } from "vitest";
 import { storeClick } from "../../test-support/rows.ts";
 import { findJourneyEnds } from "./find-journey-ends.ts";
-import { MAX_TOUCHES, readJourneys, type JourneyQuery } from "./read-journeys.ts";
+import { storeFingerprints } from "./fingerprints.ts";
+import { ALIKE_SQL, MAX_TOUCHES, readJourneys, type JourneyQuery } from "./read-journeys.ts";
 import { storeConversion } from "../../test-support/rows.ts";
 import { purgeViews, storeViews } from "./views.ts";
 
@@ -28,6 +29,7 @@ const journeys = (workspaceId: string, query: Partial<JourneyQuery>) =>
     campaignId: "cmp_1",
     clickIds: [],
     visitorIds: [],
+    fingerprints: [],
     fromMs: NOON_MS - 24 * HOUR_MS,
     toMs: NOON_MS + 24 * HOUR_MS,
     hasViews: false,
@@ -155,4 +157,64 @@ test("journeys are found by index, however many clicks there are", async () => {
   expect(plan.results.map(({ detail }) => detail).join()).toContain(
     "clicks_visitor (workspace_id=? AND visitor_id=? AND id>? AND id<?)",
   );
+});
+
+const trace = { campaignId: "cmp_1", ipHash: "h".repeat(16), userAgent: "Firefox" };
+
+/** An accepted click of that address and browser, and how it is found. */
+async function traced(workspaceId: string, hours: number, visitorId: string, change = {}) {
+  const own = { ...trace, ...change };
+  const id = await click(workspaceId, hours, visitorId, own);
+  const atMs = NOON_MS + hours * HOUR_MS;
+  await storeFingerprints(env.EVENTS, workspaceId, [{ ...own, id, atMs }]);
+  return { id, fingerprint: fingerprintOf({ ...own, atMs }) ?? "" };
+}
+
+test("clicks of an address and browser are found, with their visitors, and each once", async () => {
+  const workspaceId = crypto.randomUUID();
+  const [one, two] = [await traced(workspaceId, 1, "vera"), await traced(workspaceId, 2, "wim")];
+  await traced(workspaceId, 1, "vera", { userAgent: "Chrome" });
+  await traced(workspaceId, 1, "vera", { ipHash: "i".repeat(16) });
+  const fingerprints = [one.fingerprint];
+  const found = await journeys(workspaceId, { fingerprints });
+  expect(idsOf(found)).toEqual([one.id, two.id]);
+  expect(found.touches.map((own) => [own.visitorId, own.fingerprint])).toEqual([
+    ["vera", one.fingerprint],
+    ["wim", one.fingerprint],
+  ]);
+  const both = await journeys(workspaceId, { fingerprints, visitorIds: ["wim"] });
+  expect(both.touches).toHaveLength(2);
+  expect(both.touches.every(({ fingerprint }) => fingerprint === one.fingerprint)).toBe(true);
+});
+
+test("refused clicks, other campaigns, other times, other workspaces and erased clicks are not found by browser", async () => {
+  const [own, other] = [crypto.randomUUID(), crypto.randomUUID()];
+  const { fingerprint } = await traced(own, -11, "vera", { reason: "Q_BOT" });
+  await traced(own, -11, "vera", { campaignId: "cmp_2" });
+  await traced(other, -11, "vera");
+  await traced(own, 11, "late");
+  const erased = await traced(own, -11, "wim");
+  await env.EVENTS.prepare(`UPDATE clicks SET ip_hash = '' WHERE id = ?`).bind(erased.id).run();
+  const asked = { fingerprints: [fingerprint], toMs: NOON_MS };
+  expect(idsOf(await journeys(own, asked))).toEqual([]);
+});
+
+test("of a browser with more clicks than any person one more is read than a guess looks at", async () => {
+  const workspaceId = crypto.randomUUID();
+  const all = [];
+  for (let i = 0; i < MAX_ALIKE + 5; i += 1) all.push(await traced(workspaceId, i / 10, "busy"));
+  const found = await journeys(workspaceId, { fingerprints: [all[0]?.fingerprint ?? ""] });
+  expect(idsOf(found)).toEqual(all.slice(4).map(({ id }) => id));
+});
+
+test("browsers are found by the keys of two tables, however many clicks there are", async () => {
+  const plan = await env.EVENTS.prepare(`EXPLAIN QUERY PLAN ${ALIKE_SQL}`)
+    .bind("w", "cmp_1", '["f"]', "a", "b")
+    .all<{ detail: string }>();
+  const details = plan.results.map(({ detail }) => detail).join();
+  expect(details).toContain("SEARCH c USING PRIMARY KEY (workspace_id=? AND id=?)");
+  expect(details).toContain(
+    "SEARCH f USING PRIMARY KEY (workspace_id=? AND fingerprint=? AND click_id>? AND click_id<?)",
+  );
+  expect(details).not.toMatch(/SCAN [cf]/);
 });

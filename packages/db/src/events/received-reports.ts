@@ -1,5 +1,5 @@
 import { firstEntityIdAt } from "@cleverdrip/core";
-import { and, eq, sql } from "drizzle-orm";
+import { and, eq, getTableColumns } from "drizzle-orm";
 import type { IdPage } from "../id-page.ts";
 import { whereEqual } from "../where-equal.ts";
 import { eventsDb } from "./events-db.ts";
@@ -33,25 +33,27 @@ const FILTERS = [
  * Writes a report and what became of it. Given again it stays as it was, unless it now says more than "duplicate", or nothing
  * was recorded of it before.
  */
-export function receivedStatement(db: D1Database, workspaceId: string, row: NewReceived) {
-  const { verdict, reason, hint, campaignId, conversionId } = row;
-  return eventsDb(db)
-    .insert(receivedReports)
-    .values({ ...row, workspaceId })
-    .onConflictDoUpdate({
-      target: [receivedReports.workspaceId, receivedReports.id],
-      set: { verdict, reason, hint, campaignId, conversionId },
-      setWhere: sql`excluded.verdict <> 'duplicate' OR ${receivedReports.conversionId} IS NULL`,
-    });
-}
-
 export async function keepReceived(
   db: D1Database,
   workspaceId: string,
   row: NewReceived,
 ): Promise<void> {
-  await receivedStatement(db, workspaceId, row);
+  const record: ReceivedRecord = { ...row, workspaceId };
+  const values = KEYS.map((key) => record[key]);
+  await db
+    .prepare(KEEP_SQL)
+    .bind(...values)
+    .run();
 }
+
+const TABLE_COLUMNS = getTableColumns(receivedReports);
+// Of this very object.
+const KEYS = Object.keys(TABLE_COLUMNS) as (keyof ReceivedRecord)[];
+const KEEP_SQL = `INSERT INTO received_reports (${KEYS.map((key) => TABLE_COLUMNS[key].name).join(", ")})
+  VALUES (${KEYS.map(() => "?").join(", ")})
+  ON CONFLICT (workspace_id, id) DO UPDATE SET verdict = excluded.verdict, reason = excluded.reason, hint = excluded.hint,
+    campaign_id = excluded.campaign_id, conversion_id = excluded.conversion_id
+  WHERE excluded.verdict <> 'duplicate' OR received_reports.conversion_id IS NULL`;
 
 export async function findReceived(
   db: D1Database,

@@ -1,4 +1,5 @@
 import { entityId, sha256 } from "@cleverdrip/core";
+import { entryLineSql } from "./journal.ts";
 import { entryTimeSql } from "./ledger-lock.ts";
 
 /** Publishers' days that one call takes over into the ledger; what is left waits for the next. */
@@ -39,6 +40,7 @@ export async function settleClicks(
   const [written] = await db.batch([
     db.prepare(ENTER_SQL).bind(workspaceId, rows, nowMs),
     db.prepare(CLOSE_SQL).bind(workspaceId, rows),
+    db.prepare(LINES_SQL).bind(workspaceId, rows),
   ]);
   return written?.meta.changes ?? 0;
 }
@@ -81,6 +83,8 @@ const ENTER_SQL = `
   FROM json_each(?2) r WHERE r.value ->> 6 = (
     SELECT sum(earned_micros - settled_micros) FROM click_earnings WHERE workspace_id = ?1
       AND campaign_id = r.value ->> 0 AND publisher_id = r.value ->> 1 AND day = r.value ->> 2)`;
+
+const LINES_SQL = entryLineSql("id IN (SELECT r.value ->> 4 FROM json_each(?2) r)");
 
 /** Of the entries that this very call has written. */
 const CLOSE_SQL = `

@@ -168,8 +168,10 @@ function clickRow(batchId: string, click: ClickRecord): unknown[] {
     isUnique: click.isUnique ? 1 : 0,
     isNewVisitor: click.isNewVisitor ? 1 : 0,
   };
-  return [batchId, ...CLICK_COLUMNS.map((column) => values[camelCase(column)])];
+  return [batchId, ...CLICK_KEYS.map((key) => values[key])];
 }
+
+const CLICK_KEYS = CLICK_COLUMNS.map(camelCase);
 
 function camelCase(column: string): string {
   return column.replaceAll(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());

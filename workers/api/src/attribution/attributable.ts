@@ -19,7 +19,7 @@ export function attributableOf(
     atMs,
     namedClick: namedClick(record),
     visitorId: visitorId === "" ? null : visitorId,
-    fingerprint: null,
+    fingerprints: [],
     couponPublisherId: findCoupon(record.coupon ?? "", coupons, atMs)?.publisherId ?? null,
     statedPublisherId: rung === "clickless" ? publisherId : null,
   };

@@ -42,23 +42,27 @@ async function readChunk(
     record,
     conversion: attributableOf(record, coupons),
   }));
+  const isGuessing = policy.rungs.includes("fingerprint");
   const times = records.map(({ atMs }) => atMs);
   const { visitors, touches } = await readJourneys(events, workspaceId, {
     campaignId,
     clickIds: asked.flatMap(({ conversion }) => conversion.namedClick?.id ?? []),
     visitorIds: asked.flatMap(({ conversion }) => conversion.visitorId ?? []),
+    fingerprints: isGuessing ? asked.flatMap(({ conversion }) => conversion.fingerprints) : [],
     fromMs: Math.min(...times) - journeyLookBackMs(policy),
     toMs: Math.max(...times) + CLOCK_TOLERANCE_MS,
     hasViews: policy.viewThrough !== null,
   });
-  const byVisitor = groupBy(touches);
+  const byVisitor = groupBy(touches, ({ visitorId }) => visitorId);
+  const byBrowser = groupBy(touches, ({ fingerprint }) => fingerprint);
   return asked.map(({ record, conversion }) => {
     const named = visitors.get(conversion.namedClick?.id ?? "");
     const own = new Set([named, conversion.visitorId ?? undefined]);
+    const alike = conversion.fingerprints.flatMap((one) => byBrowser.get(one) ?? []);
     const { currency, payoutMicros, revenueMicros } = record;
     return {
       conversion,
-      touches: [...own].flatMap((id) => byVisitor.get(id ?? "") ?? []),
+      touches: [...new Set([...own].flatMap((id) => byVisitor.get(id ?? "") ?? []).concat(alike))],
       now: creditedParts({ ...record, credits: readCredits(record.credits) }),
       currency,
       payoutMicros,
@@ -67,11 +71,15 @@ async function readChunk(
   });
 }
 
-function groupBy(touches: readonly Touch[]): ReadonlyMap<string, readonly Touch[]> {
+function groupBy(
+  touches: readonly Touch[],
+  keyOf: (touch: Touch) => string | null,
+): ReadonlyMap<string, readonly Touch[]> {
   const groups = new Map<string, Touch[]>();
   for (const touch of touches) {
-    const known = groups.get(touch.visitorId ?? "");
-    if (known === undefined) groups.set(touch.visitorId ?? "", [touch]);
+    const key = keyOf(touch) ?? "";
+    const known = groups.get(key);
+    if (known === undefined) groups.set(key, [touch]);
     else known.push(touch);
   }
   return groups;

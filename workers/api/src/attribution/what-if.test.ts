@@ -1,6 +1,6 @@
 import { whatIfAnswer, type WhatIfAnswer } from "@cleverdrip/contract";
-import { entityId } from "@cleverdrip/core";
-import { findConversion } from "@cleverdrip/db";
+import { attributionRecord, DEFAULT_ATTRIBUTION, entityId, fingerprintOf } from "@cleverdrip/core";
+import { findConversion, storeFingerprints } from "@cleverdrip/db";
 import { storeClick, storeConversion } from "@cleverdrip/db/test-support";
 import { testClickId } from "@cleverdrip/testing";
 import { env } from "cloudflare:workers";
@@ -122,6 +122,41 @@ test("a shorter window leaves to nobody what came later, and says so", async () 
   });
 });
 
+const guess = { model: { kind: "last" }, rungs: ["click-id", "fingerprint"] };
+
+/** As it is stored of a report that was found by address and browser. */
+function attributionBy(fingerprint: string | null): string {
+  const policy = { ...DEFAULT_ATTRIBUTION, rungs: ["click-id", "fingerprint"] as const };
+  const none = { namedClick: null, visitorId: null, couponPublisherId: null };
+  const fingerprints = fingerprint === null ? [] : [fingerprint];
+  const report = { ...none, atMs: 0, statedPublisherId: null, fingerprints };
+  return JSON.stringify(attributionRecord(policy, report, ""));
+}
+
+test("a guess is compared like any other rule, by the browsers that were kept", async () => {
+  const { member, campaign, ada, bob, click, convert, ask } = await world();
+  const atMs = NOW_MS - 10 * DAY_MS;
+  const trace = { ipHash: "h".repeat(16), userAgent: "Firefox" };
+  const id = await click(bob, 10, "wim", trace);
+  const own = { ...trace, id, campaignId: campaign.id, atMs };
+  await storeFingerprints(env.EVENTS, member.workspaceId, [own]);
+  const row = (fingerprint: string | null) => ({
+    rung: "fingerprint" as const,
+    clickId: id,
+    atMs: atMs + HOUR_MS,
+    attribution: attributionBy(fingerprint),
+  });
+  await convert(ada, "", 9, row(fingerprintOf(own)));
+  await convert(ada, "", 9, row(null));
+  const answer = await ask(guess);
+  expect(answer).toMatchObject({ conversions: 2, changed: 2, unattributed: 1 });
+  const rows = new Map(answer.rows.map((each) => [each.publisherName, each]));
+  expect(rows.get("Bob")?.instead.payoutMicros).toBe(3_000_001);
+  expect(answer.limits.join(" ")).toContain("Address and browser are kept only while");
+  const without = await ask({ ...guess, rungs: ["click-id", "cookie"] });
+  expect(without).toMatchObject({ unattributed: 2 });
+});
+
 test("what the comparison cannot know is said", async () => {
   const { ask } = await world();
   const { limits } = await ask({
@@ -138,7 +173,10 @@ test.each([
   [{ model: { kind: "position", firstPpm: 600_000, lastPpm: 600_000 } }, "model.lastPpm"],
   [{ model: { kind: "last" }, minWindowMs: 40 * DAY_MS }, "maxWindowMs.click-id"],
   [{ model: { kind: "last" }, rungs: [] }, "rungs"],
-  [{ model: { kind: "last" }, rungs: ["fingerprint"] }, "rungs"],
+  [
+    { model: { kind: "last" }, rungs: ["fingerprint"], maxWindowMs: { fingerprint: 2 * DAY_MS } },
+    "maxWindowMs.fingerprint",
+  ],
 ])("a question of %o is refused with the field's name", async (question, path) => {
   const { member, campaign } = await world();
   const { status, body } = await member.post(`/v1/campaigns/${campaign.id}/attribution/what-if`, {

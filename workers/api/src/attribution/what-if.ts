@@ -71,6 +71,10 @@ function policyThen(current: ConversionPolicy, question: WhatIfQuestion): Attrib
   return policy;
 }
 
+function isGuessing({ rungs }: AttributionPolicy): boolean {
+  return rungs.includes("fingerprint");
+}
+
 function shownRow(
   { publisherId, currency, now, instead }: PublisherComparison,
   names: ReadonlyMap<string, string>,
@@ -99,6 +103,11 @@ function limitsOf(
     ...(isComplete ? [] : [`Only the newest ${MAX_CONVERSIONS} conversions were looked at.`]),
     ...(nowMs - fromMs + windowMs > hotMs
       ? [`Clicks are kept ${workspace.hotWindowDays} days: older ones could not be considered.`]
+      : []),
+    ...(isGuessing(policy) && !isGuessing(current)
+      ? [
+          "Address and browser are kept only while the campaign goes by them: there were none to consider.",
+        ]
       : []),
     ...(policy.viewThrough !== null && current.viewThrough === null
       ? ["Views are kept only while the campaign counts them: there were none to consider."]

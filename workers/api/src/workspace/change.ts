@@ -5,7 +5,14 @@ import { requireDestination } from "../http/destination.ts";
 import type { WorkspaceContext } from "./context.ts";
 import { toWorkspace } from "./entity.ts";
 
-type Fields = Pick<WorkspaceRecord, "name" | "fallbackUrl" | "dialects" | "statusWords">;
+type Fields = Pick<
+  WorkspaceRecord,
+  "name" | "fallbackUrl" | "dialects" | "statusWords" | "hotWindowDays"
+>;
+
+const DAY_MS = 86_400_000;
+/** By then everybody who stores clicks knows the new setting. */
+const KNOWN_AFTER_MS = 300_000;
 
 export async function changeWorkspace(
   ctx: WorkspaceContext,
@@ -24,7 +31,19 @@ export async function changeWorkspace(
     before: priorFields<Fields>(ctx.workspace, change),
     after: change,
   });
-  const updated = await updateWorkspace(ctx.control, ctx.workspaceId, change, audit);
+  const stored = { ...change, ...hotSince(ctx, change.hotWindowDays) };
+  const updated = await updateWorkspace(ctx.control, ctx.workspaceId, stored, audit);
   await ctx.publish([{ kind: "workspace", name: ctx.workspaceId }]);
   return toWorkspace(updated, ctx.role);
+}
+
+/** A longer hot window brings back no row: since when there are rows is kept with it. */
+function hotSince(
+  { workspace, nowMs }: Pick<WorkspaceContext, "workspace" | "nowMs">,
+  days: number | undefined,
+): Pick<Partial<WorkspaceRecord>, "hotSinceMs"> {
+  if (days === undefined) return {};
+  const { hotWindowDays, hotSinceMs } = workspace;
+  const sinceMs = nowMs - Math.min(hotWindowDays, days) * DAY_MS + KNOWN_AFTER_MS;
+  return { hotSinceMs: Math.max(hotSinceMs, sinceMs) };
 }

@@ -1,8 +1,11 @@
 import { me, workspace } from "@cleverdrip/contract";
+import { env } from "cloudflare:workers";
 import { expect, test } from "vitest";
 import { auditOf } from "../../test-support/audit.ts";
 import { signedIn } from "../../test-support/member.ts";
 import { snapshotOf } from "../../test-support/snapshot.ts";
+
+const DAY_MS = 86_400_000;
 
 test("who is signed in is told with the workspace and the role in it", async () => {
   const member = await signedIn({ role: "analyst", timezone: "Asia/Kolkata", currency: "INR" });
@@ -106,4 +109,30 @@ test("words of a network are kept in lower case, and forgotten when they are lef
   expect(await change({ confirmado: "approved" })).toEqual({ confirmado: "approved" });
   const refused = await member.patch("/v1/workspace", { statusWords: { ok: "paid" } });
   expect(refused.body.errors[0].path).toBe("statusWords.ok");
+});
+
+test("a hot window that is made longer says since when there are rows of clicks", async () => {
+  const member = await signedIn();
+  const since = async () => {
+    const row = await env.CONTROL.prepare("SELECT hot_since_ms AS ms FROM workspaces WHERE id = ?")
+      .bind(member.workspaceId)
+      .first<{ ms: number }>();
+    return Math.abs(Math.round((Date.now() - (row?.ms ?? 0)) / DAY_MS));
+  };
+  expect((await member.patch("/v1/workspace", { hotWindowDays: 7 })).body.hotWindowDays).toBe(7);
+  expect(await since()).toBe(7);
+  await member.patch("/v1/workspace", { hotWindowDays: 60 });
+  expect(await since()).toBe(7);
+  await member.patch("/v1/workspace", { hotWindowDays: 0 });
+  await member.patch("/v1/workspace", { hotWindowDays: 90 });
+  expect(await since()).toBe(0);
+  expect((await auditOf(member.workspaceId)).at(-1)).toMatchObject({
+    before: { hotWindowDays: 0 },
+    after: { hotWindowDays: 90 },
+  });
+});
+
+test.each([-1, 91, 1.5])("a hot window of %j days is refused", async (hotWindowDays) => {
+  const answer = await (await signedIn()).patch("/v1/workspace", { hotWindowDays });
+  expect(answer.body.errors[0].path).toBe("hotWindowDays");
 });

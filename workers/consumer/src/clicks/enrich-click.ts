@@ -50,19 +50,38 @@ export async function enrichClick(
 /** Characters of a query that are kept. */
 const MAX_QUERY = 8_192;
 
+/** Field by field: then a click is the same line of the log by whichever way it came. */
 function recordOf(click: ClickEvent, ipHash: string): EnrichedClick["record"] {
-  const { ip, isReturning, isKnown, isRemembered, workspaceId: _workspace, ...rest } = click;
-  const { isCut, referrer, ...kept } = rest;
+  const { isReturning, isKnown, isRemembered } = click;
   const { isBot, ...agent } = parseUserAgent(click.userAgent);
   const { subs, source, externalId, cut } = readClickParameters(click.query);
-  const isShortened = isCut || cut.length > 0 || click.query.length > MAX_QUERY;
+  const isShortened = click.isCut || cut.length > 0 || click.query.length > MAX_QUERY;
   return {
-    ...kept,
-    ...agent,
+    kind: click.kind,
+    id: click.id,
+    atMs: click.atMs,
+    campaignId: click.campaignId,
+    publisherId: click.publisherId,
+    linkId: click.linkId,
+    currency: click.currency,
+    visitorId: click.visitorId,
     reason: click.reason === "OK" && isBot ? "Q_BOT" : click.reason,
-    referrerDomain: referrerDomain(referrer),
+    snapshotVersion: click.snapshotVersion,
+    linkVersion: click.linkVersion,
+    routeId: click.routeId,
+    variantId: click.variantId,
+    landingId: click.landingId,
+    country: click.country,
+    region: click.region,
+    city: click.city,
+    asn: click.asn,
+    asOrganization: click.asOrganization,
+    userAgent: click.userAgent,
+    language: click.language,
+    ...agent,
+    referrerDomain: referrerDomain(click.referrer),
     ipHash,
-    ipPrefix: addressPrefix(ip),
+    ipPrefix: addressPrefix(click.ip),
     subs,
     source,
     externalId,

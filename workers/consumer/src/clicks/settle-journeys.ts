@@ -1,6 +1,7 @@
-import type { AttributionPolicy } from "@cleverdrip/core";
+import type { AttributionPolicy, Rung } from "@cleverdrip/core";
 import {
   findJourneyEnds,
+  storeFingerprints,
   storeViews,
   type ClickRecord,
   type RecordedBatch,
@@ -18,24 +19,53 @@ export async function settleJourneys(
   batches: readonly RecordedBatch[],
   deps: FactsDeps,
 ): Promise<void> {
-  if (settings.hotWindowDays === 0) return;
-  const records = batches.flatMap(({ clicks }) => clicks.filter(isTouch));
-  const policies = await policiesOf(settings.id, records, deps);
+  const { records, policies, views } = await storeTouches(settings, batches, deps);
   const db = deps.eventsOf(settings.eventsShard);
-  const views = records.filter(
-    ({ kind, reason, campaignId }) =>
-      kind === "impression" && reason === "OK" && policies.get(campaignId)?.viewThrough,
-  );
-  await storeViews(db, settings.id, views);
   const clicks = records.filter(({ kind }) => kind === "click");
   const clickIds = clicks.filter(hasJourney(policies)).map(({ id }) => id);
   const visitorIds = [...views, ...clicks.filter(({ reason }) => reason === "OK")]
-    .filter(({ campaignId }) => policies.get(campaignId)?.rungs.includes("cookie"))
+    .filter(({ campaignId }) => FINDERS.some((rung) => hasRung(policies, campaignId, rung)))
     .concat(clicks.filter(hasJourney(policies)))
     .map(({ visitorId }) => visitorId);
   if (clickIds.length + visitorIds.length === 0) return;
   const ends = await findJourneyEnds(db, settings.id, clickIds, [...new Set(visitorIds)]);
   for (const id of ends) await attributeAgain(settings.id, id, deps);
+}
+
+/** Rungs by which a report is tied to its visitor's clicks. */
+const FINDERS: readonly Rung[] = ["cookie", "fingerprint"];
+
+function hasRung(policies: Touches["policies"], campaignId: string, rung: Rung): boolean {
+  return policies.get(campaignId)?.rungs.includes(rung) ?? false;
+}
+
+type Touches = {
+  readonly records: readonly ClickRecord[];
+  readonly policies: ReadonlyMap<string, AttributionPolicy>;
+  readonly views: readonly ClickRecord[];
+};
+
+/** Keeps the views and fingerprints that attribution may look at; says which views, and by whose rules. */
+export async function storeTouches(
+  settings: WorkspaceSettings,
+  batches: readonly RecordedBatch[],
+  deps: Pick<FactsDeps, "eventsOf" | "attributionOf">,
+): Promise<Touches> {
+  if (settings.hotWindowDays === 0) return { records: [], policies: new Map(), views: [] };
+  const records = batches.flatMap(({ clicks }) => clicks.filter(isTouch));
+  const policies = await policiesOf(settings.id, records, deps);
+  const views = records.filter(
+    ({ kind, reason, campaignId }) =>
+      kind === "impression" && reason === "OK" && policies.get(campaignId)?.viewThrough,
+  );
+  const traced = records.filter(
+    ({ kind, reason, campaignId }) =>
+      kind === "click" && reason === "OK" && hasRung(policies, campaignId, "fingerprint"),
+  );
+  const db = deps.eventsOf(settings.eventsShard);
+  await storeViews(db, settings.id, views);
+  await storeFingerprints(db, settings.id, traced);
+  return { records, policies, views };
 }
 
 function isTouch({ kind }: ClickRecord): boolean {
@@ -51,7 +81,7 @@ function hasJourney(policies: ReadonlyMap<string, AttributionPolicy>) {
 async function policiesOf(
   workspaceId: string,
   records: readonly ClickRecord[],
-  deps: FactsDeps,
+  deps: Pick<FactsDeps, "attributionOf">,
 ): Promise<ReadonlyMap<string, AttributionPolicy>> {
   const ids = [...new Set(records.map(({ campaignId }) => campaignId))];
   const policies = await Promise.all(ids.map((id) => deps.attributionOf(workspaceId, id)));

@@ -150,7 +150,9 @@ test("neither rows nor the log hold an address", async () => {
   const object = await env.LOG.get(segment?.key ?? "");
   const text = await new Response(object?.body.pipeThrough(new DecompressionStream("gzip"))).text();
   expect(objects).toHaveLength(1);
-  expect(JSON.parse(text)).toMatchObject({ v: 2, kind: "click", campaignId: workspace.campaignId });
+  const [head, line] = text.split("\n").map((own) => (own === "" ? null : JSON.parse(own)));
+  expect(head).toMatchObject({ v: 3, kind: "batch", clicks: 1 });
+  expect(line).toMatchObject({ v: 3, kind: "click", campaignId: workspace.campaignId });
   expect(text).not.toContain("198.51.100.23");
 });
 

@@ -2,10 +2,11 @@ import type { ClickBatch, LiveEvents } from "@cleverdrip/contract";
 import { DEFAULT_DELIVERY } from "@cleverdrip/core";
 import { storeClicks, type RecordedBatch, type WorkspaceSettings } from "@cleverdrip/db";
 import type { FactsDeps } from "../facts-deps.ts";
-import { segmentName } from "../log/append-log.ts";
+import { keepBody } from "../queue/letter-body.ts";
 import type { CountingRules } from "../window/observation.ts";
 import { enrichClick } from "./enrich-click.ts";
 import { judgeClicks, type EnrichedBatch } from "./judge-clicks.ts";
+import { logClicks } from "./log-clicks.ts";
 import { priceClicks } from "./price-clicks.ts";
 import { settleJourneys } from "./settle-journeys.ts";
 import { splitBatch, type WorkspaceBatch } from "./split-batch.ts";
@@ -16,7 +17,7 @@ export type StoreSummary = { readonly stored: number; readonly duplicates: numbe
 const NEWEST_SHOWN = 10;
 
 /**
- * The click path: LOG, campaign windows, then one atomic write of ledger, rollups and rows per workspace. Throws when any
+ * The click path: campaign windows, LOG with their verdicts, then one atomic write of ledger, rollups and rows per workspace. Throws when any
  * part could not be made durable; calling again with the same batches is safe and stores only what is missing.
  */
 export async function storeBatches(
@@ -54,9 +55,9 @@ async function storeOfWorkspace(
   if (settings === null) return keepUnowned(workspaceId, batches, deps);
   const rulesOf = await readRules(settings, batches, deps);
   const enriched = await enrich(batches, rulesOf, deps);
-  await logClicks(workspaceId, enriched, deps);
   const verdicts = await judgeClicks(workspaceId, rulesOf, enriched, deps);
   const judged = await priceClicks(workspaceId, verdicts, deps);
+  await logClicks(workspaceId, enriched, judged, deps);
   const newIds = await storeClicks(deps.eventsOf(settings.eventsShard), workspaceId, judged, {
     timezone: settings.timezone,
     keepsRows: settings.hotWindowDays > 0,
@@ -100,19 +101,6 @@ async function enrich(
   );
 }
 
-async function logClicks(workspaceId: string, batches: readonly EnrichedBatch[], deps: FactsDeps) {
-  if (batches.every(({ clicks }) => clicks.length === 0)) return;
-  await deps.appendLog({
-    workspaceId,
-    kind: "clicks",
-    name: await segmentName(batches.map((batch) => batch.batchId)),
-    atMs: batches.find(({ clicks }) => clicks.length > 0)?.clicks[0]?.record.atMs ?? deps.nowMs,
-    lines: batches.flatMap(({ batchId, clicks }) =>
-      clicks.map(({ record, visitorKeys }) => ({ v: 2, batchId, ...record, visitorKeys })),
-    ),
-  });
-}
-
 /** Live views are told last and may miss it: the facts are durable by then, and the next batch shows them. */
 async function tell(
   settings: WorkspaceSettings,
@@ -150,7 +138,10 @@ async function keepUnowned(
       receivedAtMs: deps.nowMs,
       attempts: 1,
       reason: `no workspace ${workspaceId}`,
-      body: JSON.stringify({ v: 2, kind: "clicks", batchId, origin: null, clicks }),
+      ...keepBody({ v: 2, kind: "clicks", batchId, origin: null, clicks }),
+      bodyKey: null,
+      subject: `unowned:${workspaceId}:${batchId}`,
+      owners: [],
     }));
   await deps.keepDead(letters);
   return { stored: 0, duplicates: 0 };

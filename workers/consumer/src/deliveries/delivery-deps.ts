@@ -2,13 +2,13 @@ import { entityId } from "@cleverdrip/core";
 import {
   advanceDelivery,
   disableEndpoint,
-  keepDeadLetters,
   readBreaker,
   saveBreaker,
   type WorkspaceSettings,
 } from "@cleverdrip/db";
 import { eventsShard } from "../env.ts";
-import { deadLetterOf } from "../queue/dead-letter.ts";
+import { letterOf } from "../queue/dead-letter.ts";
+import { keepAside } from "../queue/keep-aside.ts";
 import type { DeliveryPorts, SendPorts } from "./delivery-ports.ts";
 import { loadDelivery, type LoadDeps } from "./load-delivery.ts";
 import { resolveOverHttps } from "./resolve-host.ts";
@@ -49,6 +49,7 @@ export function deliveryPorts(
     if (settings === null) throw new Error(`workspace ${workspaceId} is gone`);
     return eventsOf(settings.eventsShard);
   };
+  const keep = keeperOf(env, nowMs);
   const hosts = platformHosts(env);
   const loading: LoadDeps = {
     control: env.CONTROL,
@@ -56,6 +57,7 @@ export function deliveryPorts(
     settingsOf,
     platformHosts: hosts,
     nowMs,
+    keepUnknown: (body, reason) => keep({ id: body.deliveryId, body, attempts: 1 }, reason),
   };
   return {
     ...send,
@@ -76,11 +78,19 @@ export function deliveryPorts(
       await disableEndpoint(env.CONTROL, workspaceId, id, reason, audit);
       console.log({ event: "endpoints.disabled", workspaceId, id, reason });
     },
-    keepUnreadable: (message, reason) =>
-      keepDeadLetters(env.EVENTS, [deadLetterOf(message, DELIVERIES_QUEUE, reason, nowMs())]),
+    keepAside: keep,
     requeue: async (body, delaySeconds) => {
       await env.DELIVERIES.send(body, { delaySeconds });
     },
+  };
+}
+
+/** Keeps a message among the dead letters. */
+function keeperOf(env: ConsumerEnv, nowMs: () => number) {
+  return async (message: Pick<Message, "id" | "body" | "attempts">, reason: string) => {
+    const why = { queue: DELIVERIES_QUEUE, reason, attempts: message.attempts };
+    const deps = { nowMs: nowMs(), linkTerms: async () => null };
+    await keepAside(env, [await letterOf(message, why, deps)]);
   };
 }
 

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { whyUnreadable } from "../queue/why-unreadable.ts";
 
 /** What the deliveries queue carries: a reminder to look, never the content. Everything that counts is in the tables. */
 const deliveryMessage = z.strictObject({
@@ -22,5 +23,5 @@ export function readDelivery(body: unknown): ReadDelivery {
   const parsed = deliveryMessage.safeParse(body);
   return parsed.success
     ? { kind: "delivery", message: parsed.data }
-    : { kind: "unreadable", reason: z.prettifyError(parsed.error).slice(0, 1_000) };
+    : { kind: "unreadable", reason: whyUnreadable(parsed.error) };
 }

@@ -80,7 +80,8 @@ export type DeliveryPorts = SendPorts & {
     breaker: Breaker,
   ) => Promise<boolean>;
   readonly disable: (workspaceId: string, endpointId: string, reason: string) => Promise<void>;
-  readonly keepUnreadable: (message: Message, reason: string) => Promise<void>;
+  /** Among the dead letters: what cannot be read, and what failed to the last. */
+  readonly keepAside: (message: Message, reason: string) => Promise<void>;
   /** Sends a message anew, where the queue would not take it back for ever. */
   readonly requeue: (body: unknown, delaySeconds: number) => Promise<void>;
   /** Attempts under way by endpoint. One map for the isolate, over all its batches. */

@@ -96,6 +96,30 @@ test("a Worker that dies after sending leaves a line in the log, and the same id
   expect(world.progressOf(id)).toMatchObject({ state: "delivered", attempts: 2 });
 });
 
+test.each([
+  [99, 0, 1],
+  [100, 1, 0],
+])(
+  "a message whose work fails at try %i is kept aside %i times and comes again %i times",
+  async (attempts, kept, left) => {
+    const world = deliveryWorld({ [HEALTHY]: "ok" });
+    Object.assign(world.ports, { load: () => Promise.reject(new Error("D1 is down")) });
+    world.queue.send(messageOf("dlv_1", HEALTHY), 0, attempts);
+    await world.clock.advance(1_000);
+    expect(world.unreadable).toEqual(kept === 0 ? [] : ["Error: D1 is down"]);
+    expect(world.queue.held.size).toBe(left);
+  },
+);
+
+test("a message that fails its last try and cannot be kept aside is left to the dead-letter queue", async () => {
+  const world = deliveryWorld({ [HEALTHY]: "ok" });
+  const down = () => Promise.reject(new Error("D1 is down"));
+  Object.assign(world.ports, { load: down, keepAside: down });
+  world.queue.send(messageOf("dlv_1", HEALTHY), 0, 100);
+  await world.clock.advance(1_000);
+  expect([...world.queue.held.values()]).toMatchObject([{ attempts: 101 }]);
+});
+
 test("a message that has been back ninety times goes on as a new one", async () => {
   const world = deliveryWorld({ [BROKEN]: "broken" });
   const id = world.deliver(BROKEN);

@@ -1,7 +1,7 @@
 import { DELIVERY_SHARES, ATTEMPT_LEASE_MS, pickDelivery } from "@cleverdrip/core";
 import { readDelivery, type DeliveryMessage } from "./delivery-message.ts";
 import type { DeliveryPorts } from "./delivery-ports.ts";
-import { logTrouble, putBack, putOff, settle } from "./put-back.ts";
+import { isKeptAside, logTrouble, putBack, putOff, settle } from "./put-back.ts";
 import { takeTurn } from "./take-turn.ts";
 
 type Job = { readonly raw: Message; readonly message: DeliveryMessage };
@@ -54,7 +54,7 @@ async function readJobs(messages: readonly Message[], ports: DeliveryPorts): Pro
   for (const raw of messages) {
     const read = readDelivery(raw.body);
     if (read.kind === "delivery") jobs.push({ raw, message: read.message });
-    else await settle(raw, () => ports.keepUnreadable(raw, read.reason));
+    else await settle(raw, () => ports.keepAside(raw, read.reason));
   }
   return jobs;
 }
@@ -96,7 +96,10 @@ function start({ raw, message }: Job, running: Set<Run>, ports: DeliveryPorts): 
       else await putBack(raw, disposition.atMs, ports);
     } catch (error) {
       logTrouble(raw, error);
-      if (!run.isParked) putOff(raw);
+      const isKept = await isKeptAside(raw, error, ports);
+      if (run.isParked) return;
+      if (isKept) raw.ack();
+      else putOff(raw);
     }
   }
 }

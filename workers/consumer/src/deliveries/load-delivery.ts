@@ -20,21 +20,29 @@ export type LoadDeps = {
   /** Of the installation: nothing is sent to itself. */
   readonly platformHosts: readonly string[];
   readonly nowMs: () => number;
+  /** Keeps a reminder aside that reminds of nothing. */
+  readonly keepUnknown: (message: DeliveryMessage, reason: string) => Promise<void>;
 };
 
 /** How long a postback that lacks its click is put off at a time. */
 const CLICK_WAIT_MS = 3_000;
 
-/** Everything about a delivery, fresh; null where it is not there any more, or another message stands for it by now. */
+/** Everything about a delivery, fresh; null where it is not there, or another message stands for it by now. */
 export async function loadDelivery(
-  { workspaceId, deliveryId, number }: DeliveryMessage,
+  message: DeliveryMessage,
   deps: LoadDeps,
 ): Promise<LoadedDelivery | null> {
+  const { workspaceId, deliveryId, number } = message;
   const settings = await deps.settingsOf(workspaceId);
-  if (settings === null) return null;
-  const db = deps.eventsOf(settings.eventsShard);
-  const row = await findDelivery(db, workspaceId, deliveryId);
-  if (row === null || number < row.message) return null;
+  const db = settings === null ? null : deps.eventsOf(settings.eventsShard);
+  const row = db === null ? null : await findDelivery(db, workspaceId, deliveryId);
+  if (db === null || row === null) {
+    // Rows outlive their messages: one is missing after a restore, or with its workspace.
+    const reason = settings === null ? `no workspace ${workspaceId}` : `no delivery ${deliveryId}`;
+    await deps.keepUnknown(message, reason);
+    return null;
+  }
+  if (number < row.message) return null;
   const [target, breaker] = await Promise.all([
     readDeliveryTarget(deps.control, workspaceId, row.endpointId),
     readBreaker(db, workspaceId, row.endpointId),

@@ -1,4 +1,5 @@
 import { delaySecondsUntil } from "@cleverdrip/core";
+import { LAST_TRY } from "../queue/settle-message.ts";
 import type { DeliveryPorts } from "./delivery-ports.ts";
 
 /** Queues gives a message up after 100 tries at most; before that it is sent anew. */
@@ -28,6 +29,22 @@ export async function settle(raw: Message, work: () => Promise<void>): Promise<v
 export function putOff(raw: Message): void {
   const seconds = FIRST_RETRY_SECONDS * 2 ** (raw.attempts - 1);
   raw.retry({ delaySeconds: Math.min(LONGEST_RETRY_SECONDS, seconds) });
+}
+
+/** On its last try a message becomes a dead letter with what went wrong; says whether it did. */
+export async function isKeptAside(
+  raw: Message,
+  error: unknown,
+  ports: DeliveryPorts,
+): Promise<boolean> {
+  if (raw.attempts < LAST_TRY) return false;
+  try {
+    await ports.keepAside(raw, String(error));
+    return true;
+  } catch (unkept) {
+    logTrouble(raw, unkept);
+    return false;
+  }
 }
 
 export function logTrouble(raw: Message, error: unknown): void {

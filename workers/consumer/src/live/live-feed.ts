@@ -50,6 +50,14 @@ export class LiveFeed extends DurableObject<ConsumerEnv> {
     }
   }
 
+  /** Its workspace was deleted: nobody watches any more, and nothing is kept. */
+  async forget(): Promise<void> {
+    for (const socket of this.ctx.getWebSockets()) socket.close(1000, "the workspace was deleted");
+    await this.ctx.storage.deleteAlarm();
+    await this.ctx.storage.deleteAll();
+    this.#settings = null;
+  }
+
   override async alarm(): Promise<void> {
     const settings =
       this.#settings ?? (await this.ctx.storage.get<WorkspaceSettings>("settings")) ?? null;

@@ -92,6 +92,15 @@ export class CampaignWindow extends DurableObject<ConsumerEnv> {
     return liveView(this.#known().counters, this.#campaignId(), nowMs, day);
   }
 
+  /** Its workspace was deleted: it is as new. */
+  async forget(): Promise<void> {
+    await this.ctx.storage.deleteAlarm();
+    await this.ctx.storage.deleteAll();
+    this.ctx.storage.transactionSync(() => createTables(this.ctx.storage.sql));
+    this.#memory = null;
+    this.#admitted.clear();
+  }
+
   /** Publishes what has changed; comes again when that fails and when the next period ends. */
   override async alarm(): Promise<void> {
     const nowMs = Date.now();

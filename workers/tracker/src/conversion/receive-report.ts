@@ -82,25 +82,30 @@ function reportOf(
     query: signed,
     ip: (headers.get("cf-connecting-ip") ?? "").slice(0, 64),
     host: host.slice(0, 255),
-    ...visitorOf(via, headers),
+    ...browserOf(via, headers),
     click,
     clickProblem: problem ?? clickProblem,
   };
 }
 
+/** As clicks have it, so that the two can be compared. */
+const MAX_USER_AGENT = 512;
+
 /**
- * Whose browser it is, where the tracking host is of the page's own site and its cookie came along, and the page's site,
- * where it says so. What a server claims of either is nothing.
+ * Whose browser it is, where the tracking host is of the page's own site and its cookie came along, what it calls itself, and
+ * the page's site, where it says so. What a server claims of any is nothing.
  */
-function visitorOf(
+function browserOf(
   via: AskedReport["via"],
   headers: Headers,
-): Pick<ReceivedReport, "visitorId" | "site"> {
+): Pick<ReceivedReport, "visitorId" | "userAgent" | "site"> {
   if (via === "postback") return {};
   const visitor = readVisitor(headers.get("cookie"));
+  const userAgent = (headers.get("user-agent") ?? "").slice(0, MAX_USER_AGENT);
   const site = siteOf(headers.get("origin"), headers.get("referer"));
   return {
     ...(visitor === null ? {} : { visitorId: visitor.id }),
+    ...(userAgent === "" ? {} : { userAgent }),
     ...(site === null ? {} : { site }),
   };
 }
@@ -111,10 +116,11 @@ function randomId(random: () => number): string {
 }
 
 function judgeUnusable(
-  { via, click, clickProblem: problem, visitorId }: ReceivedReport,
+  { via, click, clickProblem: problem, visitorId, userAgent }: ReceivedReport,
   { campaignId, coupon }: ReportParameters,
 ): UnusableReport | null {
-  const isTied = visitorId !== undefined || coupon !== null;
+  // Only the ledger knows whether the campaign goes by address and browser.
+  const isTied = visitorId !== undefined || userAgent !== undefined || coupon !== null;
   return judgeClickProblem({ via, hasClick: click !== null, problem, campaignId, isTied });
 }
 

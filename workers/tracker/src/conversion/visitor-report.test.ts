@@ -1,4 +1,4 @@
-import type { ReceivedReport } from "@cleverdrip/contract";
+import { receivedReport, type ReceivedReport } from "@cleverdrip/contract";
 import { expect, test } from "vitest";
 import { createIsolate } from "../../test-support/isolate.ts";
 
@@ -51,4 +51,19 @@ test.each([
   const query = "campaign_id=cmp_1&txid=T1";
   expect((await given(`/px.gif?${query}`, undefined, page)).report?.site).toBe(site);
   expect((await given(`/pb?${query}`, undefined, page)).report).not.toHaveProperty("site");
+});
+
+test.each(["/px.gif", "/px.html", "/e"])(
+  "a browser's report at %s brings what the browser calls itself, and is the ledger's to judge then",
+  async (path) => {
+    const agent = { "user-agent": "x".repeat(600) };
+    const { report } = await given(`${path}?campaign_id=cmp_1&txid=T1`, "", agent);
+    expect(report).toMatchObject({ userAgent: "x".repeat(512), clickProblem: "missing" });
+    expect(receivedReport.safeParse(report).error).toBeUndefined();
+  },
+);
+
+test("a server's report does not say what the server calls itself", async () => {
+  const { report } = await given("/pb?campaign_id=cmp_1&txid=T1", "", { "user-agent": "curl/8" });
+  expect(report).not.toHaveProperty("userAgent");
 });

@@ -19,13 +19,7 @@ export function Explanation({ explanation, timezone }: ExplanationProps) {
   return (
     <div className="space-y-4">
       <Agreement explanation={explanation} />
-      <Transcript
-        title="Attribution"
-        intro={`${rungLabel(attribution.rung)}. ${attribution.sentence}${
-          attribution.agrees ? "" : " The rules of today would decide otherwise."
-        }`}
-        lines={candidateLines(attribution.candidates)}
-      />
+      <Attribution explanation={explanation} />
       <Transcript
         title="Credits"
         intro={modelWords(attribution.model)}
@@ -57,6 +51,27 @@ export function Explanation({ explanation, timezone }: ExplanationProps) {
       />
       <Transcript title="As it came in" lines={receivedLines(explanation)} none="Not kept." />
     </div>
+  );
+}
+
+function Attribution({ explanation }: Pick<ExplanationProps, "explanation">) {
+  const { rung, sentence, isProbabilistic, agrees, candidates } = explanation.attribution;
+  const words = agrees ? "" : " The rules of today would decide otherwise.";
+  return (
+    <Transcript
+      title="Attribution"
+      intro={
+        <>
+          {isProbabilistic && (
+            <>
+              <Badge tone="warn">Probabilistic</Badge>{" "}
+            </>
+          )}
+          {`${rungLabel(rung)}. ${sentence}${words}`}
+        </>
+      }
+      lines={candidateLines(candidates)}
+    />
   );
 }
 

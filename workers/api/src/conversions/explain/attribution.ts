@@ -9,6 +9,7 @@ import {
   readCredits,
   type Attribution,
   type ConversionPolicy,
+  type Rung,
   type TouchLinks,
 } from "@cleverdrip/core";
 import { readJourneys, type ConversionRecord } from "@cleverdrip/db";
@@ -32,11 +33,12 @@ export async function explainAttribution(
   const kept = readAttributionRecord(record.attribution);
   const policy = kept?.policy ?? today;
   const conversion = attributableOf(record, coupons);
-  const { namedClick, visitorId } = conversion;
+  const { namedClick, visitorId, fingerprints } = conversion;
   const { touches } = await readJourneys(ctx.events, ctx.workspaceId, {
     campaignId: record.campaignId,
     clickIds: namedClick === null ? [] : [namedClick.id],
     visitorIds: visitorId === null ? [] : [visitorId],
+    fingerprints,
     fromMs: record.atMs - journeyLookBackMs(policy),
     toMs: record.atMs + CLOCK_TOLERANCE_MS,
     hasViews: policy.viewThrough !== null,
@@ -51,7 +53,8 @@ export async function explainAttribution(
   const isSameToday = isAsStored(record, then, links);
   return {
     rung,
-    sentence: sentenceOf(record, rung),
+    isProbabilistic: rung === "fingerprint",
+    sentence: rung === "fingerprint" ? guessSentence(again.considered) : sentenceOf(record, rung),
     model: policy.model,
     credits: storedCredits(record),
     candidates: again.considered.map(({ touchId, window, ...touch }) => ({
@@ -87,7 +90,24 @@ function isAsStored(
   );
 }
 
-function sentenceOf({ coupon }: ConversionRecord, rung: ConversionRow["rung"]): string {
+/** Nobody is credited by a guess between several visitors, so all that counted are of one. */
+export function guessSentence(
+  candidates: readonly { readonly rung: Rung | null; readonly verdict: string }[],
+): string {
+  const { length } = candidates.filter(
+    ({ rung, verdict }) =>
+      rung === "fingerprint" && (verdict === "credited" || verdict === "uncredited"),
+  );
+  const several = `${length} clicks of one visitor were candidates within the window`;
+  const kept = length === 1 ? "one click was a candidate within the window" : several;
+  const words = length === 0 ? "its clicks are no longer kept" : kept;
+  return `The address and the browser that reported are those of the click: a guess, not a proof; ${words}.`;
+}
+
+function sentenceOf(
+  { coupon }: ConversionRecord,
+  rung: Exclude<ConversionRow["rung"], "fingerprint">,
+): string {
   switch (rung) {
     case "click-id":
       return "The report brought the id of the click.";
@@ -97,7 +117,5 @@ function sentenceOf({ coupon }: ConversionRecord, rung: ConversionRow["rung"]): 
       return `The coupon ${coupon ?? ""} stands for this publisher.`;
     case "clickless":
       return "The advertiser named the publisher; there was no click.";
-    case "fingerprint":
-      return "Address and device look like those of the click: a guess, not a proof.";
   }
 }

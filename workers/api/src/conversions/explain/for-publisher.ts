@@ -1,5 +1,6 @@
 import type { ConversionExplanation } from "@cleverdrip/contract";
 import { formatMicros, REPORT_ALIASES, type ReportField } from "@cleverdrip/core";
+import { guessSentence } from "./attribution.ts";
 
 /** What of a report a publisher may read: nothing that tells what the advertiser earns or how it signs. */
 const SHOWN: readonly ReportField[] = ["clickId", "txid", "event", "status", "coupon", "eventAtMs"];
@@ -18,6 +19,7 @@ export function forPublisher(
 ): ConversionExplanation {
   const { conversion, received, attribution, ledger, history, deliveries } = explained;
   const credits = attribution.credits.filter((credit) => credit.publisherId === publisherId);
+  const candidates = attribution.candidates.filter((touch) => touch.publisherId === publisherId);
   const latest = credits.at(-1);
   const isMain = conversion.publisherId === publisherId;
   return {
@@ -39,7 +41,9 @@ export function forPublisher(
     attribution: {
       ...attribution,
       credits: credits.map((credit) => ({ ...credit, revenueMicros: null })),
-      candidates: attribution.candidates.filter((touch) => touch.publisherId === publisherId),
+      candidates,
+      // How many clicks others had is theirs.
+      sentence: attribution.isProbabilistic ? guessSentence(candidates) : attribution.sentence,
     },
     // A campaign's limits say what its advertiser buys.
     caps: isMain

@@ -1,8 +1,8 @@
 import { createFileRoute } from "@tanstack/react-router";
-import { HealthPage } from "../../features/health/health-page.tsx";
-import { healthSearch } from "../../features/health/health-search.ts";
+import { HealthPage } from "../../../features/health/health-page.tsx";
+import { healthSearch } from "../../../features/health/health-search.ts";
 
-export const Route = createFileRoute("/_app/health")({
+export const Route = createFileRoute("/_app/health/")({
   validateSearch: healthSearch,
   component: Health,
 });

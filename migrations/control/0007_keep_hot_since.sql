@@ -1,0 +1,1 @@
+ALTER TABLE `workspaces` ADD `hot_since_ms` integer DEFAULT 0 NOT NULL;

@@ -1,0 +1,51 @@
+import { firstEntityIdAt } from "@cleverdrip/core";
+
+/** How far a workspace's facts are behind, as its tables tell. */
+export type Lag = {
+  /** Time of the newest event in the ledger; null before the first. */
+  readonly dataUpToMs: number | null;
+  /** The newest batch of clicks, by the id that the tracker gave it; null where there is none. */
+  readonly lastBatch: { readonly id: string; readonly storedAtMs: number } | null;
+  /** The oldest that is still on its way to an endpoint. */
+  readonly oldestDelivery: {
+    readonly createdAtMs: number;
+    readonly nextAtMs: number | null;
+  } | null;
+};
+
+export async function readLag(db: D1Database, workspaceId: string): Promise<Lag> {
+  const ask = (sql: string, ...more: readonly string[]) =>
+    db.prepare(sql).bind(workspaceId, ...more);
+  const [fresh, lastBatch, oldestDelivery] = await Promise.all([
+    ask(`SELECT data_up_to_ms AS dataUpToMs FROM freshness WHERE workspace_id = ?`).first<{
+      dataUpToMs: number;
+    }>(),
+    ask(
+      `SELECT batch_id AS id, stored_at_ms AS storedAtMs FROM click_batches
+       WHERE workspace_id = ? AND batch_id >= ? AND batch_id < ? ORDER BY batch_id DESC LIMIT 1`,
+      ...TIMED_BATCHES,
+    ).first<NonNullable<Lag["lastBatch"]>>(),
+    ask(
+      `SELECT created_at_ms AS createdAtMs, next_at_ms AS nextAtMs FROM deliveries
+       WHERE workspace_id = ? AND state = 'pending' ORDER BY id LIMIT 1`,
+    ).first<NonNullable<Lag["oldestDelivery"]>>(),
+  ]);
+  return { dataUpToMs: fresh?.dataUpToMs ?? null, lastBatch, oldestDelivery };
+}
+
+/** Ids that carry a time. */
+const TIMED_BATCHES = [firstEntityIdAt("bat", 0), "bat_~"] as const;
+
+/** Of the whole shard: since when a delivery is due that nobody sends; null = none is. */
+export async function readOverdueDelivery(
+  db: D1Database,
+  beforeMs: number,
+): Promise<number | null> {
+  const row = await db
+    .prepare(
+      `SELECT min(next_at_ms) AS dueAtMs FROM deliveries WHERE state = 'pending' AND next_at_ms < ?`,
+    )
+    .bind(beforeMs)
+    .first<{ dueAtMs: number | null }>();
+  return row?.dueAtMs ?? null;
+}
