@@ -76,18 +76,18 @@ test("a full buffer is sent without waiting, and messages stay within the queue'
     expect(sent.flatMap((batch) => batch.clicks)).toEqual(all);
     expect(new Set(sent.map((batch) => batch.batchId)).size).toBe(sent.length);
     for (const batch of sent) {
-      expect(batch.clicks.length).toBeLessThanOrEqual(500);
+      expect(batch.clicks.length).toBeLessThanOrEqual(250);
       const message = JSON.stringify(packClicks(batch));
       expect(new TextEncoder().encode(message).length).toBeLessThan(128_000);
     }
   }
 });
 
-test("ordinary clicks fill a message to its 500", async () => {
+test("ordinary clicks fill a message to its 250", async () => {
   const { buffer, at, sent, settle } = harness();
   for (const click of await clicks(1_000)) buffer.add(click, at(NOW));
   await settle();
-  expect(sent.map((batch) => batch.clicks.length)).toEqual([500, 500]);
+  expect(sent.map((batch) => batch.clicks.length)).toEqual([250, 250, 250, 250]);
 });
 
 test("when the request that was to flush has died, a later click takes its place", async () => {
