@@ -1,3 +1,4 @@
+import { isNotUnique } from "../constraint.ts";
 import type { ConversionLine } from "../events/journal-lines.ts";
 import { findConversion } from "../events/list-conversions.ts";
 import { writeConversion } from "../events/write-conversion.ts";
@@ -19,7 +20,7 @@ export async function applyConversion(
   const stored = await findConversion(db, workspaceId, after.id);
   if ((stored?.sequence ?? 0) >= after.sequence) return "known";
   if ((stored?.sequence ?? null) !== before) return "gap";
-  const outcome = await writeConversion(db, workspaceId, timezone, {
+  const outcome = await write(db, workspaceId, timezone, {
     before: stored,
     after: { ...after, attempt },
     history,
@@ -33,9 +34,21 @@ export async function applyConversion(
     isReplayed: true,
     nowMs,
   });
-  if (outcome.kind !== "written") return "gap";
+  if (outcome !== "written") return "gap";
   if (before === null && after.repeat > 0) await keepRepeat(db, workspaceId, after);
   return "applied";
+}
+
+/** Where a conversion is lost whose history still stands it cannot be written again, and that must not end a whole replay. */
+async function write(
+  ...written: Parameters<typeof writeConversion>
+): Promise<"written" | "refused"> {
+  try {
+    return (await writeConversion(...written)).kind === "written" ? "written" : "refused";
+  } catch (error) {
+    if (isNotUnique(error, "conversion_history.")) return "refused";
+    throw error;
+  }
 }
 
 /** Counted when it was written, among those that were there then. */

@@ -88,6 +88,19 @@ test("a replay of all workspaces comes to an end", async () => {
   expect((await world.check()).findings).toEqual([]);
 });
 
+test("a result that is lost while its history stands is named, and the others are replayed", async () => {
+  const world = await auditWorld();
+  const [lost = ""] = world.results;
+  await env.EVENTS.prepare("DELETE FROM conversions WHERE workspace_id = ? AND id = ?")
+    .bind(world.workspaceId, lost)
+    .run();
+  const { problems, stored } = await replay(world);
+  expect({ problems, stored }).toEqual({
+    problems: [`${lost}: change 1 does not follow what is there`],
+    stored: 0,
+  });
+});
+
 test("of a workspace that is not there nothing is replayed", async () => {
   const world = await auditWorld();
   const none = await replay(world, { workspaceId: "wsp_none" });
