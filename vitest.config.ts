@@ -39,7 +39,7 @@ export default defineConfig(async () => ({
           isolate: false,
           testTimeout: 30_000,
           include: ["app/src/**/*.test.{ts,tsx}"],
-          setupFiles: ["scripts/vitest/app-setup.ts"],
+          setupFiles: ["scripts/vitest/app-setup.ts", "app/src/testing/clear-toasts.ts"],
         },
       },
       {

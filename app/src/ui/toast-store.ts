@@ -26,7 +26,7 @@ export function toast(
   setTimeout(() => dismissToast(id), detail === null ? SHOWN_MS : SHOWN_WITH_DETAIL_MS);
 }
 
-function dismissToast(id: number): void {
+export function dismissToast(id: number): void {
   publish(toasts.filter((shown) => shown.id !== id));
 }
 
