@@ -37,7 +37,8 @@ export async function auditWorld(timezone = "UTC") {
       click ?? null,
       { ...said, txid: `T${i}` },
       {
-        receivedAtMs: fromMs + 30 * 60_000 + i,
+        // Before half past: in some zones that is when a day begins.
+        receivedAtMs: fromMs + 25 * 60_000 + i,
       },
     ),
   );
