@@ -1,4 +1,5 @@
 export { delayMedianMs, type SimulatedConversion } from "./conversions.ts";
+export * from "./fraud/index.ts";
 export { publisherProfile, type PublisherProfile } from "./profiles.ts";
 export * from "./random.ts";
 export {
