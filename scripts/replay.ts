@@ -8,9 +8,10 @@ try {
   const installation = findInstallation(options.remote, process.env);
   const done = await replayAll(installation, options);
   for (const problem of done.problems) console.log(problem);
-  for (const { workspaceId, campaignId, log, present } of done.differences) {
+  for (const { workspaceId, campaignId, log, present, judged } of done.differences) {
     console.log(`${workspaceId} ${campaignId}\n  by the log  ${JSON.stringify(log)}`);
     console.log(`  at present  ${JSON.stringify(present)}`);
+    if (judged !== null) console.log(`  by ${options.rules}  ${JSON.stringify(judged)}`);
   }
   console.log(
     options.isDry

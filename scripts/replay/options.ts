@@ -7,12 +7,14 @@ export type ReplayOptions = {
   /** null = all of them. */
   readonly workspaceId: string | null;
   readonly isDry: boolean;
+  /** Rule set that the log's inputs are judged by anew; undefined = they stand as they were judged. */
+  readonly rules: string | undefined;
   /** Address of an installation; undefined = the local one. */
   readonly remote: string | undefined;
 };
 
 export const replayUsage =
-  "Usage: npm run replay -- --from 2026-11-01 --to 2026-11-20 [--workspace wsp_…] [--dry] [--remote https://app.example.com]";
+  "Usage: npm run replay -- --from 2026-11-01 --to 2026-11-20 [--workspace wsp_…] [--dry [--rules v1]] [--remote https://app.example.com]";
 
 /** Reads the command line. Throws with a sentence that names the option at fault. */
 export function readReplayOptions(args: readonly string[]): ReplayOptions {
@@ -23,6 +25,7 @@ export function readReplayOptions(args: readonly string[]): ReplayOptions {
       to: { type: "string" },
       workspace: { type: "string" },
       dry: { type: "boolean", default: false },
+      rules: { type: "string" },
       remote: { type: "string" },
     },
   });
@@ -30,6 +33,11 @@ export function readReplayOptions(args: readonly string[]): ReplayOptions {
   if (values.to === undefined) throw new Error("--to is missing: where the replay ends.");
   const [fromMs, toMs] = [readTime("from", values.from), readTime("to", values.to)];
   if (fromMs >= toMs) throw new Error("--from must be earlier than --to.");
-  const { workspace: workspaceId = null, dry: isDry, remote } = values;
-  return { fromMs, toMs, workspaceId, isDry, remote };
+  const { workspace: workspaceId = null, dry: isDry, rules, remote } = values;
+  if (rules !== undefined && !isDry) {
+    throw new Error(
+      "--rules needs --dry: what was judged stays, and you see what would be different.",
+    );
+  }
+  return { fromMs, toMs, workspaceId, isDry, rules, remote };
 }

@@ -11,12 +11,12 @@ export type Replay = Pick<ReplayAnswer, "hours" | "stored" | "applied" | "known"
 /** Asks for step after step until there is none. */
 export async function replayAll(
   { origin, token }: Installation,
-  { fromMs, toMs, workspaceId, isDry }: ReplayOptions,
+  { remote: _remote, ...asked }: ReplayOptions,
 ): Promise<Replay> {
   const total = { hours: 0, stored: 0, applied: 0, known: 0, problems: new Array<string>() };
   const campaigns = new Map<string, ReplayDifference>();
   for (let cursor: ReplayAnswer["next"] = null; ;) {
-    const answer = await replayLog(origin, token, { fromMs, toMs, workspaceId, isDry, cursor });
+    const answer = await replayLog(origin, token, { ...asked, cursor });
     total.hours += answer.hours;
     total.stored += answer.stored;
     total.applied += answer.applied;
@@ -26,8 +26,8 @@ export async function replayAll(
     if (answer.next === null) break;
     cursor = answer.next;
   }
-  const differences = [...campaigns.values()].filter(
-    ({ log, present }) => JSON.stringify(log) !== JSON.stringify(present),
+  const differences = [...campaigns.values()].filter(({ log, present, judged }) =>
+    [present, judged ?? log].some((side) => JSON.stringify(side) !== JSON.stringify(log)),
   );
   return { ...total, differences };
 }
@@ -37,7 +37,11 @@ function addCampaign(campaigns: Map<string, ReplayDifference>, part: ReplayDiffe
   const known = campaigns.get(key);
   const sum = (side: "log" | "present"): ReplayDifference["log"] =>
     known === undefined ? part[side] : addSums(known[side], part[side]);
-  campaigns.set(key, { ...part, log: sum("log"), present: sum("present") });
+  const judged =
+    part.judged === null || known === undefined
+      ? part.judged
+      : addSums(known.judged ?? known.log, part.judged);
+  campaigns.set(key, { ...part, log: sum("log"), present: sum("present"), judged });
 }
 
 type Sums = ReplayDifference["log"];

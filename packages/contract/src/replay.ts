@@ -21,6 +21,8 @@ export const replayAsked = z.strictObject({
   toMs: timeMs,
   /** Nothing is written: it says what would be different. */
   isDry: z.boolean(),
+  /** Dry alone: clicks and results are judged anew by this rule set (v1, …); left out, they stand as they were judged. */
+  rules: z.string().max(20).optional(),
   cursor: replayCursor.nullable(),
 });
 
@@ -38,6 +40,8 @@ export const replayDifference = z.strictObject({
   campaignId: z.string(),
   log: counted,
   present: counted,
+  /** By the log, once it is judged by the rule set that was asked for; null where none was. */
+  judged: counted.nullable(),
 });
 
 export const replayAnswer = z.strictObject({
@@ -60,6 +64,8 @@ export const replayAnswer = z.strictObject({
 export const dryReplay = z.strictObject({
   from: z.string().max(40),
   to: z.string().max(40),
+  /** A rule set (v1, …) that clicks and results are judged by anew; left out, they stand as they were judged. */
+  rules: z.string().max(20).optional(),
   cursor: replayCursor.omit({ workspaceId: true }).nullable().optional(),
 });
 

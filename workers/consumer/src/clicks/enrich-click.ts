@@ -1,5 +1,10 @@
 import type { ClickEvent } from "@cleverdrip/contract";
-import { addressPrefix, readClickParameters, referrerDomain } from "@cleverdrip/core";
+import {
+  addressPrefix,
+  CURRENT_RULES,
+  readClickParameters,
+  referrerDomain,
+} from "@cleverdrip/core";
 import type { ClickRecord } from "@cleverdrip/db";
 import type { CountingRules } from "../window/observation.ts";
 import { addressKey, cookieKey, duplicateAddressKey } from "../window/visitor-keys.ts";
@@ -8,6 +13,8 @@ import { parseUserAgent } from "./parse-user-agent.ts";
 export type EnrichedClick = {
   /** All but what the campaign's window has yet to say. */
   readonly record: Omit<ClickRecord, "isUnique" | "isNewVisitor">;
+  /** How the edge answered it, before it was judged here. */
+  readonly cameAs: string;
   /**
    * Who clicked: the cookie if one was brought, else address with user agent, followed by the cookie that the answer set,
    * so that the next click of the same browser is known.
@@ -31,6 +38,7 @@ export async function enrichClick(
   const visitorKeys = click.isReturning ? [cookie] : [addressKey(ipHash, userAgent), cookie];
   return {
     record: recordOf(click, ipHash),
+    cameAs: click.reason,
     visitorKeys,
     duplicateKeys: await duplicateKeys(),
   };
@@ -65,7 +73,7 @@ function recordOf(click: ClickEvent, ipHash: string): EnrichedClick["record"] {
     linkId: click.linkId,
     currency: click.currency,
     visitorId: click.visitorId,
-    reason: click.reason === "OK" && isBot ? "Q_BOT" : click.reason,
+    reason: CURRENT_RULES.judgeRequest({ cameAs: click.reason, isListedBot: isBot }),
     snapshotVersion: click.snapshotVersion,
     linkVersion: click.linkVersion,
     routeId: click.routeId,

@@ -1,5 +1,5 @@
 import type { ConversionVerdict, ReceivedReport, ReportVerdict } from "@cleverdrip/contract";
-import { addressPrefix, type ReportProof } from "@cleverdrip/core";
+import { addressPrefix, CURRENT_RULES, type ReportProof } from "@cleverdrip/core";
 import { keepReceived, type CampaignTerms } from "@cleverdrip/db";
 import type { FactsDeps } from "../facts-deps.ts";
 import { judgeOpened } from "./judge-opened.ts";
@@ -56,7 +56,16 @@ function appendReport(
     kind: "conversions",
     name: id,
     atMs: report.receivedAtMs,
-    lines: [{ ...kept, id, parameters: shown, ipPrefix: addressPrefix(ip), proof }],
+    lines: [
+      {
+        ...kept,
+        id,
+        rules: CURRENT_RULES.version,
+        parameters: shown,
+        ipPrefix: addressPrefix(ip),
+        proof,
+      },
+    ],
   });
 }
 

@@ -1,47 +1,78 @@
 import type { ReplayDifference } from "@cleverdrip/contract";
-import type { Tally } from "@cleverdrip/core";
+import type { RuleSet, Tally } from "@cleverdrip/core";
 import { countHour } from "../verify/check-hour.ts";
+import { judgeClicksAnew } from "./judge-clicks-anew.ts";
+import { judgeResultsAnew } from "./judge-results-anew.ts";
 import type { ReplayDeps, ReplayRange } from "./replay-deps.ts";
 
 const HOUR_MS = 3_600_000;
 
-/** What the campaigns of some hours count by the log, and what at present. */
+type Sums = ReplayDifference["log"];
+type Side = "log" | "present" | "judged";
+
+/** What the campaigns of some hours count by the log, and what at present; with a rule set also what by that. */
 export async function compareDry(
-  { workspace, fromMs, toMs }: ReplayRange,
-  { log, eventsOf, nowMs }: ReplayDeps,
-): Promise<ReplayDifference[]> {
-  const db = eventsOf(workspace.eventsShard);
+  range: ReplayRange,
+  rules: RuleSet | null,
+  deps: ReplayDeps,
+): Promise<{ campaigns: ReplayDifference[]; problems: readonly string[] }> {
+  const { workspace, fromMs, toMs } = range;
+  const db = deps.eventsOf(workspace.eventsShard);
   const found = new Map<string, ReplayDifference>();
   for (let hour = fromMs; hour < toMs; hour += HOUR_MS) {
+    const { log, nowMs } = deps;
     const own = { workspace, db, log, nowMs, fromMs: hour, toMs: hour + HOUR_MS };
-    const { stored, counted } = await countHour(own);
-    add(found, workspace.id, "log", counted);
-    add(found, workspace.id, "present", stored);
+    const { stored, counted, results } = await countHour(own);
+    for (const [campaignId, sums] of sumsOf(counted)) {
+      add(found, workspace.id, campaignId, "log", sums);
+      if (rules !== null) add(found, workspace.id, campaignId, "judged", sums);
+    }
+    for (const [campaignId, sums] of sumsOf(stored)) {
+      add(found, workspace.id, campaignId, "present", sums);
+    }
+    if (rules === null) continue;
+    for (const [campaignId, moved] of judgeResultsAnew(results, rules)) {
+      add(found, workspace.id, campaignId, "judged", moved);
+    }
   }
-  return [...found.values()];
+  if (rules === null) return { campaigns: [...found.values()], problems: [] };
+  const { moves, problems } = await judgeClicksAnew(range, rules, deps);
+  for (const [campaignId, moved] of moves) add(found, workspace.id, campaignId, "judged", moved);
+  // Where nothing was counted by the log, nothing is judged either.
+  const campaigns = [...found.values()].map((own) => ({ ...own, judged: own.judged ?? NONE }));
+  return { campaigns, problems };
 }
 
-const NONE = { grossClicks: 0, clicks: 0, conversions: 0, revenueMicros: 0, payoutMicros: 0 };
+const NONE: Sums = {
+  grossClicks: 0,
+  clicks: 0,
+  conversions: 0,
+  revenueMicros: 0,
+  payoutMicros: 0,
+};
+
+function sumsOf(tally: Tally): readonly (readonly [campaignId: string, sums: Sums])[] {
+  return [...tally].map(([bucket, counts]) => [bucket.split(" ")[1] ?? "", counts]);
+}
 
 function add(
   found: Map<string, ReplayDifference>,
   workspaceId: string,
-  side: "log" | "present",
-  tally: Tally,
+  campaignId: string,
+  side: Side,
+  more: Partial<Sums>,
 ): void {
-  for (const [bucket, counts] of tally) {
-    const campaignId = bucket.split(" ")[1] ?? "";
-    const own = found.get(campaignId) ?? { workspaceId, campaignId, log: NONE, present: NONE };
-    const sums = own[side];
-    found.set(campaignId, {
-      ...own,
-      [side]: {
-        grossClicks: sums.grossClicks + counts.grossClicks,
-        clicks: sums.clicks + counts.clicks,
-        conversions: sums.conversions + counts.conversions,
-        revenueMicros: sums.revenueMicros + counts.revenueMicros,
-        payoutMicros: sums.payoutMicros + counts.payoutMicros,
-      },
-    });
-  }
+  const none = { workspaceId, campaignId, log: NONE, present: NONE, judged: null };
+  const own = found.get(campaignId) ?? none;
+  found.set(campaignId, { ...own, [side]: addSums(own[side] ?? NONE, more) });
+}
+
+function addSums(sums: Sums, more: Partial<Sums>): Sums {
+  return {
+    grossClicks: sums.grossClicks + (more.grossClicks ?? 0),
+    clicks: sums.clicks + (more.clicks ?? 0),
+    conversions: sums.conversions + (more.conversions ?? 0),
+    revenueMicros: sums.revenueMicros + (more.revenueMicros ?? 0),
+    payoutMicros: sums.payoutMicros + (more.payoutMicros ?? 0),
+  };
 }

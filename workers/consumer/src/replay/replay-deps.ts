@@ -1,7 +1,10 @@
 import type { WorkspaceSettings } from "@cleverdrip/db";
 import type { FactsDeps } from "../facts-deps.ts";
 
-export type ReplayDeps = Pick<FactsDeps, "eventsOf" | "attributionOf" | "attempt" | "nowMs"> & {
+export type ReplayDeps = Pick<
+  FactsDeps,
+  "eventsOf" | "attributionOf" | "countingOf" | "clickRates" | "attempt" | "nowMs"
+> & {
   readonly log: R2Bucket;
 };
 

@@ -1,11 +1,10 @@
 import {
-  unjudged,
-  verdictLetter,
-  type CountingRules,
-  type Observation,
-  type ObservedClick,
-  type Verdict,
-} from "./observation.ts";
+  CURRENT_RULES,
+  type CountingWindows,
+  type KnownVisitor,
+  type RuleSet,
+} from "@cleverdrip/core";
+import { unjudged, verdictLetter, type Observation, type ObservedClick } from "./observation.ts";
 import { findVisitor, lastVisitMs, visit, wasSeenOn, type VisitorTable } from "./visitor-table.ts";
 
 export type Visit = readonly [key: number, atMs: number, day: number];
@@ -28,13 +27,14 @@ const DAY_MS = 86_400_000;
 export function judgeObservations(
   visitors: VisitorTable,
   observations: readonly Observation[],
-  rules: CountingRules,
+  windows: CountingWindows,
+  rules: RuleSet = CURRENT_RULES,
 ): Judged {
   const letters = observations.map(unjudged);
   const accepted: { click: ObservedClick; isUnique: boolean }[] = [];
   const visits: Visit[] = [];
   for (const { click, batch, place } of inOrder(observations)) {
-    const verdict = judge(visitors, click, rules);
+    const verdict = rules.judgeVisit(knownOf(visitors, click), windows);
     const own = letters[batch];
     if (own !== undefined) own[place] = verdictLetter(verdict);
     if (verdict.isDuplicate) continue;
@@ -55,31 +55,25 @@ function inOrder(observations: readonly Observation[]) {
     .toSorted((a, b) => a.click.atMs - b.click.atMs || (a.click.id < b.click.id ? -1 : 1));
 }
 
-function judge(visitors: VisitorTable, click: ObservedClick, rules: CountingRules): Verdict {
-  const { duplicates, uniqueWindowDays } = rules;
-  if (isDuplicate(visitors, click, duplicates.windowSeconds * 1_000))
-    return { isUnique: false, isNewVisitor: false, isDuplicate: true };
+function knownOf(visitors: VisitorTable, click: ObservedClick): KnownVisitor {
   const { atMs, visitorKeys } = click;
   const place = findVisitor(visitors, visitorKeys[0] ?? 0);
-  const windowMs = uniqueWindowDays * DAY_MS;
-  if (place !== -1) {
-    const isUnique = !wasSeenOn(visitors, place, Date.parse(click.day) / DAY_MS);
-    const isNewVisitor = atMs - lastVisitMs(visitors, place) >= windowMs;
-    return { isUnique, isNewVisitor, isDuplicate: false };
-  }
-  // Somebody unknown who brings our cookie may be one of those who had to be forgotten: better not counted twice.
-  const mayBeForgotten = (ageMs: number) =>
-    visitorKeys.length === 1 && atMs - visitors.forgottenMs < ageMs;
+  const isKnown = place !== -1;
   return {
-    isUnique: !mayBeForgotten(DAY_MS),
-    isNewVisitor: !mayBeForgotten(windowMs),
-    isDuplicate: false,
+    hasCookie: visitorKeys.length === 1,
+    sinceLikeMs: sinceLike(visitors, click),
+    sinceVisitMs: isKnown ? atMs - lastVisitMs(visitors, place) : null,
+    wasHereThatDay: isKnown && wasSeenOn(visitors, place, Date.parse(click.day) / DAY_MS),
+    sinceForgottenMs: atMs - visitors.forgottenMs,
   };
 }
 
-function isDuplicate(visitors: VisitorTable, click: ObservedClick, windowMs: number): boolean {
-  return click.duplicateKeys.some((key) => {
+function sinceLike(visitors: VisitorTable, { atMs, duplicateKeys }: ObservedClick): number | null {
+  let nearest: number | null = null;
+  for (const key of duplicateKeys) {
     const place = findVisitor(visitors, key);
-    return place !== -1 && Math.abs(click.atMs - lastVisitMs(visitors, place)) < windowMs;
-  });
+    if (place === -1) continue;
+    nearest = Math.min(nearest ?? Infinity, Math.abs(atMs - lastVisitMs(visitors, place)));
+  }
+  return nearest;
 }

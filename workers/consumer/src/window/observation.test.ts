@@ -1,6 +1,7 @@
+import type { Verdict } from "@cleverdrip/core";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { NOT_PAYABLE, readVerdicts, verdictLetter, type Verdict } from "./observation.ts";
+import { NOT_PAYABLE, readVerdicts, verdictLetter } from "./observation.ts";
 
 const verdict: fc.Arbitrary<Verdict> = fc.record({
   isUnique: fc.boolean(),

@@ -1,3 +1,4 @@
+import type { Verdict } from "@cleverdrip/core";
 import type { CampaignCounting } from "@cleverdrip/db";
 
 /** A click as a campaign's window sees it. */
@@ -19,12 +20,6 @@ export type Observation = { readonly batchId: string; readonly clicks: readonly 
 
 /** How the campaign's clicks are counted; days and periods are those of the workspace's zone. */
 export type CountingRules = CampaignCounting & { readonly timezone: string };
-
-export type Verdict = {
-  readonly isUnique: boolean;
-  readonly isNewVisitor: boolean;
-  readonly isDuplicate: boolean;
-};
 
 export const NOT_PAYABLE: Verdict = { isUnique: false, isNewVisitor: false, isDuplicate: false };
 
