@@ -3,7 +3,12 @@ import { expect, test } from "vitest";
 import { root } from "../repository.ts";
 import { deploy } from "./deploy.ts";
 
-const options = { appOrigin: "https://app.example.com", trackingOrigin: "https://go.example.com" };
+const options = {
+  appOrigin: "https://app.example.com",
+  trackingOrigin: "https://go.example.com",
+  logStream: null,
+  clicksWaitSeconds: null,
+};
 
 /** An account that remembers what wrangler is asked to do. */
 function createAccount() {
@@ -53,8 +58,8 @@ test("a first deployment creates what is missing, migrates, and deploys in the o
   expect(commands.filter((command) => !/list/.test(command))).toEqual([
     "queues create cleverdrip-clicks",
     "queues create cleverdrip-clicks-dead",
-    "queues create cleverdrip-deliveries-dead",
     "queues create cleverdrip-deliveries --message-retention-period-secs=345600",
+    "queues create cleverdrip-deliveries-dead",
     "r2 bucket create cleverdrip-log",
     "kv namespace create cleverdrip-snapshots",
     "d1 create cleverdrip-control",
@@ -70,7 +75,7 @@ test("a first deployment creates what is missing, migrates, and deploys in the o
   ]);
   expect(secrets).toEqual(
     new Map([
-      ["consumer", new Set(["IP_HASH_KEY"])],
+      ["consumer", new Set(["IP_HASH_KEY", "RECEIPT_KEY"])],
       ["tracker-all", new Set(["CLICK_ID_KEYS"])],
       ["tracker", new Set(["CLICK_ID_KEYS"])],
       ["api", new Set(["BETTER_AUTH_SECRET", "SETUP_TOKEN", "OPERATOR_TOKEN"])],

@@ -4,8 +4,10 @@ import { dirname, join } from "node:path";
 import { root, workers, type WorkerName } from "../repository.ts";
 import { mustWrangle, type Wrangler } from "./cloud.ts";
 import { deployConfig } from "./deploy-config.ts";
+import { eventsDatabases } from "./events-databases.ts";
 import { missingSecrets } from "./missing-secrets.ts";
 import type { DeployOptions } from "./options.ts";
+import { queuesOf } from "./queues.ts";
 import { ensureResources, type ResourceIds } from "./resources.ts";
 
 const pagesProject = "cleverdrip-app";
@@ -16,9 +18,14 @@ const pagesProject = "cleverdrip-app";
  */
 export async function deploy(wrangler: Wrangler, options: DeployOptions): Promise<string | null> {
   const secrets = await missingSecrets(wrangler);
-  const ids = await ensureResources(wrangler);
+  const databases = eventsDatabases(configOf("consumer"), configOf("api"));
+  const ids = await ensureResources(
+    wrangler,
+    databases.map(({ name }) => name),
+    queuesOf(workers.map(({ config }) => readFileSync(`${root}/${config}`, "utf8"))),
+  );
   await withConfigs(ids, options, async (configs) => {
-    for (const database of ["CONTROL", "EVENTS"]) {
+    for (const database of ["CONTROL", ...databases.map(({ binding }) => binding)]) {
       const config = `--config=${configs.api}`;
       await mustWrangle(wrangler, ["d1", "migrations", "apply", database, "--remote", config]);
     }
@@ -27,6 +34,10 @@ export async function deploy(wrangler: Wrangler, options: DeployOptions): Promis
   });
   await deployApp(wrangler);
   return secrets.get("api")?.["SETUP_TOKEN"] ?? null;
+}
+
+function configOf(worker: "consumer" | "api"): string {
+  return readFileSync(`${root}/workers/${worker}/wrangler.toml`, "utf8");
 }
 
 async function deployWorker(

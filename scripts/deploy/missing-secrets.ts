@@ -6,6 +6,7 @@ import { jsonIn, type Wrangler } from "./cloud.ts";
 const makers: Readonly<Record<string, () => string>> = {
   CLICK_ID_KEYS: () => `1:${token(32)}`,
   IP_HASH_KEY: () => token(32),
+  RECEIPT_KEY: () => token(32),
   BETTER_AUTH_SECRET: () => token(32),
   SETUP_TOKEN: () => token(24),
   OPERATOR_TOKEN: () => token(24),

@@ -4,10 +4,10 @@ import { jsonIn, mustWrangle, type Wrangler } from "./cloud.ts";
 export type ResourceIds = {
   readonly snapshots: string;
   readonly control: string;
-  readonly events: string;
+  /** By name of the database. */
+  readonly events: Readonly<Record<string, string>>;
 };
 
-const queues = ["cleverdrip-clicks", "cleverdrip-clicks-dead", "cleverdrip-deliveries-dead"];
 const deliveries = "cleverdrip-deliveries";
 /** Four days: a delivery is tried for 90 hours. */
 const retention = "--message-retention-period-secs=345600";
@@ -17,15 +17,21 @@ const bucket = "cleverdrip-log";
  * Creates what is missing. wrangler would create resources by itself, but one KV namespace for each Worker, and
  * the tracker must read what the api publishes.
  */
-export async function ensureResources(wrangler: Wrangler): Promise<ResourceIds> {
-  for (const queue of queues) await createUnlessThere(wrangler, ["queues", "create", queue]);
-  await createDeliveries(wrangler);
+export async function ensureResources(
+  wrangler: Wrangler,
+  eventsNames: readonly string[],
+  queues: readonly string[],
+): Promise<ResourceIds> {
+  for (const queue of queues) {
+    if (queue === deliveries) await createDeliveries(wrangler);
+    else await createUnlessThere(wrangler, ["queues", "create", queue]);
+  }
   await createUnlessThere(wrangler, ["r2", "bucket", "create", bucket]);
-  return {
-    snapshots: await ensureNamespace(wrangler, "cleverdrip-snapshots"),
-    control: await ensureDatabase(wrangler, "cleverdrip-control"),
-    events: await ensureDatabase(wrangler, "cleverdrip-events"),
-  };
+  const snapshots = await ensureNamespace(wrangler, "cleverdrip-snapshots");
+  const control = await ensureDatabase(wrangler, "cleverdrip-control");
+  const events: Record<string, string> = {};
+  for (const name of eventsNames) events[name] = await ensureDatabase(wrangler, name);
+  return { snapshots, control, events };
 }
 
 /** Where the plan keeps messages for a day only, the schedule sends those anew that are lost. */

@@ -110,11 +110,11 @@ test("a batch the queue refuses goes straight to the consumer, and one that nobo
   const refuse = () => Promise.reject(new Error("refused"));
   const store = async (b: ClickBatch) => stored.push(b);
 
-  expect(await sendBatch(batch, { queue: async () => {}, store })).toBe(true);
+  expect(await sendBatch(batch, [async () => {}], store)).toBe(true);
   expect(stored).toEqual([]);
-  expect(await sendBatch(batch, { queue: refuse, store })).toBe(true);
+  expect(await sendBatch(batch, [refuse], store)).toBe(true);
   expect(stored).toEqual([batch]);
-  expect(await sendBatch(batch, { queue: refuse, store: refuse })).toBe(false);
+  expect(await sendBatch(batch, [refuse], refuse)).toBe(false);
 });
 
 test("what a request's click is made of is taken by the consumer to the letter, once", async () => {

@@ -81,7 +81,7 @@ test("with everything behind the fast lane down all warm links lead on, nothing 
   const buffer = createClickBuffer({
     isolate: "lane",
     newBatchId: () => crypto.randomUUID(),
-    send: (batch) => sendBatch(batch, { queue: take, store: take }),
+    send: (batch) => sendBatch(batch, [take], take),
   });
   const { open, isolate } = await createOutage({ buffer });
   const statuses = new Map<number, number>();
