@@ -1,5 +1,5 @@
 import type { ClickBatch, ClickEvent, ReceivedReport } from "@cleverdrip/contract";
-import { entityId } from "@cleverdrip/core";
+import { entityId, visitorOfClick } from "@cleverdrip/core";
 import { testClickId } from "./click-keys.ts";
 import type { TestWorkspace } from "./workspace.ts";
 
@@ -9,16 +9,17 @@ export async function testClick(
   change: Partial<ClickEvent> = {},
 ): Promise<ClickEvent> {
   const atMs = change.atMs ?? Date.now();
+  const id = change.id ?? testClickId(workspace.linkNumber, atMs);
   return {
     kind: "click",
-    id: testClickId(workspace.linkNumber, atMs),
+    id,
     atMs,
     workspaceId: workspace.workspaceId,
     campaignId: workspace.campaignId,
     publisherId: workspace.publisherId,
     linkId: workspace.linkId,
     currency: "USD",
-    visitorId: crypto.randomUUID(),
+    visitorId: visitorOfClick(id),
     isReturning: false,
     reason: "OK",
     snapshotVersion: 1,

@@ -1,5 +1,6 @@
 import { fingerprintOf, firstFingerprintAt } from "@cleverdrip/core";
 import type { ClickRecord } from "./click-record.ts";
+import { jsonParts } from "./json-parts.ts";
 
 type Traced = Pick<ClickRecord, "id" | "campaignId" | "ipHash" | "userAgent" | "atMs">;
 
@@ -9,15 +10,12 @@ export async function storeFingerprints(
   workspaceId: string,
   clicks: readonly Traced[],
 ): Promise<void> {
-  const rows = fingerprintRows(clicks);
-  if (rows.length === 0) return;
-  await db
-    .prepare(
-      `INSERT OR IGNORE INTO click_fingerprints (workspace_id, fingerprint, click_id)
-       SELECT ?1, r.value ->> 0, r.value ->> 1 FROM json_each(?2) r WHERE true`,
-    )
-    .bind(workspaceId, JSON.stringify(rows))
-    .run();
+  const statement = db.prepare(
+    `INSERT OR IGNORE INTO click_fingerprints (workspace_id, fingerprint, click_id)
+     SELECT ?1, r.value ->> 0, r.value ->> 1 FROM json_each(?2) r WHERE true`,
+  );
+  for (const part of jsonParts(fingerprintRows(clicks)))
+    await statement.bind(workspaceId, part).run();
 }
 
 /** The statement that forgets them, for whoever blanks these clicks. */

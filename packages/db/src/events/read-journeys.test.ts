@@ -149,16 +149,6 @@ test("journeys end in conversions of the clicks, and in those that depend on a v
   expect(ends.toSorted()).toEqual([ofClick, ofVisitor].toSorted());
 });
 
-test("journeys are found by index, however many clicks there are", async () => {
-  const plan = await env.EVENTS.prepare(
-    `EXPLAIN QUERY PLAN SELECT id FROM clicks WHERE workspace_id = 'w' AND visitor_id = 'v' AND reason = 'OK'
-     AND id >= 'a' AND id < 'b'`,
-  ).all<{ detail: string }>();
-  expect(plan.results.map(({ detail }) => detail).join()).toContain(
-    "clicks_visitor (workspace_id=? AND visitor_id=? AND id>? AND id<?)",
-  );
-});
-
 const trace = { campaignId: "cmp_1", ipHash: "h".repeat(16), userAgent: "Firefox" };
 
 /** An accepted click of that address and browser, and how it is found. */

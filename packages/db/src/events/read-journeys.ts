@@ -1,4 +1,5 @@
 import { firstClickIdAt, MAX_ALIKE, type Touch } from "@cleverdrip/core";
+import { visitorClicksSql } from "./visitor-clicks.ts";
 
 /** A click or view of a visitor, with the link it was of. */
 export type JourneyTouch = Touch & { readonly linkId: string };
@@ -26,7 +27,7 @@ export type JourneyQuery = {
 export const MAX_TOUCHES = 100;
 
 /**
- * What the visitors of these clicks, and these visitors, did in a campaign. By the visitors' index in one round trip:
+ * What the visitors of these clicks, and these visitors, did in a campaign, in one round trip:
  * accepted clicks alone, for bots, duplicates and refused ones brought nobody to the advertiser.
  */
 export async function readJourneys(
@@ -74,20 +75,19 @@ export const ALIKE_SQL = `
   WHERE c.campaign_id = ?2 AND c.reason = 'OK' AND c.ip_hash <> ''`;
 
 function touchesSql(kind: Touch["kind"]): string {
-  const source =
+  const columns = "t.id, t.at_ms, t.publisher_id, t.link_id, t.visitor_id, t.campaign_id";
+  const found =
     kind === "click"
-      ? "clicks t INDEXED BY clicks_visitor ON t.reason = 'OK' AND"
-      : "views t INDEXED BY views_visitor ON";
+      ? visitorClicksSql("visitors", columns, ["?5", "?6"])
+      : `SELECT ${columns} FROM visitors v CROSS JOIN views t INDEXED BY views_visitor
+         ON t.workspace_id = ?1 AND t.visitor_id = v.id AND t.id >= ?5 AND t.id < ?6 WHERE v.id <> ''`;
   return `
   WITH visitors AS (
     SELECT c.visitor_id AS id FROM json_each(?3) a JOIN clicks c ON c.workspace_id = ?1 AND c.id = a.value
     UNION SELECT value FROM json_each(?4))
   SELECT id, '${kind}' AS kind, at_ms AS atMs, publisher_id AS publisherId, link_id AS linkId,
     visitor_id AS visitorId, NULL AS fingerprint
-  FROM (SELECT t.id, t.at_ms, t.publisher_id, t.link_id, t.visitor_id,
-      row_number() OVER (PARTITION BY t.visitor_id ORDER BY t.id DESC) AS place
-    FROM visitors v CROSS JOIN ${source} t.workspace_id = ?1 AND t.visitor_id = v.id
-      AND t.id >= ?5 AND t.id < ?6 AND t.campaign_id = ?2
-    WHERE v.id <> '')
+  FROM (SELECT *, row_number() OVER (PARTITION BY visitor_id ORDER BY id DESC) AS place
+    FROM (${found}) WHERE campaign_id = ?2)
   WHERE place <= ${MAX_TOUCHES}`;
 }

@@ -45,3 +45,8 @@ export const FACETS: readonly (readonly [dimension: string, clickColumn: string]
   ["referrer", "referrer_domain"],
   ["sub1", "subs ->> 'sub1'"],
 ];
+
+/** Every metric of a bucket. */
+export const ALL_METRICS = [
+  ...new Set([...CLICK_METRICS, ...CONVERSION_METRICS.map(([column]) => column)]),
+];

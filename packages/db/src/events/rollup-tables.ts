@@ -1,7 +1,7 @@
 import { integer, primaryKey, sqliteTable, text } from "drizzle-orm/sqlite-core";
 
 /** What every bucket sums. Money is micros of the row's currency. */
-const metricColumns = {
+export const metricColumns = {
   grossClicks: integer("gross_clicks").notNull().default(0),
   clicks: integer("clicks").notNull().default(0),
   uniqueClicks: integer("unique_clicks").notNull().default(0),

@@ -1,4 +1,5 @@
 import type { RecordedBatch } from "./click-record.ts";
+import { jsonParts } from "./json-parts.ts";
 import { addOnConflict, CONVERSION_METRICS, FACETS } from "./rollup-sql.ts";
 
 /**
@@ -11,12 +12,12 @@ export function settleFacets(
   attempt: string,
   batches: readonly RecordedBatch[],
 ): D1PreparedStatement[] {
-  const ids = JSON.stringify(
-    batches.flatMap((b) =>
-      b.clicks.filter(({ kind }) => kind === "click").map((click) => [b.batchId, click.id]),
-    ),
+  const ids = batches.flatMap((b) =>
+    b.clicks.filter(({ kind }) => kind === "click").map((click) => [b.batchId, click.id]),
   );
-  return [MOVE_SQL, MARK_SQL].map((sql) => db.prepare(sql).bind(ids, workspaceId, attempt));
+  return jsonParts(ids).flatMap((part) => {
+    return [MOVE_SQL, MARK_SQL].map((sql) => db.prepare(sql).bind(part, workspaceId, attempt));
+  });
 }
 
 /**
@@ -25,9 +26,9 @@ export function settleFacets(
  */
 const WAITING = `
   FROM json_each(?1) r
-  CROSS JOIN click_batches b ON b.workspace_id = ?2 AND b.batch_id = r.value ->> 0 AND b.attempt = ?3
   CROSS JOIN conversions v INDEXED BY conversions_click
     ON v.workspace_id = ?2 AND v.click_id = r.value ->> 1 AND v.country IS NULL
+  CROSS JOIN click_batches b ON b.workspace_id = ?2 AND b.batch_id = r.value ->> 0 AND b.attempt = ?3
   CROSS JOIN clicks c ON c.workspace_id = ?2 AND c.id = v.click_id`;
 
 const METRICS = CONVERSION_METRICS.map(([column]) => column);

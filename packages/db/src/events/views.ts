@@ -1,5 +1,6 @@
 import { firstClickIdAt } from "@cleverdrip/core";
 import type { ClickRecord } from "./click-record.ts";
+import { jsonParts } from "./json-parts.ts";
 
 type ViewRecord = Pick<
   ClickRecord,
@@ -12,7 +13,6 @@ export async function storeViews(
   workspaceId: string,
   views: readonly ViewRecord[],
 ): Promise<void> {
-  if (views.length === 0) return;
   const rows = views.map(({ id, atMs, campaignId, publisherId, linkId, visitorId }) => [
     id,
     atMs,
@@ -21,7 +21,7 @@ export async function storeViews(
     linkId,
     visitorId,
   ]);
-  await db.prepare(VIEWS_SQL).bind(workspaceId, JSON.stringify(rows)).run();
+  for (const part of jsonParts(rows)) await db.prepare(VIEWS_SQL).bind(workspaceId, part).run();
 }
 
 const VIEWS_SQL = `

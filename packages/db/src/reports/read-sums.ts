@@ -1,7 +1,8 @@
 import { and, asc, desc, eq, gte, lt, sql, type SQL } from "drizzle-orm";
 import { eventsDb } from "../events/events-db.ts";
-import { facetDaily, freshness, rollupDaily, rollupHourly } from "../events/rollup-tables.ts";
+import { freshness, rollupDaily, rollupHourly } from "../events/rollup-tables.ts";
 import { whereEqual } from "../where-equal.ts";
+import { readTotals } from "./read-totals.ts";
 import { sumColumns, type Sums } from "./sums.ts";
 
 export type NarrowGroup = "total" | "campaign" | "publisher" | "link";
@@ -55,6 +56,18 @@ export function readDailySums(
   group: NarrowGroup | "day" | "month",
   filter: ReportFilter,
 ): Promise<Sums> {
+  const whole = wholeOf(group, filter);
+  if (whole !== null) {
+    const { dimension, value } = whole;
+    const totals = { dimension: value === null ? ("total" as const) : dimension, value };
+    return readTotals(db, workspaceId, range, whole, totals);
+  }
+  const { campaignId, publisherId, linkId, limit } = filter;
+  const isCampaign = campaignId !== null && publisherId === null && linkId === null;
+  if (isCampaign && (group === "publisher" || group === "link")) {
+    const totals = { dimension: "campaign", value: campaignId } as const;
+    return readTotals(db, workspaceId, range, { campaignId, by: group, limit }, totals);
+  }
   const t = rollupDaily;
   const keys = {
     total: sql<string>`'total'`,
@@ -80,23 +93,16 @@ export function readFacetSums(
   group: FacetGroup,
   filter: Pick<ReportFilter, "campaignId" | "limit">,
 ): Promise<Sums> {
-  const t = facetDaily;
-  const where = and(
-    eq(t.workspaceId, workspaceId),
-    eq(t.dimension, group),
-    gte(t.day, range.fromDay),
-    lt(t.day, range.toDay),
-    filter.campaignId === null ? undefined : eq(t.campaignId, filter.campaignId),
-  );
-  const totalsFilter = { ...filter, publisherId: null, linkId: null };
-  return readSums(db, workspaceId, {
-    rows: { table: t, key: sql<string>`${t.value}`, where },
-    totals: { table: rollupDaily, where: whereDaily(workspaceId, range, totalsFilter) },
-    limit: filter.limit,
-  });
+  const { campaignId, limit } = filter;
+  if (campaignId === null) {
+    const asked = { dimension: group, value: null, key: "value", limit } as const;
+    return readTotals(db, workspaceId, range, asked, { dimension: "total", value: null });
+  }
+  const totals = { dimension: "campaign", value: campaignId } as const;
+  return readTotals(db, workspaceId, range, { campaignId, by: group, limit }, totals);
 }
 
-type RollupTable = typeof rollupHourly | typeof rollupDaily | typeof facetDaily;
+type RollupTable = typeof rollupHourly | typeof rollupDaily;
 
 type SumsQuery = {
   readonly rows: {
@@ -152,6 +158,23 @@ function whereDaily(workspaceId: string, range: DayRange, filter: ReportFilter):
     lt(rollupDaily.day, range.toDay),
     narrowFilter(rollupDaily, filter),
   );
+}
+
+/** Which sums of days that are over answer a report; null where it needs the rows themselves. */
+function wholeOf(group: NarrowGroup | "day" | "month", filter: ReportFilter) {
+  const { campaignId, publisherId, linkId } = filter;
+  if (linkId !== null || group === "link") return null;
+  if (campaignId !== null && (publisherId !== null || group === "publisher")) return null;
+  if (group === "campaign" && publisherId !== null) return null;
+  const isTime = group === "day" || group === "month";
+  const one = campaignId !== null ? "campaign" : publisherId !== null ? "publisher" : null;
+  const many = group === "campaign" || group === "publisher" ? group : "total";
+  return {
+    dimension: one ?? (many as "total" | "campaign" | "publisher"),
+    value: campaignId ?? publisherId,
+    key: isTime || group === "total" ? group : ("value" as const),
+    limit: isTime ? null : filter.limit,
+  };
 }
 
 function narrowFilter(

@@ -12,6 +12,7 @@ import {
 } from "./visitor.ts";
 
 const ID = "0123456789abcdefghjkmnpq";
+const CLICK_ID = `${ID.slice(0, 8)}linknumb${ID.slice(8)}`;
 const TAG = "abcde";
 
 function cookieOf(setCookie: string): string {
@@ -44,7 +45,7 @@ test("the newest twenty campaigns are remembered, and what is written can always
   const visit = fc.record({ tag, variantId: fc.string(), landingId: fc.string() });
   fc.assert(
     fc.property(fc.array(visit, { maxLength: 40 }), (visits) => {
-      let visitor = newVisitor(`00000000${ID}`);
+      let visitor = newVisitor(CLICK_ID);
       for (const { tag: campaign, ...choice } of visits) {
         visitor = remember(visitor, campaign, choice);
         const back = readVisitor(cookieOf(visitorCookie(visitor)));
@@ -72,9 +73,8 @@ test.each([
   expect(readVisitor(cookies)).toBeNull();
 });
 
-test("a first visitor is called by the part of the click's id that nobody can guess", () => {
-  const clickId = `00000000${ID}`;
-  expect(newVisitor(clickId)).toEqual({ id: ID, isReturning: false, memory: "" });
+test("a first visitor is called by the click's time and the part of its id that nobody can guess", () => {
+  expect(newVisitor(CLICK_ID)).toEqual({ id: ID, isReturning: false, memory: "" });
 });
 
 test("a visitor before any click gets 120 random bits", () => {
@@ -85,7 +85,7 @@ test("a visitor before any click gets 120 random bits", () => {
 });
 
 test("on other sites' pages the visitor is kept apart from the one our own links know", () => {
-  const visitor = newVisitor(`00000000${ID}`);
+  const visitor = newVisitor(CLICK_ID);
   expect(visitorCookie(visitor)).toBe(
     `cd_v=${ID}; Max-Age=7776000; Path=/; HttpOnly; Secure; SameSite=Lax`,
   );

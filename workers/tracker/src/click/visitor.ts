@@ -1,4 +1,10 @@
-import { choiceTag, encodeBits20, memoize, type RememberedChoice } from "@cleverdrip/core";
+import {
+  choiceTag,
+  encodeBits20,
+  memoize,
+  type RememberedChoice,
+  visitorOfClick,
+} from "@cleverdrip/core";
 
 /** The visitor by our first-party cookie. */
 export type Visitor = {
@@ -23,11 +29,11 @@ export function readVisitor(cookies: string | null): Visitor | null {
 }
 
 /**
- * A visitor who was never here is called by the random and signed part of the first click's id: a landing page that
- * brings the id back brings the visitor back, also where no cookie is kept.
+ * A visitor who was never here is called by the first click's id: a landing page that brings the id back brings the visitor
+ * back, also where no cookie is kept.
  */
 export function newVisitor(clickId: string): Visitor {
-  return { id: clickId.slice(8), isReturning: false, memory: "" };
+  return { id: visitorOfClick(clickId), isReturning: false, memory: "" };
 }
 
 /** A visitor who comes before any click, of 120 random bits. */

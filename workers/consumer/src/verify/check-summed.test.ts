@@ -1,0 +1,52 @@
+import { createTestWorkspace, testBatch } from "@cleverdrip/testing";
+import { env } from "cloudflare:workers";
+import { expect, test } from "vitest";
+import { buildDeps } from "../build-deps.ts";
+import { storeBatches } from "../clicks/store-batches.ts";
+import { sumDays } from "../schedule/sum-days.ts";
+import { checkSummed } from "./check-summed.ts";
+
+const DAY_MS = 86_400_000;
+const FROM_MS = Date.UTC(2026, 4, 2);
+const RANGE = { day: "2026-05-02", fromMs: FROM_MS, toMs: FROM_MS + DAY_MS };
+
+/** A workspace whose second of May is summed, with clicks that came before and after that. */
+async function summedWorkspace() {
+  const own = await createTestWorkspace(env.CONTROL);
+  const deps = buildDeps(env, RANGE.toMs, crypto.randomUUID());
+  const workspace = await deps.settingsOf(own.workspaceId);
+  if (workspace === null) throw new Error("the workspace is not there");
+  const store = async (country: string) => {
+    const batch = await testBatch(own, 2, { atMs: FROM_MS + 1, country });
+    await storeBatches([batch], { ...deps, attempt: crypto.randomUUID() });
+  };
+  const check = () => checkSummed({ db: env.EVENTS, workspace }, RANGE);
+  await store("DE");
+  return { workspace, deps, store, check };
+}
+
+test("totals of a day are what its buckets say, before it is summed, then, and after late clicks", async () => {
+  const { workspace, deps, store, check } = await summedWorkspace();
+  expect(await check()).toMatchObject({ findings: [], buckets: 0 });
+  await sumDays(workspace, deps);
+  await store("FR");
+  const { findings, buckets } = await check();
+  expect(findings).toEqual([]);
+  // Total, campaign and publisher, two countries, and a value of each of the other five dimensions.
+  expect(buckets).toBe(10);
+});
+
+test.each([
+  ["changed", "UPDATE total_daily SET clicks = clicks + 1", "counts-differ"],
+  ["missing", "DELETE FROM total_daily", "counts-differ"],
+  ["swapped", "UPDATE total_daily SET value = 'FR'", "swapped-bucket"],
+])("a total that is %s is named with its dimension", async (_, sql, cause) => {
+  const { workspace, deps, check } = await summedWorkspace();
+  await sumDays(workspace, deps);
+  await env.EVENTS.prepare(`${sql} WHERE workspace_id = ? AND dimension = 'country'`)
+    .bind(workspace.id)
+    .run();
+  const { findings } = await check();
+  expect(findings[0]).toMatchObject({ cause, place: "total_daily" });
+  expect(findings[0]?.bucket).toContain("2026-05-02 country");
+});
