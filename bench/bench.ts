@@ -2,10 +2,12 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { root } from "../scripts/repository.ts";
 import { describeGate, isHeld, type PartResult } from "./gate.ts";
 import { benchConversions } from "./parts/conversions.ts";
+import { benchIngest } from "./parts/ingest.ts";
 import { benchManyLinks } from "./parts/many-links.ts";
 import { benchMemory } from "./parts/memory.ts";
 import { benchQueue } from "./parts/queue.ts";
 import { benchRedirect } from "./parts/redirect.ts";
+import { benchReports } from "./parts/reports.ts";
 import { createPinning } from "./pinned.ts";
 import type { Pin } from "./servers.ts";
 
@@ -16,6 +18,8 @@ const parts: Readonly<Record<string, (pin: Pin) => Promise<PartResult>>> = {
   memory: benchMemory,
   queue: benchQueue,
   conversions: benchConversions,
+  ingest: benchIngest,
+  reports: benchReports,
 };
 
 const wanted = process.argv.slice(2);

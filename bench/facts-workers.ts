@@ -50,7 +50,7 @@ export type FactsWorkers = Awaited<ReturnType<typeof startFactsWorkers>>;
 
 const BARE_TABLE = `CREATE TABLE bench_rows (id TEXT PRIMARY KEY, at_ms INTEGER NOT NULL, body TEXT NOT NULL) WITHOUT ROWID`;
 
-async function apiWorker() {
+export async function apiWorker() {
   return {
     name: "cleverdrip-api",
     compatibilityDate,
@@ -68,6 +68,7 @@ async function apiWorker() {
       OPERATOR_TOKEN: "bench-operator-token",
       APP_ORIGIN: "http://localhost:8787",
       TRACKING_ORIGIN: "http://localhost:8787",
+      NEW_WORKSPACES_SHARD: "EVENTS",
     },
   };
 }
