@@ -3,6 +3,7 @@ import type {
   DeadLetterPage,
   DeadLetterQuery,
   DeadLettersReplayed,
+  LetterDiscard,
   LetterReplay,
 } from "@cleverdrip/contract";
 import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
@@ -34,6 +35,11 @@ export const deadLetterQuery = (id: string) =>
 /** Once more; what was stored meanwhile is not stored again. */
 export function replayDeadLetter(id: string): Promise<LetterReplay> {
   return request<LetterReplay>(`${item(id)}/replay`, { method: "POST" });
+}
+
+/** Given up for good. */
+export function discardDeadLetter(id: string, reason: string): Promise<LetterDiscard> {
+  return request<LetterDiscard>(`${item(id)}/discard`, { method: "POST", body: { reason } });
 }
 
 /** The next of those that wait, from the oldest. */

@@ -40,6 +40,9 @@ export function deadLetter(part: Partial<DeadLetterRow> = {}): DeadLetterRow {
     isShared: false,
     settledAtMs: null,
     outcome: null,
+    bodySha256: "",
+    blankedAtMs: null,
+    discardedBy: null,
     ...part,
   };
 }

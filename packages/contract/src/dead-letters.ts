@@ -22,6 +22,12 @@ export const deadLetter = z.strictObject({
   settledAtMs: timeMs.nullable(),
   /** What that replay did. */
   outcome: z.string().nullable(),
+  /** SHA-256 of the body's bytes as it came, in hex; "" = kept before there were hashes. */
+  bodySha256: z.string(),
+  /** When addresses in the body became networks and keyed hashes; null = it is as it came. */
+  blankedAtMs: timeMs.nullable(),
+  /** Who gave it up for good, so that its body is gone: a member's id or `operator`. outcome says why. null = nobody. */
+  discardedBy: z.string().nullable(),
 });
 
 /** `json` as the runtime handed it over; `bytes` in base64; `described`: none of these, so that it cannot be replayed. */
@@ -32,7 +38,7 @@ export const deadLetterBody = z.strictObject({
   isCut: z.boolean(),
 });
 
-/** The body is null for roles that may not replay it, and where it is shared. */
+/** The body is null for roles that may not replay it, where it is shared, and once it is discarded. */
 export const deadLetterDetail = deadLetter.extend({ body: deadLetterBody.nullable() });
 
 export const deadLetterState = z.enum(["waiting", "settled"]);
@@ -47,6 +53,16 @@ export const letterReplay = z.strictObject({
   id: z.string(),
   outcome: z.enum(["settled", "failed"]),
   /** What became of it, or why it failed again. */
+  sentence: z.string(),
+});
+
+/** Gives up for good what waits. The reason is for whoever looks for it later. */
+export const discardLetter = z.strictObject({ reason: z.string().trim().min(3).max(500) });
+
+/** `settled`: it did not wait any more, and nothing was changed. */
+export const letterDiscard = z.strictObject({
+  id: z.string(),
+  outcome: z.enum(["discarded", "settled"]),
   sentence: z.string(),
 });
 
@@ -70,6 +86,8 @@ export type DeadLetterPage = z.infer<typeof deadLetterPage>;
 export type DeadLettersReplay = z.infer<typeof deadLettersReplay>;
 export type DeadLettersReplayed = z.infer<typeof deadLettersReplayed>;
 export type LetterReplay = z.infer<typeof letterReplay>;
+export type DiscardLetter = z.infer<typeof discardLetter>;
+export type LetterDiscard = z.infer<typeof letterDiscard>;
 
 /** Each queue as it tells of itself; null where it does not. */
 export type QueueBacklogs = Readonly<

@@ -20,7 +20,7 @@ export function letterBy(id: string | undefined) {
 /** The consumer's entrypoint, as other Workers call it. */
 export function factsEntry(): Pick<
   Facts,
-  "replayDeadLetters" | "readDeadLetter" | "queueBacklogs"
+  "replayDeadLetters" | "readDeadLetter" | "discardDeadLetter" | "queueBacklogs"
 > {
   return exports.Facts as unknown as Facts;
 }

@@ -9,6 +9,7 @@ import { Sheet } from "../../ui/dialog.tsx";
 import { ProblemNotice } from "../../ui/problem-notice.tsx";
 import { Skeleton } from "../../ui/skeleton.tsx";
 import { useWorkspace } from "../session/use-me.ts";
+import { DiscardLetter } from "./discard-letter.tsx";
 import { LetterBadge } from "./letter-badge.tsx";
 import { LetterBody } from "./letter-body.tsx";
 import { queueLabel } from "./queue-label.ts";
@@ -28,6 +29,7 @@ export function DeadLetterSheet({ id, onClose }: DeadLetterSheetProps) {
       {letter.data !== undefined && (
         <>
           <ReplayLetter letter={letter.data} />
+          <DiscardLetter letter={letter.data} />
           <DetailList title="Message" details={factsOf(letter.data, timezone)} />
           <LetterBody key={letter.data.id} letter={letter.data} />
         </>
@@ -37,10 +39,10 @@ export function DeadLetterSheet({ id, onClose }: DeadLetterSheetProps) {
 }
 
 function factsOf(letter: DeadLetterDetail, timezone: string): readonly Detail[] {
-  const { settledAtMs, outcome } = letter;
+  const { settledAtMs, outcome, discardedBy, bodySha256 } = letter;
   return [
     { label: "Message id", value: <Code>{letter.id}</Code> },
-    { label: "State", value: <LetterBadge settledAtMs={settledAtMs} /> },
+    { label: "State", value: <LetterBadge letter={letter} /> },
     {
       label: "Reason",
       value: <span className="whitespace-pre-wrap">{letter.reason}</span>,
@@ -48,9 +50,16 @@ function factsOf(letter: DeadLetterDetail, timezone: string): readonly Detail[] 
     ...(settledAtMs === null
       ? []
       : [
-          { label: "Replayed", value: formatInstant(settledAtMs, timezone) },
-          { label: "What it did", value: outcome ?? "" },
+          {
+            label: discardedBy === null ? "Replayed" : "Discarded",
+            value: formatInstant(settledAtMs, timezone),
+          },
+          { label: discardedBy === null ? "What it did" : "Why", value: outcome ?? "" },
+          ...(discardedBy === null ? [] : [{ label: "By", value: <Code>{discardedBy}</Code> }]),
         ]),
+    ...(bodySha256 === ""
+      ? []
+      : [{ label: "SHA-256 of what came", value: <Code>{bodySha256}</Code> }]),
     { label: "Queue", value: queueLabel(letter.queue) },
     { label: "Your clicks in it", value: formatCount(letter.clicks) },
     { label: "Tries", value: formatCount(letter.attempts) },

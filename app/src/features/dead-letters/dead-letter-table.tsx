@@ -36,7 +36,7 @@ const whatColumns = helper.columns([
   helper.accessor("settledAtMs", {
     header: "State",
     meta: { align: "end", from: "sm" },
-    cell: ({ getValue }) => <LetterBadge settledAtMs={getValue()} />,
+    cell: ({ row: { original: letter } }) => <LetterBadge letter={letter} />,
   }),
 ]);
 

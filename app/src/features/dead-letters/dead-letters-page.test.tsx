@@ -34,8 +34,8 @@ test("a message is listed with what it carries, why it failed and whether it wai
 test("the state is a filter, asked of the server as it is", async () => {
   const { calls } = fakeApi();
   const { user, at } = renderApp(AT);
-  await user.selectOptions(await screen.findByLabelText("State"), "Replayed");
-  expect(await screen.findByText("Nothing was replayed")).toBeDefined();
+  await user.selectOptions(await screen.findByLabelText("State"), "Settled");
+  expect(await screen.findByText("Nothing is settled")).toBeDefined();
   expect(calls.filter(({ path }) => path === "/v1/dead-letters").at(-1)?.query).toEqual({
     state: "settled",
     limit: "50",
@@ -99,6 +99,36 @@ test("a replay that does not get through says why", async () => {
   const { user } = renderApp(`${AT}?id=msg_1`);
   await user.click(await screen.findByRole("button", { name: "Replay" }));
   expect((await screen.findByRole("alert")).textContent).toContain("the ledger is down");
+});
+
+const DISCARD = "POST /v1/dead-letters/msg_1/discard";
+
+test("a message is discarded with a reason, and not without one", async () => {
+  const answer = { id: "msg_1", outcome: "discarded", sentence: "a test of ours" };
+  const { calls } = fakeApi({ ...ONE, [DISCARD]: answer });
+  const { user } = renderApp(`${AT}?id=msg_1`);
+  await user.click(await screen.findByRole("button", { name: "Discard…" }));
+  const dialog = within(await screen.findByRole("dialog", { name: "Discard the message" }));
+  const confirm = dialog.getByRole("button", { name: "Discard for good" });
+  expect(dialog.getByText("3 clicks of yours are in it.")).toBeDefined();
+  expect(confirm).toHaveProperty("disabled", true);
+  await user.type(dialog.getByLabelText("Reason"), " a test of ours ");
+  await user.click(confirm);
+  await expect
+    .poll(() => calls.find(({ method }) => method === "POST")?.body)
+    .toEqual({ reason: "a test of ours" });
+  await expect.poll(() => screen.queryByRole("button", { name: "Discard for good" })).toBeNull();
+});
+
+test("of what was discarded it is said by whom, why and what it was, and nothing is offered", async () => {
+  const discarded = { settledAtMs: 1_795_000_000_000, discardedBy: "usr_ada", outcome: "a test" };
+  const letter = deadLetterDetail({ ...discarded, bodySha256: "ab12", body: null });
+  fakeApi({ [LIST]: { ...page(deadLetter(discarded)), waiting: 0 }, [ITEM]: letter });
+  renderApp(`${AT}?id=msg_1`);
+  for (const text of ["usr_ada", "a test", "ab12"])
+    expect(await screen.findByText(text)).toBeDefined();
+  expect(screen.getByRole("region", { name: "Body" }).textContent).toContain("It was deleted");
+  expect(screen.queryByRole("button", { name: /Discard|Replay/ })).toBeNull();
 });
 
 // What the dialog sends is checked where it matters.

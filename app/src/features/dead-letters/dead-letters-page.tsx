@@ -26,7 +26,7 @@ type DeadLettersPageProps = {
 
 const STATES = [
   { value: "waiting", label: "Waiting" },
-  { value: "settled", label: "Replayed" },
+  { value: "settled", label: "Settled" },
 ] as const;
 
 export function DeadLettersPage({ search, onSearch }: DeadLettersPageProps) {
@@ -43,7 +43,7 @@ export function DeadLettersPage({ search, onSearch }: DeadLettersPageProps) {
     <>
       <PageHeader
         title="Dead letters"
-        description={`Messages that failed every try. None is lost: each can be replayed. Times are ${timezone}.`}
+        description={`Messages that failed every try. None is lost: each can be replayed, or discarded with a reason. Times are ${timezone}.`}
         actions={
           <>
             <ReplayAll waiting={waiting} />
@@ -77,12 +77,9 @@ export function DeadLettersPage({ search, onSearch }: DeadLettersPageProps) {
 
 function NoLetters({ state }: { readonly state: "waiting" | "settled" | undefined }) {
   return (
-    <EmptyState
-      icon={MailX}
-      title={state === "settled" ? "Nothing was replayed" : "No dead letters"}
-    >
+    <EmptyState icon={MailX} title={state === "settled" ? "Nothing is settled" : "No dead letters"}>
       {state === "settled"
-        ? "What is replayed can be looked up here for a month."
+        ? "What is replayed can be looked up here for a month, what is discarded for good."
         : "Every message that came in was processed. One that fails every try would be listed here."}
     </EmptyState>
   );

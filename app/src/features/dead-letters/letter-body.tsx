@@ -19,7 +19,7 @@ const ENCODINGS: Readonly<Record<DeadLetterBody["encoding"], string>> = {
 
 /** The message as it came, as text or byte by byte. */
 export function LetterBody({ letter }: { readonly letter: DeadLetterDetail }) {
-  const { body, bodyBytes, isShared } = letter;
+  const { body, bodyBytes, blankedAtMs } = letter;
   const [view, setView] = useState<"text" | "hex">(body?.encoding === "bytes" ? "hex" : "text");
   return (
     <section aria-label="Body" className="mt-4 text-sm">
@@ -30,22 +30,27 @@ export function LetterBody({ letter }: { readonly letter: DeadLetterDetail }) {
         )}
       </header>
       {body === null ? (
-        <p className="text-muted">
-          {isShared
-            ? "It carries clicks of other workspaces, too, so it is not shown. A replay stores your part."
-            : "It may hold addresses and secrets: it is shown to those who may replay it."}
-        </p>
+        <p className="text-muted">{whyHidden(letter)}</p>
       ) : (
         <>
           <p className="mb-2 text-muted">
             {ENCODINGS[body.encoding]}, {formatCount(bodyBytes)} bytes
             {body.isCut && ". Its beginning is shown"}.
+            {blankedAtMs !== null &&
+              " Addresses in it are networks and hashes by now: they are kept for a day."}
           </p>
           <CodeBlock label="What came">{view === "hex" ? hexOf(body) : textOf(body)}</CodeBlock>
         </>
       )}
     </section>
   );
+}
+
+function whyHidden({ isShared, discardedBy }: DeadLetterDetail): string {
+  if (discardedBy !== null) return "It was deleted when the message was discarded.";
+  return isShared
+    ? "It carries clicks of other workspaces, too, so it is not shown. A replay stores your part."
+    : "It may hold addresses and secrets: it is shown to those who may replay it.";
 }
 
 function textOf({ encoding, content }: DeadLetterBody): string {

@@ -1,7 +1,8 @@
 import type { DeadLettersReplayed } from "@cleverdrip/contract";
 import { useMutation } from "@tanstack/react-query";
-import { useEffect, useRef, useState } from "react";
+import { useState } from "react";
 import { replayDeadLetters } from "../../api/dead-letters.ts";
+import { inSteps, useIsWanted } from "../../api/in-steps.ts";
 import { useRereadAfterReplay } from "./use-reread-after-replay.ts";
 
 /** What the steps came to so far. */
@@ -17,30 +18,18 @@ const MAX_FAILURES = 5;
 export function useReplayAll() {
   const reread = useRereadAfterReplay();
   const [replayed, setReplayed] = useState<Replayed | null>(null);
-  const isWanted = useRef(true);
-
-  useEffect(() => {
-    isWanted.current = true;
-    return () => {
-      isWanted.current = false;
-    };
-  }, []);
+  const isWanted = useIsWanted();
 
   async function run(): Promise<void> {
     let sum = NOTHING;
-    let cursor: string | null = null;
-    do {
-      // Each step begins where the one before it ended.
-      // oxlint-disable-next-line no-await-in-loop
-      const step: DeadLettersReplayed = await replayDeadLetters(cursor);
+    await inSteps(isWanted, replayDeadLetters, (step) => {
       sum = {
         settled: sum.settled + step.settled,
         failed: sum.failed + step.failed,
         failures: [...sum.failures, ...step.failures].slice(0, MAX_FAILURES),
       };
       setReplayed(sum);
-      cursor = step.nextCursor;
-    } while (cursor !== null && isWanted.current);
+    });
   }
 
   const replaying = useMutation({ mutationFn: run, onSettled: reread });

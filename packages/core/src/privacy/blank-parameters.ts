@@ -26,11 +26,17 @@ export function blankParameters(
   parameters: readonly Pair[],
   erased: readonly string[],
 ): readonly Pair[] {
+  const stays = keeper(erased);
+  return parameters.filter(([name, value]) => stays(name, value));
+}
+
+/** Says of a parameter, by any of its names, whether it stays when these values are erased. */
+export function keeper(erased: readonly string[]): (name: string, value: string) => boolean {
   const values = erased.map((value) => value.toLowerCase());
-  return parameters.filter(([name, value]) => {
+  return (name, value) => {
     const field = reportField(name.trim().toLowerCase(), false);
     if (field === null || !KEPT.has(field)) return false;
     const text = value.toLowerCase();
     return field === "clickId" || !values.some((own) => text.includes(own));
-  });
+  };
 }

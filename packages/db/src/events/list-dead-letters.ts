@@ -17,6 +17,12 @@ export type LetterRecord = {
   readonly isShared: boolean;
   readonly settledAtMs: number | null;
   readonly outcome: string | null;
+  /** SHA-256 of the body's bytes as it came; "" = it was kept before there was one. */
+  readonly bodySha256: string;
+  /** When addresses were taken out of the body; null = it is as it came. */
+  readonly blankedAtMs: number | null;
+  /** Who gave it up for good; null = nobody. */
+  readonly discardedBy: string | null;
 };
 
 export type LetterBody = { readonly body: string; readonly bodyKey: string | null };
@@ -34,14 +40,14 @@ export type LetterQuery = {
 type Row = Omit<LetterRecord, "isShared"> & { readonly isShared: number };
 
 const COMMON = `l.id, l.queue, l.received_at_ms AS receivedAtMs, l.last_at_ms AS lastAtMs, l.attempts, l.encoding,
-  l.body_bytes AS bodyBytes`;
+  l.body_bytes AS bodyBytes, l.body_sha256 AS bodySha256, l.blanked_at_ms AS blankedAtMs`;
 
 const OWN = `SELECT ${COMMON}, coalesce(o.reason, l.reason) AS reason, o.clicks, o.is_shared AS isShared,
-    o.settled_at_ms AS settledAtMs, o.outcome, l.body, l.body_key AS bodyKey
+    o.settled_at_ms AS settledAtMs, o.outcome, o.discarded_by AS discardedBy, l.body, l.body_key AS bodyKey
   FROM dead_letter_owners o CROSS JOIN dead_letters l ON l.id = o.letter_id WHERE o.workspace_id = ?1`;
 
-const ALL = `SELECT ${COMMON}, l.reason, 0 AS isShared, l.settled_at_ms AS settledAtMs, l.outcome, l.body,
-    l.body_key AS bodyKey,
+const ALL = `SELECT ${COMMON}, l.reason, 0 AS isShared, l.settled_at_ms AS settledAtMs, l.outcome, l.discarded_by AS discardedBy,
+    l.body, l.body_key AS bodyKey,
     coalesce((SELECT sum(clicks) FROM dead_letter_owners o WHERE o.letter_id = l.id), 0) AS clicks
   FROM dead_letters l WHERE ?1 IS NULL`;
 

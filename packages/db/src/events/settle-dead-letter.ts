@@ -49,26 +49,35 @@ export async function failDeadLetter(
   await db.batch(workspaceId === null ? [tried] : [tried, own]);
 }
 
-/** Forgets up to 500 that were brought home before then, and names the objects that held their bodies. */
+/**
+ * Forgets up to 500 that were brought home before then, and names the objects that held their bodies. Of one that somebody
+ * has discarded, or a part of it, the rows stay.
+ */
 export async function forgetDeadLetters(
   db: D1Database,
   beforeMs: number,
 ): Promise<{ readonly count: number; readonly bodyKeys: readonly string[] }> {
   const { results } = await db
     .prepare(
-      `SELECT id, body_key AS bodyKey FROM dead_letters WHERE settled_at_ms < ?1 AND received_at_ms < ?1
+      `SELECT id, body_key AS bodyKey FROM dead_letters l WHERE settled_at_ms < ?1 AND received_at_ms < ?1
+         AND NOT (body = '' AND body_key IS NULL AND ${IS_DISCARDED})
        ORDER BY received_at_ms LIMIT 500`,
     )
     .bind(beforeMs)
     .all<{ id: string; bodyKey: string | null }>();
   const ids = JSON.stringify(results.map(({ id }) => id));
   const among = `(SELECT value FROM json_each(?1))`;
-  await db.batch([
-    db.prepare(`DELETE FROM dead_letter_owners WHERE letter_id IN ${among}`).bind(ids),
-    db.prepare(`DELETE FROM dead_letters WHERE id IN ${among}`).bind(ids),
-  ]);
+  const statements = [
+    `UPDATE dead_letters AS l SET body = '', body_key = NULL WHERE id IN ${among} AND ${IS_DISCARDED}`,
+    `DELETE FROM dead_letters AS l WHERE id IN ${among} AND NOT ${IS_DISCARDED}`,
+    `DELETE FROM dead_letter_owners WHERE letter_id IN ${among} AND letter_id NOT IN (SELECT id FROM dead_letters)`,
+  ];
+  await db.batch(statements.map((sql) => db.prepare(sql).bind(ids)));
   return {
     count: results.length,
     bodyKeys: results.flatMap(({ bodyKey }) => (bodyKey === null ? [] : [bodyKey])),
   };
 }
+
+const IS_DISCARDED = `(l.discarded_by IS NOT NULL OR EXISTS (
+  SELECT 1 FROM dead_letter_owners o WHERE o.letter_id = l.id AND o.discarded_by IS NOT NULL))`;

@@ -12,7 +12,7 @@ export async function getLetter(reader: LetterReader, id: string): Promise<DeadL
   const found = await findDeadLetter(reader.letters, { id, workspaceId: reader.workspaceId });
   if (found === null) throw notFound("dead letter", id);
   const { body, bodyKey, ...letter } = found;
-  const isHidden = !reader.seesBodies || letter.isShared;
+  const isHidden = !reader.seesBodies || letter.isShared || letter.discardedBy !== null;
   return {
     ...toLetter(letter),
     body: isHidden ? null : await bodyOf(letter, { body, bodyKey }, reader),

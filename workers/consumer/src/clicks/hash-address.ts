@@ -1,11 +1,11 @@
-import { encodeBase32 } from "@cleverdrip/core";
+import { encodeBase32, readKeptAddress } from "@cleverdrip/core";
 
 const DAY_MS = 86_400_000;
 const encoder = new TextEncoder();
 
 /**
  * A keyed hash of an address that changes every UTC day: equal addresses can be told within a day, not across days, and
- * without the key not at all. 80 bits as base32; "" for no address.
+ * without the key not at all. 80 bits as base32; "" for no address, and for a day of which a kept one has no hash.
  */
 export function addressHasher(secret: string): (address: string, atMs: number) => Promise<string> {
   const keys = new Map<number, Promise<CryptoKey>>();
@@ -27,7 +27,10 @@ export function addressHasher(secret: string): (address: string, atMs: number) =
 
   return async (address, atMs) => {
     if (address === "") return "";
-    const key = await keyOf(Math.floor(atMs / DAY_MS));
+    const day = Math.floor(atMs / DAY_MS);
+    const kept = readKeptAddress(address);
+    if (kept !== null) return kept.hashes.get(day) ?? "";
+    const key = await keyOf(day);
     const digest = await crypto.subtle.sign("HMAC", key, encoder.encode(address));
     return encodeBase32(new Uint8Array(digest, 0, 10));
   };

@@ -3,12 +3,10 @@ import { splitBatch } from "../clicks/split-batch.ts";
 import type { FactsDeps } from "../facts-deps.ts";
 import { keepBody } from "./letter-body.ts";
 import { meaningOf, readAny, type AnyMessage } from "./read-any.ts";
+import type { SendAgain } from "./send-again.ts";
 
 /** As `max_retries` of wrangler.toml has it, and the first try. */
 export const ALL_TRIES = 101;
-
-/** Sends a message anew to a dead-letter queue; false where that cannot be done. */
-export type SendAgain = (queue: string, body: unknown) => Promise<boolean>;
 
 type Deps = Pick<FactsDeps, "keepDead" | "keepDeadClicks" | "linkTerms" | "nowMs">;
 

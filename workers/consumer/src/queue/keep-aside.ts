@@ -1,4 +1,5 @@
 import { keepDeadLetters, type DeadLetter } from "@cleverdrip/db";
+import { checksumOf } from "../log/segment-key.ts";
 import { bytesOf, keepBody, readBody } from "./letter-body.ts";
 
 type Stores = { readonly EVENTS: D1Database; readonly LOG: R2Bucket };
@@ -16,14 +17,22 @@ export async function keepAside(
 ): Promise<void> {
   // One after the other: only those that are too large wait.
   const rows: DeadLetter[] = [];
-  for (const letter of letters) rows.push(await withoutLargeBody(letter, LOG));
+  for (const letter of letters) {
+    const bodySha256 = await checksumOf(bytesOf(letter));
+    rows.push({ ...(await withoutLargeBody(letter, LOG)), bodySha256 });
+  }
   await keepDeadLetters(EVENTS, rows);
 }
 
+export function isTooLarge({ bodyBytes }: Pick<DeadLetter, "bodyBytes">): boolean {
+  return bodyBytes > MAX_ROW_BYTES;
+}
+
 async function withoutLargeBody(letter: DeadLetter, bucket: R2Bucket): Promise<DeadLetter> {
-  if (letter.bodyBytes <= MAX_ROW_BYTES) return letter;
-  const bodyKey = `dead-letters/${encodeURIComponent(letter.id)}`;
-  await bucket.put(bodyKey, bytesOf(letter));
+  if (!isTooLarge(letter)) return letter;
+  // Messages that say the same are one row. What is there may have lost its addresses since: it is not written again.
+  const bodyKey = `dead-letters/${encodeURIComponent(letter.subject ?? letter.id)}`;
+  await bucket.put(bodyKey, bytesOf(letter), { onlyIf: { etagDoesNotMatch: "*" } });
   return { ...letter, body: "", bodyKey };
 }
 

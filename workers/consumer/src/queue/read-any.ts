@@ -5,16 +5,20 @@ import { splitBatch } from "../clicks/split-batch.ts";
 import { openReport } from "../conversions/open-report.ts";
 import { readDelivery, type DeliveryMessage } from "../deliveries/delivery-message.ts";
 import type { FactsDeps } from "../facts-deps.ts";
+import { readKeptReport, type KeptReport } from "./kept-report.ts";
 import { readMessage, type ReadMessage } from "./read-message.ts";
 
 export type AnyMessage =
   | ReadMessage
+  | ({ readonly kind: "kept-report" } & KeptReport)
   | { readonly kind: "delivery"; readonly message: DeliveryMessage };
 
-/** A message of any queue, or clicks that were unpacked before they were kept aside. */
+/** A message of any queue, or what it became when it was kept aside. */
 export function readAny(body: unknown): AnyMessage {
   const delivery = readDelivery(body);
   if (delivery.kind === "delivery") return delivery;
+  const kept = readKeptReport(body);
+  if (kept !== null) return { kind: "kept-report", ...kept };
   const unpacked = clickBatch.safeParse(body);
   return unpacked.success ? { kind: "clicks", batch: unpacked.data } : readMessage(body);
 }
@@ -53,8 +57,9 @@ async function find(
       const subject = `delivery:${workspaceId}:${deliveryId}:${number}`;
       return { subject, owners: [{ workspaceId, clicks: 0 }] };
     }
+    case "kept-report":
     case "report": {
-      const { id } = await openReport(read.report);
+      const { id } = read.kind === "report" ? await openReport(read.report) : read.known;
       const workspaceId = await ownerOfReport(read.report, linkTerms);
       const owners = workspaceId === null ? [] : [{ workspaceId, clicks: 0 }];
       return { subject: `report:${id}`, owners };

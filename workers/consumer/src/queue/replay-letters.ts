@@ -8,7 +8,7 @@ import {
   type LetterPart,
   type LetterRecord,
 } from "@cleverdrip/db";
-import { storeBatches } from "../clicks/store-batches.ts";
+import { storeWhole } from "../clicks/store-batches.ts";
 import { takeReport } from "../conversions/take-report.ts";
 import type { FactsDeps } from "../facts-deps.ts";
 import { loadValue } from "./keep-aside.ts";
@@ -73,16 +73,16 @@ async function perform(
       throw new Error(read.reason);
     case "delivery":
       return replayDelivery(read.message, deps);
+    case "kept-report":
     case "report": {
-      const { verdict, reason } = await takeReport(read.report, {
-        ...deps,
-        mayKeepStray: () => true,
-      });
+      const keeping = { ...deps, mayKeepStray: () => true };
+      const known = read.kind === "report" ? null : read.known;
+      const { verdict, reason } = await takeReport(read.report, keeping, known);
       return `the report was judged: ${verdict}, ${reason}`;
     }
     case "clicks": {
       const batch = workspaceId === null ? read.batch : partOf(read.batch, workspaceId);
-      const { stored, duplicates } = await storeBatches([batch], { ...deps, keepDead: refuse });
+      const { stored, duplicates } = await storeWhole([batch], { ...deps, keepDead: refuse });
       return `${stored} stored, ${duplicates} had been stored before`;
     }
   }

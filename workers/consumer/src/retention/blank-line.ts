@@ -82,6 +82,7 @@ const KEPT_OF_REPORTS: readonly string[] = [
   "v",
   "kind",
   "id",
+  "rules",
   "receivedAtMs",
   "via",
   "workspaceId",
