@@ -28,6 +28,9 @@ export const erasureCounts = z.strictObject({
   conversions: count,
   /** Of the received log. */
   reports: count,
+  /** Messages of the workspace that could not be processed. */
+  letters: count,
+  uploadRows: count,
   logLines: count,
   /** Segments of the log that cannot be read: what they say nobody knows. */
   unreadable: count,

@@ -5,6 +5,8 @@ const WORDS: readonly (readonly [name: keyof ErasureCounts, one: string, many: s
   ["views", "view", "views"],
   ["conversions", "conversion", "conversions"],
   ["reports", "received report", "received reports"],
+  ["letters", "dead letter", "dead letters"],
+  ["uploadRows", "row of an upload", "rows of uploads"],
   ["logLines", "line of the log", "lines of the log"],
   [
     "unreadable",

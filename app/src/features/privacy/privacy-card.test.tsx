@@ -5,7 +5,16 @@ import { fakeApi, page, problem } from "../../testing/fake-api.ts";
 import { renderApp } from "../../testing/render-app.tsx";
 import { me } from "../../testing/samples.ts";
 
-const NONE = { clicks: 0, views: 0, conversions: 0, reports: 0, logLines: 0, unreadable: 0 };
+const NONE = {
+  clicks: 0,
+  views: 0,
+  conversions: 0,
+  reports: 0,
+  letters: 0,
+  uploadRows: 0,
+  logLines: 0,
+  unreadable: 0,
+};
 const CHECK = { counts: { ...NONE, clicks: 2, conversions: 1, logLines: 4 }, isComplete: true };
 const ERASURE: Erasure = {
   id: "ers_1",

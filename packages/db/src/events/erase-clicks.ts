@@ -2,6 +2,7 @@ import { localDay } from "@cleverdrip/core";
 import { forgetFingerprints } from "./fingerprints.ts";
 import { emptyKeys, type Sub1Key } from "./erase-sub1.ts";
 import { addOnConflict } from "./rollup-sql.ts";
+import { visitorClicksSql } from "./visitor-clicks.ts";
 
 /** What belongs to one person, as far as rows tell. */
 export type PersonClicks = {
@@ -14,7 +15,7 @@ export type PersonClicks = {
 /** Of one visitor; more are no person's. */
 const MOST = 1_000;
 
-/** A click and everything of the same visitor, by the visitors' indexes: accepted clicks, and views. */
+/** A click and everything of the same visitor, by index: accepted clicks, and views. */
 export async function findPersonClicks(
   db: D1Database,
   workspaceId: string,
@@ -25,8 +26,8 @@ export async function findPersonClicks(
     db.prepare(visitors.replace("visitor_id", "visitor_id AS id")).bind(workspaceId, clickId),
     db
       .prepare(
-        `SELECT id FROM clicks INDEXED BY clicks_visitor
-         WHERE workspace_id = ?1 AND reason = 'OK' AND visitor_id = (${visitors}) ORDER BY id DESC LIMIT ${MOST}`,
+        `WITH person AS (${visitors.replace("visitor_id", "visitor_id AS id")})
+         ${visitorClicksSql("person", "t.id AS id")} ORDER BY id DESC LIMIT ${MOST}`,
       )
       .bind(workspaceId, clickId),
     db

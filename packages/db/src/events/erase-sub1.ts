@@ -1,20 +1,8 @@
-import { addOnConflict } from "./rollup-sql.ts";
+import { addOnConflict, CLICK_METRICS, CONVERSION_METRICS } from "./rollup-sql.ts";
 
 export type Sub1Key = readonly [day: string, campaignId: string, value: string];
 
-const METRICS = [
-  "gross_clicks",
-  "clicks",
-  "unique_clicks",
-  "new_visitors",
-  "impressions",
-  "click_throughs",
-  "conversions",
-  "pending_conversions",
-  "rejected_conversions",
-  "revenue_micros",
-  "payout_micros",
-];
+const METRICS = [...new Set([...CLICK_METRICS, ...CONVERSION_METRICS.map(([column]) => column)])];
 
 /** No row is behind these totals: impressions and click-throughs have none. */
 const ROWLESS = `gross_clicks = 0 AND conversions = 0 AND pending_conversions = 0 AND rejected_conversions = 0`;

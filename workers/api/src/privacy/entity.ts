@@ -3,7 +3,16 @@ import { findErasure, type ErasureRecord } from "@cleverdrip/db";
 import { notFound } from "../http/refusal.ts";
 import type { WorkspaceContext } from "../workspace/context.ts";
 
-const NONE = { clicks: 0, views: 0, conversions: 0, reports: 0, logLines: 0, unreadable: 0 };
+const NONE = {
+  clicks: 0,
+  views: 0,
+  conversions: 0,
+  reports: 0,
+  letters: 0,
+  uploadRows: 0,
+  logLines: 0,
+  unreadable: 0,
+};
 
 /** Whom it is about is not shown to anybody. */
 export function toErasure(record: ErasureRecord): Erasure {

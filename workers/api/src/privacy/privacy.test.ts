@@ -7,7 +7,16 @@ import { factsOf } from "../../test-support/facts.ts";
 import { signedIn } from "../../test-support/member.ts";
 
 const HASH = "973dfe463ec85785f5f95af5ba3906eedb2d931c24e69824a89ea65dba4e813b";
-const COUNTS = { clicks: 1, views: 0, conversions: 0, reports: 0, logLines: 1, unreadable: 0 };
+const COUNTS = {
+  clicks: 1,
+  views: 0,
+  conversions: 0,
+  reports: 0,
+  letters: 1,
+  uploadRows: 2,
+  logLines: 1,
+  unreadable: 0,
+};
 
 test("an erasure is begun, shown and in the audit, and nowhere stands whom it was about", async () => {
   const asked: string[] = [];

@@ -10,8 +10,8 @@ import { createRoute, type OpenAPIHono } from "@hono/zod-openapi";
 import { memberAccess } from "../auth/require-member.ts";
 import type { AppEnv } from "../http/app-env.ts";
 import { ENTITY_ID, pageAnswer, readCursor } from "../http/cursor.ts";
-import { jsonAnswer, jsonBody, noQuery, refusals, unavailable } from "../http/route-parts.ts";
-import { createOneRoute, getRoute, listRoute } from "../http/route-shapes.ts";
+import { jsonAnswer, noQuery, refusals, unavailable } from "../http/route-parts.ts";
+import { bodyRoute, createOneRoute, getRoute, listRoute } from "../http/route-shapes.ts";
 import { checkErasure } from "./check.ts";
 import { showErasure, toErasure } from "./entity.ts";
 import { erase } from "./erase.ts";
@@ -19,7 +19,6 @@ import { readRetention } from "./retention.ts";
 
 const tag = "Privacy";
 const path = "/v1/erasures";
-const common = { ...memberAccess, tags: [tag] };
 
 const list = listRoute(tag, path, erasureQuery, ["Erasures, newest first.", erasure]);
 const create = createOneRoute(
@@ -31,20 +30,17 @@ const create = createOneRoute(
 );
 const get = getRoute(tag, `${path}/{id}`, ["How far it is.", erasure]);
 
-const check = createRoute({
-  ...common,
-  method: "post",
-  path: `${path}/check`,
-  request: { query: noQuery, body: jsonBody(erasureSubject) },
-  responses: {
-    200: jsonAnswer("What it would touch; nothing is changed. For owners.", erasureCheck),
-    ...refusals,
-    ...unavailable,
-  },
-});
+const check = bodyRoute(
+  tag,
+  `${path}/check`,
+  erasureSubject,
+  ["What it would touch; nothing is changed. For owners.", erasureCheck],
+  unavailable,
+);
 
 const held = createRoute({
-  ...common,
+  ...memberAccess,
+  tags: [tag],
   method: "get",
   path: "/v1/retention",
   request: { query: noQuery },

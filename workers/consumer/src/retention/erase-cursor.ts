@@ -2,7 +2,16 @@
 export type ErasureSubject = { readonly kind: "click" | "value"; readonly subject: string };
 
 /** In the order in which they are done; `again` waits, `over` is the end. */
-export type ErasePhase = "clicks" | "results" | "received" | "totals" | "log" | "again" | "over";
+export type ErasePhase =
+  | "clicks"
+  | "results"
+  | "received"
+  | "letters"
+  | "uploads"
+  | "totals"
+  | "log"
+  | "again"
+  | "over";
 
 /** How far an erasure is, and whose things it has found: what comes later goes by them. */
 export type EraseCursor = {
@@ -26,6 +35,9 @@ export type EraseCounts = {
   readonly views: number;
   readonly conversions: number;
   readonly reports: number;
+  /** Messages that could not be processed. */
+  readonly letters: number;
+  readonly uploadRows: number;
   readonly logLines: number;
   /** Segments of the log that cannot be read, so that nobody knows what they say. */
   readonly unreadable: number;
@@ -48,6 +60,8 @@ export const NO_COUNTS: EraseCounts = {
   views: 0,
   conversions: 0,
   reports: 0,
+  letters: 0,
+  uploadRows: 0,
   logLines: 0,
   unreadable: 0,
 };
@@ -65,6 +79,8 @@ export function add(a: EraseCounts, b: Partial<EraseCounts>): EraseCounts {
     views: a.views + (b.views ?? 0),
     conversions: a.conversions + (b.conversions ?? 0),
     reports: a.reports + (b.reports ?? 0),
+    letters: a.letters + (b.letters ?? 0),
+    uploadRows: a.uploadRows + (b.uploadRows ?? 0),
     logLines: a.logLines + (b.logLines ?? 0),
     unreadable: a.unreadable + (b.unreadable ?? 0),
   };

@@ -135,7 +135,7 @@ export const eraseReceivedRows: EraseStep = async (cursor, own) => {
       found.map(({ atMs }) => place("conversions", atMs)),
     ),
   };
-  return { cursor: goOn(cursor, lastId, "totals", more), counts: { reports: told.length } };
+  return { cursor: goOn(cursor, lastId, "letters", more), counts: { reports: told.length } };
 };
 
 /** Nobody reports a click before it was made; clocks may be an hour apart. */
@@ -154,7 +154,8 @@ export const eraseTotals: EraseStep = async (cursor, own) => {
   return { cursor: next(cursor, "log", {}), counts: {} };
 };
 
-function valueOf({ kind, subject }: EraseContext): string {
+/** In lower case; "" = it is about a click. */
+export function valueOf({ kind, subject }: EraseContext): string {
   return kind === "value" ? subject.toLowerCase() : "";
 }
 
@@ -166,7 +167,8 @@ function next(
   return { ...cursor, ...found, phase, after: "" };
 }
 
-function goOn(
+/** The same phase from `lastId` on; null: the next phase. */
+export function goOn(
   cursor: EraseCursor,
   lastId: string | null,
   phase: EraseCursor["phase"],

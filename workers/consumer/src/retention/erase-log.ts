@@ -96,7 +96,7 @@ async function followLines(
   return clicks;
 }
 
-function erasedIds(cursor: EraseCursor, { kind, subject }: EraseContext): ErasedIds {
+export function erasedIds(cursor: EraseCursor, { kind, subject }: EraseContext): ErasedIds {
   return {
     clickIds: new Set([...cursor.clickIds, ...cursor.viewIds]),
     visitorIds: new Set(cursor.visitorIds),

@@ -1,4 +1,5 @@
 import type { WorkspaceSettings } from "@cleverdrip/db";
+import type { BlankDeps } from "../queue/blank-addresses.ts";
 import type { EraseCursor, ErasePhase, ErasureSubject } from "./erase-cursor.ts";
 import {
   eraseClickRows,
@@ -7,9 +8,13 @@ import {
   eraseTotals,
   type EraseStep,
 } from "./erase-facts.ts";
+import { eraseLetters } from "./erase-letters.ts";
 import { eraseLog } from "./erase-log.ts";
+import { eraseUploads } from "./erase-uploads.ts";
 
-export type EraseDeps = {
+export type EraseDeps = BlankDeps & {
+  /** Where all dead letters are. */
+  readonly letters: D1Database;
   readonly eventsOf: (shard: string) => D1Database;
   readonly log: R2Bucket;
   readonly nowMs: number;
@@ -31,6 +36,8 @@ const STEPS: Readonly<Record<ErasePhase, EraseStep>> = {
   clicks: eraseClickRows,
   results: eraseResultRows,
   received: eraseReceivedRows,
+  letters: eraseLetters,
+  uploads: eraseUploads,
   totals: eraseTotals,
   log: eraseLog,
   again: async (cursor) => ({ cursor: { ...cursor, phase: "clicks", pass: 2 }, counts: {} }),

@@ -167,7 +167,16 @@ test("a dry run counts what would be touched and changes nothing", async () => {
   const check = () => checkErasure(world.settings, subject, eraseDeps(env, Date.now()));
   expect(await check()).toEqual({
     isComplete: true,
-    counts: { clicks: 3, views: 0, conversions: 1, reports: 1, logLines: 5, unreadable: 0 },
+    counts: {
+      clicks: 3,
+      views: 0,
+      conversions: 1,
+      reports: 1,
+      letters: 0,
+      uploadRows: 0,
+      logLines: 5,
+      unreadable: 0,
+    },
   });
   expect(await everything(world.workspaceId)).toBe(before);
   await erase(world, subject);
