@@ -6,6 +6,7 @@ import { DELIVERY_MUTANTS } from "./tables/deliveries.ts";
 import { EDGE_MUTANTS } from "./tables/edge.ts";
 import { KEEPING_MUTANTS } from "./tables/keeping.ts";
 import { MONEY_MUTANTS } from "./tables/money.ts";
+import { REPLAYING_MUTANTS } from "./tables/replaying.ts";
 import { ROLLUP_MUTANTS } from "./tables/rollups.ts";
 
 export const ALL_MUTANTS: readonly Mutant[] = [
@@ -17,4 +18,5 @@ export const ALL_MUTANTS: readonly Mutant[] = [
   ...DELIVERY_MUTANTS,
   ...EDGE_MUTANTS,
   ...KEEPING_MUTANTS,
+  ...REPLAYING_MUTANTS,
 ];

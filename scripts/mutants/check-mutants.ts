@@ -9,6 +9,8 @@ import { runCheck } from "./run-check.ts";
 
 /** More at once would wait for each other: each is a process that computes all the time. */
 const MAX_AT_ONCE = 2;
+/** Without any mutant many more of them run among the tests. */
+const FEW_SCHEDULES = 500;
 
 /**
  * Puts mutants into copies of the tree, one after the other in each, and runs what has to find them; before that the same
@@ -50,7 +52,7 @@ async function checkUnchanged(
   const problems: string[] = [];
   await inTurn(trees, checksOf(mutants, trees.length), async (tree, check) => {
     const began = performance.now();
-    const outcome = await runCheck(tree, check);
+    const outcome = await runCheck(tree, check, FEW_SCHEDULES);
     const what =
       check.kind === "simulation" ? "the simulation" : `${check.files.length} test files`;
     say(

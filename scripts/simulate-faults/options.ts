@@ -9,7 +9,7 @@ export const usage = `npm run simulate:faults -- [--schedules 100000] [--from 1]
   --schedules N   as many schedules, each of a seed of its own
   --from N        the first of these seeds
   --seed N        one schedule, step by step
-  --bugs          whether each seeded bug is found`;
+  --bugs          whether each mistake is found that is the simulation's to find`;
 
 const DEFAULT_SCHEDULES = 100_000;
 

@@ -14,16 +14,23 @@ export const CORPUS: readonly KnownSeed[] = [
     seed: 3,
     scenario: "shares",
     caught:
-      "batches that were stored, but whose answer was lost, were counted twice when tried one by one",
+      "batches that were stored, but whose answer was lost, were counted twice when tried one by one, and so were two messages of one batch",
   },
   {
-    seed: 421,
+    seed: 115,
     scenario: "shares",
-    caught: "two messages of one batch, tried one by one, were counted twice",
+    caught:
+      "of a batch that was judged twice, once without its window, a replay stored what was logged and not what was stored",
   },
   {
-    seed: 2618,
+    seed: 1342,
     scenario: "policies",
     caught: "a sum to be added whose answer was lost was added again by way of the queue",
+  },
+  {
+    seed: 11705,
+    scenario: "policies",
+    caught:
+      "of two sums of one moment, judged at once, the smaller one stood where the larger had been said before",
   },
 ];

@@ -1,16 +1,19 @@
 import { createRandom, isChance, pick } from "@cleverdrip/simulator";
 import { checkAll } from "./check/check-all.ts";
 import { checkGone, checkKept, readKept } from "./check/check-kept.ts";
+import { checkReplay } from "./check/check-replay.ts";
 import { createRecord } from "./model/record.ts";
 import { actOut } from "./plan/act.ts";
 import { drawPlan } from "./plan/plan.ts";
 import type { Outcome } from "./protocol.ts";
 import type { Prepared } from "./scenario/prepare.ts";
 import { drawRates } from "./stage/fault-rates.ts";
+import { settled } from "./stage/event-loop.ts";
 import { enterLoop } from "./stage/globals.ts";
 import { createStage } from "./stage/stage.ts";
 import type { Sqlite } from "./stores/sqlite.ts";
 import { runHousekeeping } from "./world/housekeeping.ts";
+import { storeWhatIsLeft } from "./world/tracker.ts";
 import { createWorld, type World } from "./world/world.ts";
 
 /** What schedules run in, one after the other: databases that are as new for each of them. */
@@ -47,11 +50,11 @@ export async function runOne(ground: Ground, seed: number, isTraced: boolean): P
   const world = createWorld({ stage, prepared, record: createRecord(), events, storageOf, rates });
   try {
     const isAtRest = await play(world, seed);
-    const violations = isAtRest ? await judge(world) : ["it does not come to rest"];
+    const violations = isAtRest ? await judge(world, seed) : ["it does not come to rest"];
     return { seed, scenario: prepared.scenario.name, violations, trace };
   } finally {
     stage.close();
-    await new Promise((resolve) => setImmediate(resolve));
+    await settled();
     for (const db of ground.databases) db.undo();
   }
 }
@@ -64,19 +67,28 @@ async function play(world: World, seed: number): Promise<boolean> {
   await stage.loop.runUntil((plan.at(-1)?.atMs ?? 0) + 2_000);
   stage.heal();
   world.receiver.isDown = false;
+  return comeToSettle(world);
+}
+
+/** To rest, and past the days and periods after which more follows. */
+async function comeToSettle(world: World): Promise<boolean> {
+  const { loop } = world.stage;
   if (!(await comeToRest(world))) return false;
   for (let i = 0; i < MOST_RUNS && isUnsettled(world); i += 1) {
-    await stage.loop.runUntil(stage.loop.nowMs() + 2 * 86_400_000);
+    await loop.runUntil(loop.nowMs() + 2 * 86_400_000);
     void runHousekeeping(world);
     if (!(await comeToRest(world))) return false;
   }
   return true;
 }
 
-/** Some of them are looked at once more when all that is only kept for a while is gone. */
-async function judge(world: World): Promise<readonly string[]> {
+/** Some are looked at once more when all that is only kept for a while is gone, some when the log was replayed. */
+async function judge(world: World, seed: number): Promise<readonly string[]> {
   const violations = checkAll(world);
-  if (violations.length > 0 || !isChance(world.stage.random, RETIRED_SHARE)) return violations;
+  if (violations.length > 0) return violations;
+  if (seed % REPLAYED_EVERY === 0 && world.stage.troubles() > 0)
+    return judgeReplay(world, seed % (2 * REPLAYED_EVERY) === 0);
+  if (!isChance(world.stage.random, RETIRED_SHARE)) return violations;
   const before = readKept(world);
   await world.stage.loop.runUntil(world.stage.loop.nowMs() + RETIRED_AFTER_MS);
   void runHousekeeping(world);
@@ -84,6 +96,15 @@ async function judge(world: World): Promise<readonly string[]> {
   return [...checkKept(before, readKept(world)), ...checkGone(world)];
 }
 
+async function judgeReplay(world: World, isTwice: boolean): Promise<readonly string[]> {
+  world.stage.loop.after(0, () => storeWhatIsLeft(world));
+  if (!(await comeToSettle(world))) return ["what is left does not come to rest"];
+  const failed = (error: unknown) => [`I12 the replay ends with ${String(error)}`];
+  return checkReplay(world, isTwice).catch(failed);
+}
+
+/** Of those in which something went wrong: a replay takes about half as long as a schedule. */
+const REPLAYED_EVERY = 5;
 const RETIRED_SHARE = 0.03;
 /** Longer than anything is kept that is not kept for ever. */
 const RETIRED_AFTER_MS = 100 * 86_400_000;

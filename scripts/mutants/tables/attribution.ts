@@ -1,4 +1,4 @@
-import { tests, type Mutant } from "../mutant.ts";
+import { simulation, tests, type Mutant } from "../mutant.ts";
 
 const ATTRIBUTE = "packages/core/src/attribution/attribute.test.ts";
 const PROPERTY = "packages/core/src/attribution/attribute.property.test.ts";
@@ -22,6 +22,14 @@ export const ATTRIBUTION_MUTANTS: readonly Mutant[] = [
     check: tests(ATTRIBUTE, PROPERTY),
   },
   {
+    name: "later-id-first",
+    file: "packages/core/src/attribution/touch.ts",
+    from: "return a.id < b.id ? -1 : 1;",
+    to: "return a.id < b.id ? 1 : -1;",
+    breaks: "Of a visitor's first clicks, in one moment, another one is paid than was said.",
+    check: simulation,
+  },
+  {
     name: "everybody-without-cookie",
     file: "packages/core/src/attribution/try-rung.ts",
     from: "visitorId !== null && touch.visitorId === visitorId",
@@ -31,11 +39,19 @@ export const ATTRIBUTION_MUTANTS: readonly Mutant[] = [
   },
   {
     name: "journey-of-other-workspace",
-    file: "packages/db/src/events/read-journeys.ts",
-    from: "CROSS JOIN ${source} t.workspace_id = ?1 AND t.visitor_id = v.id",
-    to: "CROSS JOIN ${source} ?1 <> '' AND t.visitor_id = v.id",
+    file: "packages/db/src/events/visitor-clicks.ts",
+    from: "ON ${others} AND t.workspace_id = ?1 AND t.visitor_id = v.id",
+    to: "ON ${others} AND ?1 <> '' AND t.visitor_id = v.id",
     breaks: "A visitor of the same name in another workspace has a share.",
     check: tests("packages/db/src/events/read-journeys.test.ts"),
+  },
+  {
+    name: "first-click-not-followed",
+    file: "packages/db/src/events/visitor-clicks.ts",
+    from: "t.id < min(${time} || '~', ${to})",
+    to: "t.id < min(${time}, ${to})",
+    breaks: "A visitor's first click, which no index has, has no share.",
+    check: tests("packages/db/src/events/visitor-clicks.test.ts"),
   },
   {
     name: "not-attributed-again",

@@ -56,8 +56,8 @@ export const CLICK_MUTANTS: readonly Mutant[] = [
   {
     name: "ack-batch-before-commit",
     file: HANDLE,
-    from: "    await storeBatches(\n      clicks.map(({ batch }) => batch),\n      deps,\n    );",
-    to: "    void storeBatches(clicks.map(({ batch }) => batch), deps).catch(() => undefined);",
+    from: "const { moving = [] } = await storeBatches(batches, deps);",
+    to: "const moving: string[] = [];\n    void storeBatches(batches, deps).catch(() => undefined);",
     breaks: "A whole batch of messages is acknowledged before it is stored.",
     check: simulation,
   },
@@ -67,6 +67,14 @@ export const CLICK_MUTANTS: readonly Mutant[] = [
     from: "const attempt = `${deps.attempt}:${place}`;",
     to: "const attempt = place < 0 ? `${place}` : deps.attempt;",
     breaks: "After a lost reply the batches are stored one by one, and counted a second time.",
+    check: simulation,
+  },
+  {
+    name: "one-attempt-for-copies",
+    file: HANDLE,
+    from: "const attempt = `${deps.attempt}:${place}`;",
+    to: "const attempt = `${deps.attempt}:${batch.batchId}`;",
+    breaks: "Two messages of one batch, stored one by one after a lost reply, both count.",
     check: simulation,
   },
   {
@@ -88,8 +96,8 @@ export const CLICK_MUTANTS: readonly Mutant[] = [
   {
     name: "no-overflow-path",
     file: "workers/tracker/src/click/send-batch.ts",
-    from: '(await succeeds(() => ways.queue(batch), "clicks.queue-failed", batch)) ||',
-    to: '(await succeeds(() => ways.queue(batch), "clicks.queue-failed", batch)) || true ||',
+    from: "for (const way of [...queues, store]) {",
+    to: "for (const way of [...queues, async () => null]) {",
     breaks: "Clicks that the queue refuses are taken for sent.",
     check: simulation,
   },

@@ -47,6 +47,14 @@ export const CONVERSION_MUTANTS: readonly Mutant[] = [
     check: tests("workers/consumer/src/conversions/results.test.ts"),
   },
   {
+    name: "first-sum-added-twice",
+    file: "workers/consumer/src/conversions/plan-report.ts",
+    from: 'row.sequence > 1 || judged.event.duplicatePolicy === "add-payout"',
+    to: 'row.sequence > 1 || judged.event.duplicatePolicy === "create"',
+    breaks: "A sum whose answer was lost is added again by way of the queue.",
+    check: simulation,
+  },
+  {
     name: "early-refund-forgotten",
     file: "packages/core/src/conversion/settle-status.ts",
     from: "waiting: Array.from(open).filter((to) => canBecome(status, to)),",
@@ -72,6 +80,14 @@ export const CONVERSION_MUTANTS: readonly Mutant[] = [
       "packages/core/src/conversion/judge-duplicate.test.ts",
       "packages/core/src/conversion/judge-duplicate.property.test.ts",
     ),
+  },
+  {
+    name: "smaller-sum-of-a-moment",
+    file: "packages/core/src/conversion/compare-reports.ts",
+    from: "return moneyKey(data) > moneyKey(stored.data);",
+    to: "return moneyKey(data) !== moneyKey(stored.data) && stored.dataAtMs > 0;",
+    breaks: "Of two sums of one moment the one stands that came last.",
+    check: simulation,
   },
   {
     name: "cap-one-more",
@@ -108,7 +124,7 @@ export const CONVERSION_MUTANTS: readonly Mutant[] = [
   {
     name: "journal-row-missing",
     file: "packages/db/src/events/payout-ledger.ts",
-    from: 'db.prepare(entryLineSql("id = ?2")).bind(workspaceId, id),',
+    from: "db.prepare(ADDED_ENTRY_LINE_SQL).bind(workspaceId, id),",
     to: "",
     breaks: "An entry by hand is not in the log: a replay gives other balances.",
     check: tests("packages/db/src/events/payout-ledger.test.ts"),

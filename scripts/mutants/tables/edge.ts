@@ -54,9 +54,9 @@ export const EDGE_MUTANTS: readonly Mutant[] = [
   },
   {
     name: "duplicate-window-end",
-    file: "workers/consumer/src/window/judge-observations.ts",
-    from: "Math.abs(click.atMs - lastVisitMs(visitors, place)) < windowMs",
-    to: "Math.abs(click.atMs - lastVisitMs(visitors, place)) <= windowMs",
+    file: "packages/core/src/rules/rules-v1.ts",
+    from: "sinceLikeMs < duplicates.windowSeconds * 1_000",
+    to: "sinceLikeMs <= duplicates.windowSeconds * 1_000",
     breaks: "A click just past the window in which a second one is a duplicate is not paid.",
     check: tests("workers/consumer/src/window/judge-observations.test.ts"),
   },

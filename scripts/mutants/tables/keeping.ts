@@ -37,4 +37,28 @@ export const KEEPING_MUTANTS: readonly Mutant[] = [
     breaks: "A batch is forgotten in the moment it may still come again.",
     check: tests("packages/db/src/events/dead-clicks.test.ts"),
   },
+  {
+    name: "kept-address-of-one-day",
+    file: "workers/consumer/src/queue/blank-addresses.ts",
+    from: "const CLICK_DAYS = [0, -1];",
+    to: "const CLICK_DAYS = [0];",
+    breaks: "A click that is replayed without its address is no duplicate of one before midnight.",
+    check: tests("workers/consumer/src/queue/blank-addresses.test.ts"),
+  },
+  {
+    name: "discarded-row-forgotten",
+    file: "packages/db/src/events/settle-dead-letter.ts",
+    from: "IN ${among} AND NOT ${IS_DISCARDED}`,",
+    to: "IN ${among}`,",
+    breaks: "A month after a message was discarded nothing says that it ever was.",
+    check: tests("packages/db/src/events/discard-dead-letter.test.ts"),
+  },
+  {
+    name: "killer-not-noted",
+    file: "workers/consumer/src/queue/handle-parts.ts",
+    from: "await noteOrGoOn(message.id, throughId, trials);",
+    to: "",
+    breaks: "A message that kills the consumer delays the others for as long as it is tried.",
+    check: tests("workers/consumer/src/queue/handle-parts.test.ts"),
+  },
 ];

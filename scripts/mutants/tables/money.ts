@@ -64,9 +64,9 @@ export const MONEY_MUTANTS: readonly Mutant[] = [
   {
     name: "clicks-settled-twice",
     file: SETTLE,
-    from: "UPDATE click_earnings SET settled_micros = earned_micros FROM json_each(?2) r",
-    to: "UPDATE click_earnings SET settled_micros = settled_micros FROM json_each(?2) r",
-    breaks: "A day's clicks are entered again with every run of the schedule.",
+    from: "max(0, earned - max(settled, entered))",
+    to: "earned - settled",
+    breaks: "A schedule that runs amid a replay enters a day's clicks again.",
     check: tests("packages/db/src/events/settle-clicks.test.ts"),
   },
   {

@@ -1,5 +1,5 @@
 import { readCredits } from "@cleverdrip/core";
-import { amountsOf, expectResults, isPaid, type Expected } from "../model/expect.ts";
+import { amountsOf, expectResults, isPaid, isTied, type Expected } from "../model/expect.ts";
 import { decimal } from "../plan/act.ts";
 import { worthOf } from "../model/pay.ts";
 import { idsOf } from "../scenario/control.ts";
@@ -61,7 +61,7 @@ function judge(
   const name = nameOf(expected);
   if (!amountsOf(expected, policy).has(row.amount_micros))
     problems.push(
-      `I3 ${name} has the amount ${row.amount_micros}, not ${[...amountsOf(expected, policy)].join(" or ")}`,
+      `${isTied(expected.reports) ? "I18" : "I3"} ${name} has the amount ${row.amount_micros}, not ${[...amountsOf(expected, policy)].join(" or ")}`,
     );
   const isOne = scenario.model.kind !== "last";
   const source = expected.reports.find(({ said }) => said.clickId === row.click_id)?.said;

@@ -80,6 +80,13 @@ function newest(reports: readonly SentReport[]): SentReport {
   });
 }
 
+/** Several sums were said last, in one moment. */
+export function isTied(reports: readonly SentReport[]): boolean {
+  const lastMs = Math.max(...reports.map(({ report }) => report.receivedAtMs));
+  const last = reports.filter(({ report }) => report.receivedAtMs === lastMs);
+  return new Set(last.map(({ said }) => said.amountMicros)).size > 1;
+}
+
 function total(amounts: readonly number[]): number {
   return amounts.reduce((sum, amount) => sum + amount, 0);
 }

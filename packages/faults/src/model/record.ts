@@ -8,6 +8,8 @@ export type Record = {
   readonly poison: string[];
   /** Messages that were given up without a trace. */
   readonly lost: unknown[];
+  /** What was acknowledged before it was there to stay. */
+  readonly tooEarly: string[];
   /** Campaign windows that did not answer once: then uniqueness is guessed. */
   readonly silentWindows: Set<string>;
   /** Conversions that a member has changed. */
@@ -47,6 +49,7 @@ export function createRecord(): Record {
     reports: [],
     poison: [],
     lost,
+    tooEarly: [],
     silentWindows: new Set(),
     byHand: new Set(),
     sending(batch) {

@@ -37,7 +37,9 @@ export function drawPlan(random: Random, prepared: Prepared): readonly Action[] 
   let atMs = startMs + integer(random, 0, 3_600_000);
   for (let i = 0; i < length; i += 1) {
     atMs += drawPauseMs(random);
-    const kind = i === 0 ? "clicks" : pick(random, KINDS);
+    const drawn = i === 0 ? "clicks" : pick(random, KINDS);
+    // Without a click there is nothing to report.
+    const kind = drawn === "report" && clicks.length === 0 ? "clicks" : drawn;
     if (kind === "clicks") {
       const home = pickOne(random, WORKSPACES);
       const own = Array.from({ length: integer(random, 1, 2) }, () =>
@@ -51,19 +53,19 @@ export function drawPlan(random: Random, prepared: Prepared): readonly Action[] 
       clicks.push(...own.filter((click) => click.kind === "click" && click.reason === "OK"));
       actions.push({ kind, atMs, clicks: own });
     } else if (kind !== "report") actions.push({ kind, atMs });
-    else if (clicks.length > 0) actions.push(drawReport(random, prepared, clicks, atMs));
+    else actions.push(...drawReports(random, prepared, clicks, atMs));
   }
   return actions;
 }
 
 /** Short ones cost least and find most; long ones are where what they leave behind meets more of the same. */
 const LENGTHS: readonly Weighted<number>[] = [
-  { weight: 46, value: 1 },
-  { weight: 40, value: 2 },
-  { weight: 9, value: 3 },
+  { weight: 40, value: 1 },
+  { weight: 46, value: 2 },
+  { weight: 9.5, value: 3 },
   { weight: 3, value: 4 },
-  { weight: 1.4, value: 6 },
-  { weight: 0.6, value: 12 },
+  { weight: 1.1, value: 6 },
+  { weight: 0.4, value: 12 },
 ];
 
 const KINDS: readonly Weighted<Action["kind"]>[] = [
@@ -79,7 +81,9 @@ const KINDS: readonly Weighted<Action["kind"]>[] = [
 
 function drawPauseMs(random: Random): number {
   return pick(random, [
-    { weight: 6, value: integer(random, 0, 300) },
+    // In the same moment: then something else has to decide which came first.
+    { weight: 2, value: 0 },
+    { weight: 5, value: integer(random, 0, 300) },
     { weight: 3, value: integer(random, 300, 5_000) },
     { weight: 1, value: integer(random, 5_000, 7_200_000) },
   ]);
@@ -136,12 +140,25 @@ function drawClick(
   };
 }
 
+/** A report; or two that say other sums of the same result in the same moment. */
+function drawReports(
+  random: Random,
+  prepared: Prepared,
+  clicks: readonly ClickEvent[],
+  atMs: number,
+): readonly Action[] {
+  const report = drawReport(random, prepared, clicks, atMs);
+  const policy = prepared.scenario.events.find(({ name }) => name === report.said.event)?.policy;
+  if (!isChance(random, policy === "overwrite" ? 0.4 : 0.04)) return [report];
+  return [report, { ...report, said: { ...report.said, amountMicros: pickOne(random, AMOUNTS) } }];
+}
+
 function drawReport(
   random: Random,
   { scenario }: Prepared,
   clicks: readonly ClickEvent[],
   atMs: number,
-): Action {
+): Extract<Action, { readonly kind: "report" }> {
   const click = pickOne(random, clicks);
   const { workspaceId, publisherId, linkId, id: clickId } = click;
   const isPlain = scenario.caps.length > 0;

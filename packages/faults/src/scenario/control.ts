@@ -45,6 +45,7 @@ function fill(workspaceId: string, scenario: Scenario, insert: Insert): void {
   const ids = idsOf(workspaceId);
   const owner = { workspace_id: workspaceId };
   const { timezone, hotWindowDays: hot_window_days, caps, cpcMicros, model } = scenario;
+  const duplicates = { by: "cookie", windowSeconds: scenario.duplicateSeconds };
   const named = { id: workspaceId, name: workspaceId, slug: workspaceId };
   insert("workspaces", { ...named, created_at: 1, timezone, hot_window_days });
   const rungs = ["click-id", "cookie", "coupon", "clickless"];
@@ -58,6 +59,7 @@ function fill(workspaceId: string, scenario: Scenario, insert: Insert): void {
     destination_url: "https://shop.example/?cid={clickid}",
     currency: "USD",
     attribution_window_ms: 30 * DAY_MS,
+    delivery: JSON.stringify({ duplicates }),
     conversion_policy: JSON.stringify({ caps, cpcMicros, attribution }),
   });
   for (const id of ids.publisherIds)

@@ -22,6 +22,8 @@ export type Scenario = {
   readonly timezone: string;
   readonly hotWindowDays: number;
   readonly cpcMicros: number | null;
+  /** A visitor's next click is a duplicate for so long. */
+  readonly duplicateSeconds: number;
   readonly caps: readonly ConversionCap[];
   readonly model: AttributionModel;
   readonly events: readonly ScenarioEvent[];
@@ -44,6 +46,7 @@ const BASE = {
   timezone: "UTC",
   hotWindowDays: 90,
   cpcMicros: null,
+  duplicateSeconds: 10,
   caps: [],
   model: { kind: "last" },
   events: [SALE],
@@ -58,7 +61,7 @@ export const SCENARIOS: readonly Scenario[] = [
   {
     ...BASE,
     name: "shares",
-    weight: 4,
+    weight: 3,
     timezone: "Europe/Berlin",
     cpcMicros: 12_345,
     events: [{ ...SALE, pay: { ppm: 123_457 }, revenuePpm: 300_001 }],
@@ -70,13 +73,13 @@ export const SCENARIOS: readonly Scenario[] = [
     name: "capped",
     weight: 3,
     timezone: "America/New_York",
-    caps: [{ ...shared, metric: "conversions", limit: 2, isHard: true }],
+    caps: [{ ...shared, metric: "conversions", limit: 1, isHard: true }],
     startMs: Date.UTC(2028, 1, 29, 4, 40),
   },
   {
     ...BASE,
     name: "softly capped",
-    caps: [{ ...shared, metric: "payout", limit: 9_000_000, isHard: false }],
+    caps: [{ ...shared, metric: "payout", limit: 5_000_000, isHard: false }],
   },
   {
     ...BASE,
@@ -93,7 +96,8 @@ export const SCENARIOS: readonly Scenario[] = [
     ],
   },
   { ...BASE, name: "held", weight: 1, events: [{ ...SALE, holdDays: 2 }] },
-  { ...BASE, name: "told", weight: 2, isTold: true },
-  { ...BASE, name: "journeys", weight: 2, model: { kind: "linear" } },
+  { ...BASE, name: "told", weight: 1.5, isTold: true },
+  { ...BASE, name: "journeys", model: { kind: "linear" } },
+  { ...BASE, name: "first clicks", model: { kind: "first" }, duplicateSeconds: 0 },
   { ...BASE, name: "without rows", hotWindowDays: 0 },
 ];

@@ -63,6 +63,6 @@ function isAfter(entry: Entry, before: Entry | undefined): boolean {
 }
 
 /** Resolves when no promise has anything left to do: Node's next tick comes after all of them. */
-function settled(): Promise<void> {
+export function settled(): Promise<void> {
   return new Promise((resolve) => process.nextTick(resolve));
 }

@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import type { EventLoop, Planned } from "./event-loop.ts";
 
 let loop: EventLoop | null = null;
@@ -20,6 +20,7 @@ export function virtualiseGlobals(): void {
   globalThis.clearTimeout = ((timer: Planned | undefined) =>
     timer?.cancel()) as unknown as typeof clearTimeout;
   Object.defineProperty(crypto.subtle, "digest", { value: digest });
+  leavePackingOut();
   for (const level of ["log", "warn", "error"] as const) console[level] = () => undefined;
 }
 
@@ -29,5 +30,29 @@ function known(): EventLoop {
 }
 
 async function digest(_algorithm: string, bytes: Uint8Array): Promise<ArrayBuffer> {
-  return Uint8Array.from(createHash("sha256").update(bytes).digest()).buffer;
+  return Uint8Array.from(hash("sha256", bytes, "buffer")).buffer;
+}
+
+const encoder = new TextEncoder();
+
+/** Streams are done whenever they like, too: what the log would pack stays as it is. */
+function leavePackingOut(): void {
+  const RealResponse = Response;
+  const plain = (bytes: ArrayBuffer) => ({
+    body: { pipeThrough: () => bytes },
+    arrayBuffer: async () => bytes,
+  });
+  const stands = (of: unknown, name: "Blob" | "CompressionStream" | "DecompressionStream") =>
+    Object.defineProperty(globalThis, name, { value: of });
+  stands(function blobOf([part = ""]: readonly (string | Uint8Array<ArrayBuffer>)[]) {
+    const bytes = typeof part === "string" ? encoder.encode(part).slice() : part;
+    return { stream: () => plain(bytes.buffer).body };
+  }, "Blob");
+  for (const name of ["CompressionStream", "DecompressionStream"] as const)
+    stands(function noStream() {}, name);
+  Object.defineProperty(globalThis, "Response", {
+    value: function responseOf(body?: BodyInit | null, init?: ResponseInit) {
+      return body instanceof ArrayBuffer ? plain(body) : new RealResponse(body, init);
+    },
+  });
 }

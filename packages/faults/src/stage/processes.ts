@@ -14,6 +14,7 @@ export type Processes = {
   readonly spawn: (name: string) => Process;
   readonly kill: (process: Process) => void;
   readonly endAll: () => void;
+  readonly deaths: () => number;
 };
 
 const LONGEST_SKEW_MS = 7_200_000;
@@ -25,6 +26,7 @@ export function createProcesses(
   trace: (line: string) => void,
 ): Processes {
   const born: Process[] = [];
+  let deaths = 0;
   return {
     spawn(name) {
       const skewMs = isChance(random, skew)
@@ -38,10 +40,12 @@ export function createProcesses(
       if (!process.isAlive) return;
       trace(`${process.name} dies`);
       process.isAlive = false;
+      deaths += 1;
       for (const tell of process.onDeath) tell();
     },
     endAll() {
       for (const process of born) process.isAlive = false;
     },
+    deaths: () => deaths,
   };
 }

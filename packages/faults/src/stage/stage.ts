@@ -11,6 +11,8 @@ export type Stage = Pick<Processes, "spawn" | "kill"> & {
   readonly call: <T>(by: Process, what: string, work: () => T) => Promise<T>;
   /** Has another process work; whoever asks hears of it unless one of the two dies or the answer is lost. */
   readonly ask: <T>(by: Process, whom: Process, what: string, work: () => Promise<T>) => Promise<T>;
+  /** Calls that went wrong and processes that died, so far. */
+  readonly troubles: () => number;
   /** From now on nothing goes wrong. */
   readonly heal: () => void;
   /** Ends whoever still waits, so that nothing of this schedule reaches into the next. */
@@ -29,7 +31,7 @@ type Call = Stage["call"];
 
 export function createStage({ random, startMs, rates, trace }: StageOptions): Stage {
   const loop = createEventLoop(startMs);
-  const { spawn, kill, endAll } = createProcesses(random, rates.skew, trace);
+  const { spawn, kill, endAll, deaths } = createProcesses(random, rates.skew, trace);
   const waiting: Waiting = new Set();
   const trouble = createTrouble(random, rates);
 
@@ -64,6 +66,7 @@ export function createStage({ random, startMs, rates, trace }: StageOptions): St
     kill,
     call,
     ask: createAsk(call, waiting),
+    troubles: () => trouble.count() + deaths(),
     heal: trouble.end,
     close() {
       endAll();
@@ -82,6 +85,7 @@ function createTrouble(random: Random, rates: FaultRates) {
   };
   return {
     end,
+    count: () => troubles,
     next(): Fate {
       const fate = drawFate(random, current);
       if (fate === "ok") return fate;

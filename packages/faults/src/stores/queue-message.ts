@@ -7,15 +7,19 @@ export function messageOf(
   entry: Travelling,
   verdicts: Map<object, Verdict>,
   nowMs: number,
+  acked: (id: string, body: unknown) => void,
 ): Message {
-  const say = (verdict: Verdict) => {
-    if (!verdicts.has(entry)) verdicts.set(entry, verdict);
-  };
   const { id, text, attempts } = entry;
+  const body: unknown = JSON.parse(text);
+  const say = (verdict: Verdict) => {
+    if (verdicts.has(entry)) return;
+    verdicts.set(entry, verdict);
+    if (verdict === "acked") acked(id, body);
+  };
   return {
     id,
     timestamp: new Date(nowMs),
-    body: JSON.parse(text),
+    body,
     attempts,
     ack: () => say("acked"),
     retry: (options) => say({ delayMs: (options?.delaySeconds ?? 0) * 1_000 }),

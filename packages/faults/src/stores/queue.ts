@@ -18,6 +18,8 @@ export type SimulatedQueue = {
   readonly send: (body: unknown, delaySeconds?: number) => void;
   /** Messages that are neither done nor given up. */
   readonly backlog: () => number;
+  /** How often the message was tried again that was tried most often. */
+  readonly mostRetries: () => number;
 };
 
 export type QueueOptions = {
@@ -25,6 +27,8 @@ export type QueueOptions = {
   readonly rates: FaultRates;
   readonly maxRetries: number;
   readonly handle: (batch: MessageBatch) => { readonly by: Process; readonly done: Promise<void> };
+  /** Told in the moment in which a message is acknowledged. */
+  readonly acked?: (id: string, body: unknown) => void;
   /** What comes after the last try. */
   readonly giveUp: (body: unknown) => void;
 };
@@ -40,6 +44,7 @@ export function createQueue(stage: Stage, options: QueueOptions): SimulatedQueue
   const { loop, random } = stage;
   const entries = new Set<Entry>();
   let number = 0;
+  let mostRetries = 0;
 
   function wait(entry: Entry, delayMs: number): void {
     const ownMs = delayMs + integer(random, 0, 700);
@@ -59,8 +64,9 @@ export function createQueue(stage: Stage, options: QueueOptions): SimulatedQueue
       entries.delete(entry);
       if (entry.isCopy || !isChance(random, options.rates.doubled)) return;
       const isLate = isChance(random, 0.2);
-      return bringAgain(entry, isLate ? integer(random, 0, LATEST_AGAIN_MS) : 0);
+      return add({ ...entry, isCopy: true }, isLate ? integer(random, 0, LATEST_AGAIN_MS) : 0);
     }
+    mostRetries = Math.max(mostRetries, entry.attempts);
     entry.attempts += 1;
     if (entry.attempts <= options.maxRetries + 1) return wait(entry, end.delayMs);
     entries.delete(entry);
@@ -68,23 +74,25 @@ export function createQueue(stage: Stage, options: QueueOptions): SimulatedQueue
     options.giveUp(JSON.parse(entry.text));
   }
 
-  function bringAgain(entry: Entry, delayMs: number): void {
-    const copy = { ...entry, isCopy: true };
-    entries.add(copy);
-    wait(copy, delayMs);
+  function add(entry: Entry, delayMs: number): void {
+    entries.add(entry);
+    wait(entry, delayMs);
   }
 
   return {
     send(body, delaySeconds = 0) {
       number += 1;
-      const rest = { text: JSON.stringify(body), isCopy: false, attempts: 1, readyAtMs: null };
-      const entry = { id: `${options.name}-${number}`, ...rest };
-      entries.add(entry);
-      wait(entry, delaySeconds * 1_000);
-      if (isChance(random, options.rates.doubled / 3)) bringAgain(entry, 0);
+      const entry = entryOf(`${options.name}-${number}`, body);
+      add(entry, delaySeconds * 1_000);
+      if (isChance(random, options.rates.doubled / 3)) add({ ...entry, isCopy: true }, 0);
     },
     backlog: () => entries.size,
+    mostRetries: () => mostRetries,
   };
+}
+
+function entryOf(id: string, body: unknown): Entry {
+  return { id, text: JSON.stringify(body), isCopy: false, attempts: 1, readyAtMs: null };
 }
 
 /** What is due, with some of what is due soon, in either order. */
@@ -109,7 +117,7 @@ type End = { readonly kind: "done" } | { readonly kind: "again"; readonly delayM
 /** Has a batch handled; the end of each message is told once, also where its handler dies. */
 function hand(
   stage: Stage,
-  { name, handle }: QueueOptions,
+  { name, handle, acked = () => undefined }: QueueOptions,
   batch: readonly Entry[],
   settle: (entry: Entry, end: End) => void,
 ): void {
@@ -123,12 +131,14 @@ function hand(
       // Of what a dead consumer said, part was heard.
       const isHeard = how !== "died" || isChance(stage.random, 0.5);
       const verdict = isHeard ? verdicts.get(entry) : undefined;
-      const isDone = verdict === "acked" || (verdict === undefined && how === "returned");
+      const isImplied = verdict === undefined && how === "returned";
+      if (isImplied) acked(entry.id, JSON.parse(entry.text));
+      const isDone = verdict === "acked" || isImplied;
       settle(entry, isDone ? { kind: "done" } : { kind: "again", delayMs: delayOf(verdict) });
     }
   };
   const died = () => end("died");
-  const messages = batch.map((entry) => messageOf(entry, verdicts, stage.loop.nowMs()));
+  const messages = batch.map((entry) => messageOf(entry, verdicts, stage.loop.nowMs(), acked));
   const ackAll = () => messages.forEach((message) => message.ack());
   const retryAll = () => messages.forEach((message) => message.retry());
   const metadata = { metrics: { backlogCount: 0, backlogBytes: 0 } };

@@ -1,15 +1,18 @@
 import { outboxOf } from "@cleverdrip/consumer/src/deliveries/outbox.ts";
 import { sendMessages } from "@cleverdrip/consumer/src/deliveries/send-messages.ts";
 import type { FactsDeps } from "@cleverdrip/consumer/src/facts-deps.ts";
+import { appendLog } from "@cleverdrip/consumer/src/log/append-log.ts";
 import { keepDeadClicks, keepDeadLetters, type CampaignTerms } from "@cleverdrip/db";
 import type { Process } from "../stage/processes.ts";
 import { d1Over } from "../stores/d1.ts";
+import { r2Over } from "../stores/r2.ts";
 import type { World } from "./world.ts";
 
 /** An isolate of the consumer, with its own way to the databases. */
 export type Consumer = {
   readonly process: Process;
   readonly events: D1Database;
+  readonly log: R2Bucket;
   /** What one call of a handler works with. */
   readonly deps: () => FactsDeps;
 };
@@ -17,6 +20,7 @@ export type Consumer = {
 export function createConsumer(world: World, process: Process): Consumer {
   const { stage } = world;
   const events = d1Over(world.events, (work) => stage.call(process, "EVENTS", work));
+  const log = r2Over(world.log, (work) => stage.call(process, "LOG", work), stage.loop.nowMs);
   const terms = termsOf(world, process);
   const eventsOf = () => events;
   const deps = (): FactsDeps => {
@@ -26,8 +30,10 @@ export function createConsumer(world: World, process: Process): Consumer {
       ...terms,
       nowMs,
       attempt: world.newAttempt(),
-      appendLog: (segment) => stage.call(process, "LOG", () => world.log.append(segment)),
+      appendLog: (segment) => appendLog(log, segment),
       settingsOfHost: async () => null,
+      forgetSettings: () => undefined,
+      sendAgain: async () => false,
       mayKeepStray: () => true,
       rateOf: async () => null,
       outbox: outboxOf({ nowMs, eventsOf, listenersOf: listenersOf(world) }),
@@ -49,7 +55,7 @@ export function createConsumer(world: World, process: Process): Consumer {
       keepDeadClicks: (workspaceId, batches) => keepDeadClicks(events, workspaceId, batches, nowMs),
     };
   };
-  return { process, events, deps };
+  return { process, events, log, deps };
 }
 
 /** What CONTROL says; workspaces are remembered as in production, terms are read anew. */

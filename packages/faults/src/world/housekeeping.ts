@@ -1,16 +1,16 @@
 import { releaseHeld } from "@cleverdrip/consumer/src/conversions/release-held.ts";
 import { sendMessages } from "@cleverdrip/consumer/src/deliveries/send-messages.ts";
 import { drainJournal } from "@cleverdrip/consumer/src/log/drain-journal.ts";
+import { clickLog } from "@cleverdrip/consumer/src/retention/click-log.ts";
 import { runSchedule } from "@cleverdrip/consumer/src/schedule/run-schedule.ts";
 import { d1Over } from "../stores/d1.ts";
 import { deliveriesQueue } from "./consumer.ts";
-import { clickLog } from "./click-log.ts";
 import type { World } from "./world.ts";
 
 /** The schedule's run, in one of the consumer's isolates. */
 export async function runHousekeeping(world: World): Promise<void> {
   const { stage, prepared } = world;
-  const { process, events, deps } = world.consumer();
+  const { process, events, log, deps } = world.consumer();
   const control = d1Over(prepared.control, (work) => stage.call(process, "CONTROL", work));
   const { observe, nowMs } = deps();
   const nothing = async () => undefined;
@@ -20,7 +20,9 @@ export async function runHousekeeping(world: World): Promise<void> {
       clockMs: () => nowMs,
       erase: async () => 0,
       forgetWorkspaces: async () => 0,
-      ...clickLog(world),
+      blankLetters: async () => 0,
+      finishMoves: async () => 0,
+      ...clickLog(log),
       control,
       shards: ["EVENTS"],
       newAttempt: world.newAttempt,
@@ -34,6 +36,9 @@ export async function runHousekeeping(world: World): Promise<void> {
       }),
       releaseHeld: (shard) => releaseHeld(shard, deps()),
       drainJournal: (shard) => drainJournal(shard, deps()),
+      takeOverStream: async () => 0,
+      sealDays: async () => 0,
+      sumDays: async () => 0,
       verify: async () => 0,
       sendDeliveries: (queued) => sendMessages(deliveriesQueue(world, process), queued),
       eventsOf: () => events,

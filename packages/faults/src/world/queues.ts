@@ -1,6 +1,7 @@
 import { handleDeliveries } from "@cleverdrip/consumer/src/deliveries/handle-deliveries.ts";
 import { handleDead } from "@cleverdrip/consumer/src/queue/dead-letter.ts";
 import { handleFacts } from "@cleverdrip/consumer/src/queue/handle-facts.ts";
+import { isDurable } from "../check/check-durable.ts";
 import type { Record } from "../model/record.ts";
 import type { FaultRates } from "../stage/fault-rates.ts";
 import type { Stage } from "../stage/stage.ts";
@@ -23,15 +24,20 @@ export function createQueues(
     const consumer = world().consumer();
     return { by: consumer.process, done: work(consumer) };
   };
+  const acked = (id: string, body: unknown) => {
+    if (!isDurable(world(), id, body)) record.tooEarly.push(id);
+  };
   const common = { rates, maxRetries, giveUp: (body: unknown) => record.dropped(body) };
   const dead = createQueue(stage, {
     ...common,
     name: "cleverdrip-clicks-dead",
+    acked,
     handle: (batch) => handledBy(({ deps }) => handleDead(batch, deps())),
   });
   const clicks = createQueue(stage, {
     ...common,
     name: "cleverdrip-clicks",
+    acked,
     handle: (batch) => handledBy(({ deps }) => handleFacts(batch, deps())),
     giveUp: (body) => dead.send(body),
   });

@@ -5,7 +5,7 @@ import {
   type ReportVerdict,
 } from "@cleverdrip/contract";
 import { entityId, packClicks } from "@cleverdrip/core";
-import { storeBatches } from "@cleverdrip/consumer/src/clicks/store-batches.ts";
+import { storeWhole } from "@cleverdrip/consumer/src/clicks/store-batches.ts";
 import { takeReport } from "@cleverdrip/consumer/src/conversions/take-report.ts";
 import { createClickBuffer, type ClickBuffer } from "@cleverdrip/tracker/src/click/click-buffer.ts";
 import { sendBatch } from "@cleverdrip/tracker/src/click/send-batch.ts";
@@ -21,6 +21,19 @@ export type Tracker = {
   readonly report: (report: ReceivedReport) => Promise<ReportOutcome>;
 };
 
+/**
+ * Batches that nobody was told were taken may be in the log and not in the books: a replay would bring them back. So they come
+ * now, as from a tracker that did not die.
+ */
+export function storeWhatIsLeft({ record, consumer }: World): void {
+  const left = [...record.batches.values()].filter(({ isTaken }) => !isTaken);
+  for (const { batch } of left) {
+    const stored = storeWhole([clickBatch.parse(travelled(batch))], consumer().deps());
+    // What cannot be stored now is missed afterwards.
+    stored.catch(() => undefined);
+  }
+}
+
 export function createTracker(world: World, process: Process): Tracker {
   const { stage, record } = world;
   const queue = (body: unknown) =>
@@ -28,7 +41,7 @@ export function createTracker(world: World, process: Process): Tracker {
   const store = (batch: ClickBatch) => {
     const consumer = world.consumer();
     return stage.ask(process, consumer.process, "storeClicks", () =>
-      storeBatches([clickBatch.parse(structuredClone(batch))], consumer.deps()),
+      storeWhole([clickBatch.parse(travelled(batch))], consumer.deps()),
     );
   };
   const buffer = createClickBuffer({
@@ -36,7 +49,7 @@ export function createTracker(world: World, process: Process): Tracker {
     newBatchId: (nowMs) => entityId("bat", nowMs, world.bytes(10)),
     send: async (batch) => {
       record.sending(batch);
-      const isTaken = await sendBatch(batch, { queue: (b) => queue(packClicks(b)), store });
+      const isTaken = await sendBatch(batch, [(b) => queue(packClicks(b))], store);
       if (isTaken && process.isAlive) record.taken(batch.batchId);
       return isTaken;
     },
@@ -60,6 +73,11 @@ export function ledger(
 ): Promise<ReportVerdict> {
   const asked = consumer();
   return stage.ask(by, asked.process, "takeReport", () =>
-    takeReport(structuredClone(report), asked.deps()),
+    takeReport(travelled(report), asked.deps()),
   );
+}
+
+/** Nobody shares objects over a binding; what is sent here is JSON. */
+function travelled<T>(value: T): T {
+  return JSON.parse(JSON.stringify(value)) as T;
 }

@@ -1,4 +1,3 @@
-import type { LogSegment } from "@cleverdrip/consumer/src/log/append-log.ts";
 import { integer, pickOne } from "@cleverdrip/simulator";
 import type { Record } from "../model/record.ts";
 import type { Prepared } from "../scenario/prepare.ts";
@@ -7,6 +6,7 @@ import type { Process } from "../stage/processes.ts";
 import type { Stage } from "../stage/stage.ts";
 import { d1Over } from "../stores/d1.ts";
 import type { SimulatedQueue } from "../stores/queue.ts";
+import type { Objects } from "../stores/r2.ts";
 import type { Sqlite } from "../stores/sqlite.ts";
 import { createConsumer, type Consumer } from "./consumer.ts";
 import type { Receiver } from "./deliveries.ts";
@@ -20,10 +20,7 @@ export type World = {
   readonly prepared: Prepared;
   readonly record: Record;
   readonly events: Sqlite;
-  readonly log: {
-    readonly append: (segment: LogSegment) => void;
-    readonly lines: readonly LogLine[];
-  };
+  readonly log: Objects;
   readonly windows: Windows;
   readonly receiver: Receiver;
   readonly queues: { readonly clicks: SimulatedQueue; readonly deliveries: SimulatedQueue };
@@ -35,9 +32,6 @@ export type World = {
   readonly newAttempt: () => string;
   readonly bytes: (count: number) => Uint8Array;
 };
-
-/** Lines of one object: written again under its name, they stand in place of those before. */
-export type LogLine = { readonly key: string; readonly text: string };
 
 export type WorldOptions = {
   readonly stage: Stage;
@@ -57,13 +51,12 @@ export function createWorld(options: WorldOptions): World {
   let attempts = 0;
   const at = <T>(work: () => T) => Promise.resolve(work());
   const direct = { CONTROL: d1Over(prepared.control, at), EVENTS: d1Over(events, at) };
-  const log = createLog();
   const world: World = {
     stage,
     prepared,
     record,
     events,
-    log,
+    log: new Map(),
     windows: createWindows(stage, options.storageOf, direct),
     receiver: { arrived: [], isDown: false },
     queues: createQueues(stage, rates, record, () => world),
@@ -78,18 +71,6 @@ export function createWorld(options: WorldOptions): World {
   };
 
   return world;
-}
-
-function createLog(): World["log"] {
-  const lines: LogLine[] = [];
-  const append = ({ workspaceId, kind, name, lines: own }: LogSegment) => {
-    const key = `${workspaceId}/${kind}/${name}`;
-    const text = own.map((line) => JSON.stringify(line)).join("\n");
-    const place = lines.findIndex((line) => line.key === key);
-    if (place === -1) lines.push({ key, text });
-    else lines[place] = { key, text };
-  };
-  return { append, lines };
 }
 
 /** So many isolates of a kind, of which any may be asked. */

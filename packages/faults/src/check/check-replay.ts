@@ -1,0 +1,59 @@
+import { appendLog } from "@cleverdrip/consumer/src/log/append-log.ts";
+import { drainJournal } from "@cleverdrip/consumer/src/log/drain-journal.ts";
+import { replayLog } from "@cleverdrip/consumer/src/replay/replay-log.ts";
+import type { ReplayAnswer } from "@cleverdrip/contract";
+import { WORKSPACES } from "../scenario/control.ts";
+import { d1Over, type Line } from "../stores/d1.ts";
+import { r2Over } from "../stores/r2.ts";
+import type { World } from "../world/world.ts";
+import { differingBooks, readBooks } from "./books.ts";
+
+/** Nothing goes wrong any more. */
+const direct: Line = async (work) => work();
+
+/**
+ * I12: the log makes the same facts, entries, buckets and hashes in empty databases, and nothing more when it is replayed
+ * twice. The databases are those of the log afterwards.
+ */
+export async function checkReplay(world: World, isTwice: boolean): Promise<readonly string[]> {
+  const { events, log, stage } = world;
+  const db = d1Over(events, direct);
+  const bucket = r2Over(log, direct, stage.loop.nowMs);
+  const drain = { eventsOf: () => db, appendLog: appendLog.bind(null, bucket) };
+  while ((await drainJournal("EVENTS", drain)) > 0);
+  const before = readBooks(events);
+  events.undo();
+  events.begin();
+  const problems = [...(await replay(world, db, bucket)).problems];
+  const after = readBooks(events);
+  problems.push(...differingBooks(before, after));
+  if (isTwice) {
+    const { problems: more, written } = await replay(world, db, bucket);
+    if (written > 0) problems.push(`${written} facts are written once more`);
+    problems.push(...more, ...differingBooks(after, readBooks(events)));
+  }
+  return problems.map((problem) => `I12 ${problem}`);
+}
+
+async function replay({ log, prepared, stage, newAttempt }: World, db: D1Database, r2: R2Bucket) {
+  const problems: string[] = [];
+  let written = 0;
+  const control = d1Over(prepared.control, direct);
+  const deps = { ...prepared.reads, eventsOf: () => db, log: r2 };
+  for (const workspaceId of WORKSPACES) {
+    const own = [...log].filter(([key]) => key.startsWith(workspaceId));
+    if (own.length === 0) continue;
+    const times = (name: string) => own.map(([, object]) => Number(object.customMetadata[name]));
+    const [fromMs, toMs] = [Math.min(...times("from")), Math.max(...times("to")) + 1];
+    const asked = { workspaceId, fromMs, toMs, isDry: false, cursor: null };
+    for (let cursor: ReplayAnswer["next"] = null; ;) {
+      const now = { nowMs: stage.loop.nowMs(), attempt: newAttempt() };
+      const answer = await replayLog({ ...asked, cursor }, control, { ...deps, ...now });
+      problems.push(...answer.problems);
+      written += answer.stored + answer.applied;
+      cursor = answer.next;
+      if (cursor === null) break;
+    }
+  }
+  return { problems, written };
+}
