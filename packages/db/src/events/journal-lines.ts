@@ -50,11 +50,15 @@ export type PaymentLine = {
 
 export type LockLine = { readonly lockedToMs: number };
 
+/** A batch of clicks that was stored as it was judged without the windows of these campaigns: their ids, comma between. */
+export type GuessLine = { readonly batchId: string; readonly guessed: string };
+
 export type JournalEntry =
   | { readonly kind: "conversion"; readonly line: ConversionLine }
   | { readonly kind: "ledger"; readonly line: EntryLine }
   | { readonly kind: "payment"; readonly line: PaymentLine }
-  | { readonly kind: "lock"; readonly line: LockLine };
+  | { readonly kind: "lock"; readonly line: LockLine }
+  | { readonly kind: "batch"; readonly line: GuessLine };
 
 /** One thing that was written, with its place among all that were. */
 export type JournalRow = JournalEntry & {

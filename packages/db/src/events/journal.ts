@@ -38,6 +38,9 @@ export function entryLineSql(where: string): string {
   FROM payout_ledger WHERE workspace_id = ?1 AND ${where}`;
 }
 
+/** The same for one entry, right after the statement that adds it: where that added nothing there is no line. */
+export const ADDED_ENTRY_LINE_SQL = entryLineSql("id = ?2 AND changes() > 0");
+
 /** No number up to this one is given again: a restored database would count on from an earlier one. */
 export async function keepJournalNumber(db: D1Database, seq: number): Promise<void> {
   await db.batch([
@@ -49,4 +52,21 @@ export async function keepJournalNumber(db: D1Database, seq: number): Promise<vo
       .bind(seq),
     db.prepare("DELETE FROM journal WHERE workspace_id = ''"),
   ]);
+}
+
+/** The last number that was given here; what moves to another database goes on after it. */
+export async function readJournalNumber(db: D1Database): Promise<number> {
+  const row = await db
+    .prepare("SELECT max(seq) AS seq FROM sqlite_sequence WHERE name = 'journal'")
+    .first<{ seq: number | null }>();
+  return row?.seq ?? 0;
+}
+
+/** Lines of a workspace that are not in the log yet. */
+export async function countJournal(db: D1Database, workspaceId: string): Promise<number> {
+  const row = await db
+    .prepare("SELECT count(*) AS lines FROM journal WHERE workspace_id = ?")
+    .bind(workspaceId)
+    .first<{ lines: number }>();
+  return row?.lines ?? 0;
 }

@@ -1,5 +1,5 @@
 import type { LedgerRecord } from "./conversion-facts.ts";
-import { entryLineSql } from "./journal.ts";
+import { ADDED_ENTRY_LINE_SQL } from "./journal.ts";
 import { entryTimeSql } from "./ledger-lock.ts";
 import { readLedgerEntries, type HandEntry } from "./payout-ledger.ts";
 
@@ -66,7 +66,7 @@ export async function payPeriod(
   await db.batch([
     db.prepare(CLAIM_SQL).bind(...place, firstDay, lastDay, id, counted),
     db.prepare(PAY_SQL).bind(...place, id, amountMicros, atMs, note, actor),
-    db.prepare(entryLineSql("id = ?2")).bind(workspaceId, id),
+    db.prepare(ADDED_ENTRY_LINE_SQL).bind(workspaceId, id),
     db.prepare(PAYMENT_LINE_SQL).bind(workspaceId, id, atMs),
   ]);
   const entry = (await readLedgerEntries(db, workspaceId, [id])).get(id);
@@ -102,11 +102,12 @@ const PAY_SQL = `
     AND entry_id = ?6
   ON CONFLICT (workspace_id, id) DO NOTHING`;
 
+/** Right after the line of its entry: without that there is none of it either. */
 const PAYMENT_LINE_SQL = `
   INSERT INTO journal (workspace_id, at_ms, kind, line)
   SELECT workspace_id, ?3, 'payment', json_object('publisherId', publisher_id, 'currency', currency, 'startMs', start_ms,
     'endMs', end_ms, 'firstDay', first_day, 'lastDay', last_day, 'entryId', entry_id)
-  FROM statement_payments WHERE workspace_id = ?1 AND entry_id = ?2`;
+  FROM statement_payments WHERE workspace_id = ?1 AND entry_id = ?2 AND changes() > 0`;
 
 const OVERLAPPING_SQL = `
   SELECT p.first_day AS firstDay, p.last_day AS lastDay, l.amount_micros AS amountMicros, l.note

@@ -112,3 +112,13 @@ test("another workspace sees nothing", async () => {
   const all = [{ startMs: 0, endMs: Number.MAX_SAFE_INTEGER }];
   expect(await sumPeriods(env.EVENTS, other, "pub_1", all)).toEqual([]);
 });
+
+test("an entry added twice has one line in the journal", async () => {
+  const workspaceId = crypto.randomUUID();
+  for (const amount of [-1_000_000, -2]) {
+    await addLedgerEntry(env.EVENTS, workspaceId, payment("led_1", amount));
+  }
+  const journal = await readJournal(env.EVENTS, 10_000);
+  const own = journal.filter((row) => row.workspaceId === workspaceId);
+  expect(own).toMatchObject([{ kind: "ledger", line: { id: "led_1", amountMicros: -1_000_000 } }]);
+});

@@ -4,7 +4,7 @@ import { whereEqual } from "../where-equal.ts";
 import type { LedgerRecord } from "./conversion-facts.ts";
 import { eventsDb } from "./events-db.ts";
 import { payoutLedger } from "./fact-tables.ts";
-import { entryLineSql } from "./journal.ts";
+import { ADDED_ENTRY_LINE_SQL } from "./journal.ts";
 import { entryTimeSql } from "./ledger-lock.ts";
 
 export type LedgerFilter = {
@@ -76,7 +76,7 @@ export async function addLedgerEntry(
     db
       .prepare(ADD_SQL)
       .bind(workspaceId, id, publisherId, kind, amountMicros, currency, atMs, note, actor),
-    db.prepare(entryLineSql("id = ?2")).bind(workspaceId, id),
+    db.prepare(ADDED_ENTRY_LINE_SQL).bind(workspaceId, id),
   ]);
   const stored = (await readLedgerEntries(db, workspaceId, [id])).get(id);
   if (stored === undefined)

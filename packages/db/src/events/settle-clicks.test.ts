@@ -2,6 +2,8 @@ import { env } from "cloudflare:workers";
 import { expect, test } from "vitest";
 import { clickRecord, recordedBatch } from "../../test-support/click-record.ts";
 import type { ClickRecord } from "./click-record.ts";
+import { applyEntries } from "../replay/apply-entry.ts";
+import { readJournal } from "./journal.ts";
 import { lockLedger } from "./ledger-lock.ts";
 import { settleClicks } from "./settle-clicks.ts";
 import { storeClicks } from "./store-clicks.ts";
@@ -111,4 +113,36 @@ test("what is entered after the ledger was closed lies after that moment", async
     .bind(workspaceId)
     .first();
   expect(row).toEqual({ atMs: NOW_MS + 5 });
+});
+
+/** As a replay finds it: the entries are there, and clicks come after them. */
+async function emptied(workspaceId: string) {
+  const journal = await readJournal(EVENTS, 10_000);
+  const own = journal.filter((row) => row.workspaceId === workspaceId);
+  await EVENTS.batch(
+    ["payout_ledger", "click_earnings", "click_batches"].map((table) =>
+      EVENTS.prepare(`DELETE FROM ${table} WHERE workspace_id = ?`).bind(workspaceId),
+    ),
+  );
+  await applyEntries(
+    EVENTS,
+    workspaceId,
+    own.flatMap((row) => (row.kind === "ledger" ? row : [])),
+  );
+}
+
+test("what a replay has entered is not entered again by a schedule that comes amid its clicks", async () => {
+  const workspaceId = crypto.randomUUID();
+  await store(workspaceId, [{}, { linkId: "lnk_2" }, {}]);
+  await settle(workspaceId);
+  const before = await ledger(workspaceId);
+  await emptied(workspaceId);
+  await store(workspaceId, [{}]);
+  expect(await settle(workspaceId)).toBe(0);
+  await store(workspaceId, [{ linkId: "lnk_2" }, {}]);
+  expect(await settle(workspaceId)).toBe(0);
+  expect(await ledger(workspaceId)).toEqual(before);
+  await store(workspaceId, [{}]);
+  expect(await settle(workspaceId)).toBe(1);
+  expect((await ledger(workspaceId)).map(({ micros }) => micros)).toEqual([150_003, 50_001]);
 });

@@ -1,4 +1,5 @@
 import { entityId, sha256 } from "@cleverdrip/core";
+import { settleApplied } from "../replay/apply-entry.ts";
 import { entryLineSql } from "./journal.ts";
 import { entryTimeSql } from "./ledger-lock.ts";
 
@@ -27,7 +28,7 @@ type Open = {
 /**
  * Enters what the clicks of closed days earned, one entry a publisher, campaign and day, and returns how many. Clicks that
  * come later make another entry of what they add. Two calls at once enter it once: an entry is written only while its
- * amount is what is open.
+ * amount is what is open. What the ledger has of a day is not open, also where a replay has not marked it yet.
  */
 export async function settleClicks(
   db: D1Database,
@@ -35,8 +36,11 @@ export async function settleClicks(
   { beforeDay, attempt, nowMs }: SettleClicks,
 ): Promise<number> {
   const { results } = await db.prepare(OPEN_SQL).bind(workspaceId, beforeDay, STEP).all<Open>();
-  if (results.length === 0) return 0;
-  const rows = JSON.stringify(results.map((open) => entryRow(open, attempt, nowMs)));
+  const due = results.filter(({ openMicros }) => openMicros !== 0);
+  // Entered before, and not marked: a replay is under way, or one has died.
+  if (due.length < results.length) await settleApplied(db, workspaceId);
+  if (due.length === 0) return 0;
+  const rows = JSON.stringify(due.map((open) => entryRow(open, attempt, nowMs)));
   const [written] = await db.batch([
     db.prepare(ENTER_SQL).bind(workspaceId, rows, nowMs),
     db.prepare(CLOSE_SQL).bind(workspaceId, rows),
@@ -64,16 +68,24 @@ function entryRow(open: Open, attempt: string, nowMs: number): readonly (string 
   return [campaignId, publisherId, day, key, id, kind, openMicros, currency, sequence, note];
 }
 
+/** A replay has entries before it has their clicks: only what goes beyond them is open. Less than was settled is taken back. */
+const OPEN_MICROS = `iif(earned > settled, max(0, earned - max(settled, entered)), earned - settled)`;
+
 const OPEN_SQL = `
-  SELECT campaign_id AS campaignId, publisher_id AS publisherId, day, currency, sum(clicks) AS clicks,
-    sum(earned_micros - settled_micros) AS openMicros,
-    (SELECT count(*) FROM payout_ledger l WHERE l.workspace_id = ?1
-      AND l.conversion_id = 'clicks:' || e.campaign_id || ':' || e.publisher_id || ':' || e.day) AS entries
-  FROM click_earnings e
-  WHERE (workspace_id, campaign_id, publisher_id, day) IN (
-    SELECT DISTINCT workspace_id, campaign_id, publisher_id, day FROM click_earnings INDEXED BY click_earnings_open
-    WHERE workspace_id = ?1 AND day < ?2 AND earned_micros <> settled_micros ORDER BY day LIMIT ?3)
-  GROUP BY 1, 2, 3 HAVING openMicros <> 0`;
+  SELECT campaignId, publisherId, day, currency, clicks, entries, ${OPEN_MICROS} AS openMicros FROM (
+    SELECT e.campaign_id AS campaignId, e.publisher_id AS publisherId, day, e.currency, sum(clicks) AS clicks,
+      sum(earned_micros) AS earned, sum(settled_micros) AS settled, ${enteredSql("count(*)")} AS entries,
+      ${enteredSql("coalesce(sum(amount_micros), 0)")} AS entered
+    FROM click_earnings e
+    WHERE (workspace_id, campaign_id, publisher_id, day) IN (
+      SELECT DISTINCT workspace_id, campaign_id, publisher_id, day FROM click_earnings INDEXED BY click_earnings_open
+      WHERE workspace_id = ?1 AND day < ?2 AND earned_micros <> settled_micros ORDER BY day LIMIT ?3)
+    GROUP BY 1, 2, 3)`;
+
+function enteredSql(of: string): string {
+  return `(SELECT ${of} FROM payout_ledger l WHERE l.workspace_id = ?1
+      AND l.conversion_id = 'clicks:' || e.campaign_id || ':' || e.publisher_id || ':' || e.day)`;
+}
 
 const ENTER_SQL = `
   INSERT OR IGNORE INTO payout_ledger (workspace_id, id, publisher_id, conversion_id, kind, amount_micros, currency,
@@ -81,8 +93,12 @@ const ENTER_SQL = `
   SELECT ?1, r.value ->> 4, r.value ->> 1, r.value ->> 3, r.value ->> 5, r.value ->> 6, r.value ->> 7,
     ${entryTimeSql("?3")}, r.value ->> 8, r.value ->> 9, 'schedule'
   FROM json_each(?2) r WHERE r.value ->> 6 = (
-    SELECT sum(earned_micros - settled_micros) FROM click_earnings WHERE workspace_id = ?1
-      AND campaign_id = r.value ->> 0 AND publisher_id = r.value ->> 1 AND day = r.value ->> 2)`;
+    SELECT ${OPEN_MICROS} FROM (
+      SELECT sum(earned_micros) AS earned, sum(settled_micros) AS settled,
+        (SELECT coalesce(sum(amount_micros), 0) FROM payout_ledger
+          WHERE workspace_id = ?1 AND conversion_id = r.value ->> 3) AS entered
+      FROM click_earnings WHERE workspace_id = ?1
+        AND campaign_id = r.value ->> 0 AND publisher_id = r.value ->> 1 AND day = r.value ->> 2))`;
 
 const LINES_SQL = entryLineSql("id IN (SELECT r.value ->> 4 FROM json_each(?2) r)");
 

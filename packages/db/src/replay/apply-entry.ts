@@ -1,21 +1,19 @@
 import { lockLedgerStatement } from "../events/ledger-lock.ts";
 import type { JournalEntry } from "../events/journal-lines.ts";
 
+type Entry = Exclude<JournalEntry, { readonly kind: "conversion" | "batch" }>;
+
 /** What belongs to no conversion: it stands as it stood, whoever applies it again. */
 export async function applyEntries(
   db: D1Database,
   workspaceId: string,
-  entries: readonly Exclude<JournalEntry, { readonly kind: "conversion" }>[],
+  entries: readonly Entry[],
 ): Promise<void> {
   if (entries.length === 0) return;
   await db.batch(entries.map((entry) => statementOf(db, workspaceId, entry)));
 }
 
-function statementOf(
-  db: D1Database,
-  workspaceId: string,
-  entry: Exclude<JournalEntry, { readonly kind: "conversion" }>,
-): D1PreparedStatement {
+function statementOf(db: D1Database, workspaceId: string, entry: Entry): D1PreparedStatement {
   if (entry.kind === "lock") return lockLedgerStatement(db, workspaceId, entry.line.lockedToMs);
   const sql = entry.kind === "ledger" ? ENTRY_SQL : PAYMENT_SQL;
   return db.prepare(sql).bind(workspaceId, JSON.stringify(entry.line));

@@ -4,8 +4,20 @@ import type { BatchCount, ClickRecord } from "@cleverdrip/db";
 export type ClickLine = ClickRecord & {
   readonly v: 3;
   readonly batchId: string;
+  /** How the edge answered it, where the verdict is another one. */
+  readonly cameAs?: string;
   readonly visitorKeys: readonly number[];
   readonly duplicateKeys: readonly number[];
+};
+
+/** The rule set that judged a batch, and what its campaigns had set up by then. */
+export type JudgedBy = {
+  readonly rules: number;
+  readonly timezone: string;
+  /** By campaign. */
+  readonly windows: Readonly<
+    Record<string, readonly [duplicateSeconds: number, uniqueDays: number]>
+  >;
 };
 
 /** Before the lines of each batch. */
@@ -15,4 +27,8 @@ export type BatchLine = {
   readonly batchId: string;
   readonly count: BatchCount | null;
   readonly clicks: number;
+  /** Not there in lines of before it was kept: those were judged by the first rule set. */
+  readonly judgedBy?: JudgedBy;
+  /** Campaigns whose windows did not answer, comma between: what is said here of uniqueness is a guess. */
+  readonly guessed?: string;
 };

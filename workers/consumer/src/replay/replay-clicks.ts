@@ -2,6 +2,7 @@ import { settleApplied, storeClicks, type BatchCount, type RecordedBatch } from 
 import { storeTouches } from "../clicks/settle-journeys.ts";
 import type { BatchLine, ClickLine } from "../log/click-line.ts";
 import { listSegments, readSegment } from "../log/read-log.ts";
+import { storedCopies } from "../log/stored-copy.ts";
 import type { Replayed, ReplayDeps, ReplayRange } from "./replay-deps.ts";
 
 /** Batches of one call to the database. */
@@ -33,40 +34,49 @@ export async function replayClicks(hour: ReplayRange, deps: ReplayDeps): Promise
   return { stored, known, applied: 0, problems };
 }
 
-/** Of a batch that the log has twice, what was written first. */
+type Copy = RecordedBatch & { readonly guessed: string };
+
+/** Of a batch that the log has twice, what was stored. */
 async function readBatches(
   { workspace, fromMs, toMs }: ReplayRange,
   log: R2Bucket,
 ): Promise<{ batches: readonly RecordedBatch[]; problems: readonly string[] }> {
   const problems: string[] = [];
-  const batches = new Map<string, RecordedBatch>();
+  const batches = new Map<string, Copy[]>();
   const segments = await listSegments(log, workspace.id, "clicks", { fromMs, toMs });
   for (const segment of segments.filter((own) => own.fromMs >= fromMs)) {
     const read = await readSegment(log, "clicks", segment);
     if (read.kind !== "read") problems.push(`${segment.key}: ${read.kind}`);
     else {
-      for (const batch of recorded(read.lines)) {
-        if (!batches.has(batch.batchId)) batches.set(batch.batchId, batch);
-      }
+      for (const batch of recorded(read.lines))
+        batches.set(batch.batchId, [...(batches.get(batch.batchId) ?? []), batch]);
     }
   }
-  return { batches: [...batches.values()], problems };
+  const stored = await storedCopies(batches, { workspaceId: workspace.id, fromMs, toMs }, log);
+  // Stored again it is no guess of ours: nothing of it goes to the log again.
+  const own = [...stored.values()].map(({ guessed: _g, ...batch }) => batch);
+  return { batches: own, problems };
 }
 
-function recorded(lines: readonly (BatchLine | ClickLine)[]): readonly RecordedBatch[] {
+function recorded(lines: readonly (BatchLine | ClickLine)[]): readonly Copy[] {
   const counts = new Map<string, BatchCount | null>();
+  const guesses = new Map<string, string>();
   const clicks = new Map<string, ClickLine[]>();
   for (const line of lines) {
     const own = clicks.get(line.batchId) ?? [];
     clicks.set(line.batchId, own);
-    if (line.kind === "batch") counts.set(line.batchId, line.count);
-    else own.push(line);
+    if (line.kind !== "batch") own.push(line);
+    else {
+      counts.set(line.batchId, line.count);
+      guesses.set(line.batchId, line.guessed ?? "");
+    }
   }
   return [...clicks].map(([batchId, own]) => ({
     batchId,
     count: counts.get(batchId) ?? null,
+    guessed: guesses.get(batchId) ?? "",
     clicks: own.map(
-      ({ v: _v, batchId: _b, visitorKeys: _k, duplicateKeys: _d, ...click }) => click,
+      ({ v: _v, batchId: _b, cameAs: _c, visitorKeys: _k, duplicateKeys: _d, ...click }) => click,
     ),
   }));
 }

@@ -1,3 +1,4 @@
+import { localDay } from "@cleverdrip/core";
 import {
   applyConversion,
   applyEntries,
@@ -10,6 +11,9 @@ import type { Replayed, ReplayDeps, ReplayRange } from "./replay-deps.ts";
 
 /** Lines of one step at least: each is two calls to the database, and a Worker may make a thousand. */
 const LINES = 100;
+
+/** By then nothing comes out of a queue any more that could add to a day's clicks. */
+const SETTLED_BY_MS = 15 * 86_400_000;
 
 export type ReplayedJournal = Replayed & {
   /** Number of the last line that was applied; null = there is none after it. */
@@ -29,11 +33,13 @@ export async function replayJournal(
 ): Promise<ReplayedJournal> {
   const { workspace } = range;
   const db = deps.eventsOf(workspace.eventsShard);
-  const segments = await listSegments(deps.log, workspace.id, "journal", range);
+  const entriesTo = range.toMs + (part === "entries" ? SETTLED_BY_MS : 0);
+  const whole = { ...range, toMs: entriesTo };
+  const segments = await listSegments(deps.log, workspace.id, "journal", whole);
   const { some, nextSeq } = nextSegments(segments, afterSeq);
   const read = await readLines(some, deps.log);
   const { problems } = read;
-  const isWanted = ({ kind }: JournalLine) => part === "all" || kind === "ledger";
+  const isWanted = (line: JournalLine) => part === "all" || isEntryOf(range, line);
   const lines = read.lines.filter(isWanted);
   const state: State = { db, workspace, attempt: deps.attempt, applied: 0, known: 0 };
   let waiting: readonly JournalLine[] = lines;
@@ -48,6 +54,13 @@ export async function replayJournal(
   const gaps = waiting.flatMap((own) => (own.kind === "conversion" ? gapOf(own.line) : []));
   const { applied, known } = state;
   return { stored: 0, known, applied, problems: [...problems, ...gaps], nextSeq };
+}
+
+/** Clicks are paid once their day is over, so what pays the last of them may have been entered after the range. */
+function isEntryOf({ workspace, toMs }: ReplayRange, line: JournalLine): boolean {
+  if (line.kind !== "ledger") return false;
+  const day = /^clicks:.*:([\d-]{10})$/.exec(line.line.conversionId)?.[1];
+  return line.atMs < toMs || (day !== undefined && day <= localDay(workspace.timezone, toMs - 1));
 }
 
 /** Whole takings-over: those that go together are read together, because their lines alternate. */
@@ -98,6 +111,8 @@ async function applyAll(
   const { db, workspace, attempt } = state;
   const waiting: JournalLine[] = [];
   for (const entry of lines) {
+    // Which copy of a batch was stored is for whoever stores it again.
+    if (entry.kind === "batch") continue;
     if (entry.kind !== "conversion") {
       await applyEntries(db, workspace.id, [entry]);
       state.known += 1;

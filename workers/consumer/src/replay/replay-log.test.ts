@@ -106,3 +106,21 @@ test("of a workspace that is not there nothing is replayed", async () => {
   const none = await replay(world, { workspaceId: "wsp_none" });
   expect(none).toEqual({ hours: 0, stored: 0, applied: 0, problems: [], campaigns: [] });
 });
+
+test("judged anew by the rule set that judged it the log counts what it counted", async () => {
+  const world = await auditWorld();
+  const whole = { grossClicks: 6, clicks: 6, conversions: 2, payoutMicros: 8_000_000 };
+  const asked = { isDry: true, rules: "v1" };
+  const { campaigns, problems } = await replay(world, asked);
+  expect({ campaigns, problems }).toMatchObject({
+    campaigns: [{ campaignId: world.ada.campaignId, log: whole, judged: whole }],
+    problems: [],
+  });
+});
+
+test("a rule set that there is none of is refused with those that there are", async () => {
+  const world = await auditWorld();
+  await expect(replay(world, { isDry: true, rules: "v9" })).rejects.toThrow(
+    'no rule set "v9"; there is v1',
+  );
+});

@@ -1,5 +1,8 @@
 import type { ReplayAnswer, ReplayAsked, ReplayCursor } from "@cleverdrip/contract";
+import { readRules } from "@cleverdrip/core";
 import {
+  beginReplaying,
+  endReplaying,
   listWorkspaceSettings,
   readWorkspaceSettings,
   sumHours,
@@ -14,6 +17,8 @@ const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
 /** Hours of clicks of one step. */
 const HOURS = 4;
+/** Whoever replays asks for the next step by then; until then the schedule decides nothing by what is there so far. */
+const GOES_ON_MS = 600_000;
 /** As long as the batch ledger knows what is stored, less a day. */
 const LEDGER_MS = 29 * DAY_MS;
 
@@ -21,8 +26,8 @@ const NOTHING = { hours: 0, stored: 0, applied: 0, known: 0 } as const;
 
 /**
  * A step of a replay: first the ledger's entries that belong to no conversion, then hour by hour the clicks, then in their
- * order the changes of conversions and money. Dry, hour by hour what the log counts and what is counted at present. To be
- * asked again with `next`.
+ * order the changes of conversions and money. Dry, hour by hour what the log counts and what is counted at present, and by
+ * a rule set what would be. To be asked again with `next`.
  */
 export async function replayLog(
   asked: ReplayAsked,
@@ -37,7 +42,10 @@ export async function replayLog(
     toMs: Math.ceil(asked.toMs / HOUR_MS) * HOUR_MS,
   };
   const cursor = isOf(asked.cursor, workspace) ?? (await begin(range, asked.isDry, deps));
-  const answer = await step(range, cursor, asked.isDry, deps);
+  const db = deps.eventsOf(workspace.eventsShard);
+  if (!asked.isDry) await beginReplaying(db, workspace.id, deps.nowMs + GOES_ON_MS);
+  const answer = await step(range, cursor, asked, deps);
+  if (!asked.isDry && answer.next === null) await endReplaying(db, workspace.id);
   if (answer.next !== null || asked.workspaceId !== null) return answer;
   // The end of a workspace: where all were asked for, the next one begins.
   return {
@@ -83,7 +91,7 @@ async function begin(
 async function step(
   range: ReplayRange,
   cursor: ReplayCursor,
-  isDry: boolean,
+  { isDry, rules }: Pick<ReplayAsked, "isDry" | "rules">,
   deps: ReplayDeps,
 ): Promise<ReplayAnswer> {
   if (cursor.phase !== "clicks") {
@@ -98,11 +106,12 @@ async function step(
   const part = { ...range, fromMs: cursor.atMs, toMs };
   const isMore = toMs < range.toMs;
   if (isDry) {
-    const campaigns = await compareDry(part, deps);
+    const ruleSet = rules === undefined ? null : readRules(rules);
+    const { campaigns, problems } = await compareDry(part, ruleSet, deps);
     return {
       ...NOTHING,
       hours,
-      problems: [],
+      problems: [...problems],
       campaigns,
       next: isMore ? { ...cursor, atMs: toMs } : null,
     };
