@@ -10,6 +10,7 @@
 
 import { Route as rootRouteImport } from "./routes/__root.tsx";
 import { Route as AppRouteImport } from "./routes/_app.tsx";
+import { Route as CheckReceiptsRouteImport } from "./routes/check-receipts.tsx";
 import { Route as SetupRouteImport } from "./routes/setup.tsx";
 import { Route as SignInRouteImport } from "./routes/sign-in.tsx";
 import { Route as AppIndexRouteImport } from "./routes/_app/index.tsx";
@@ -24,6 +25,7 @@ import { Route as AppEndpointsIndexRouteImport } from "./routes/_app/endpoints/i
 import { Route as AppEndpointsDeliveriesRouteImport } from "./routes/_app/endpoints/deliveries.tsx";
 import { Route as AppHealthIndexRouteImport } from "./routes/_app/health/index.tsx";
 import { Route as AppHealthDeadLettersRouteImport } from "./routes/_app/health/dead-letters.tsx";
+import { Route as AppHealthVerifyRouteImport } from "./routes/_app/health/verify.tsx";
 import { Route as AppLinksIndexRouteImport } from "./routes/_app/links/index.tsx";
 import { Route as AppLinksSmartRouteImport } from "./routes/_app/links/smart.tsx";
 import { Route as AppPublishersIndexRouteImport } from "./routes/_app/publishers/index.tsx";
@@ -34,6 +36,11 @@ import { Route as AppUploadsIdRouteImport } from "./routes/_app/uploads/$id.tsx"
 
 const AppRoute = AppRouteImport.update({
   id: "/_app",
+  getParentRoute: () => rootRouteImport,
+} as any);
+const CheckReceiptsRoute = CheckReceiptsRouteImport.update({
+  id: "/check-receipts",
+  path: "/check-receipts",
   getParentRoute: () => rootRouteImport,
 } as any);
 const SetupRoute = SetupRouteImport.update({
@@ -106,6 +113,11 @@ const AppHealthDeadLettersRoute = AppHealthDeadLettersRouteImport.update({
   path: "/health/dead-letters",
   getParentRoute: () => AppRoute,
 } as any);
+const AppHealthVerifyRoute = AppHealthVerifyRouteImport.update({
+  id: "/health/verify",
+  path: "/health/verify",
+  getParentRoute: () => AppRoute,
+} as any);
 const AppLinksIndexRoute = AppLinksIndexRouteImport.update({
   id: "/links/",
   path: "/links/",
@@ -144,6 +156,7 @@ const AppUploadsIdRoute = AppUploadsIdRouteImport.update({
 
 export interface FileRoutesByFullPath {
   "/": typeof AppIndexRoute;
+  "/check-receipts": typeof CheckReceiptsRoute;
   "/setup": typeof SetupRoute;
   "/sign-in": typeof SignInRoute;
   "/clicks": typeof AppClicksRoute;
@@ -154,6 +167,7 @@ export interface FileRoutesByFullPath {
   "/campaigns/new": typeof AppCampaignsNewRoute;
   "/endpoints/deliveries": typeof AppEndpointsDeliveriesRoute;
   "/health/dead-letters": typeof AppHealthDeadLettersRoute;
+  "/health/verify": typeof AppHealthVerifyRoute;
   "/links/smart": typeof AppLinksSmartRoute;
   "/publishers/$id": typeof AppPublishersIdRoute;
   "/publishers/balances": typeof AppPublishersBalancesRoute;
@@ -166,6 +180,7 @@ export interface FileRoutesByFullPath {
   "/uploads/": typeof AppUploadsIndexRoute;
 }
 export interface FileRoutesByTo {
+  "/check-receipts": typeof CheckReceiptsRoute;
   "/setup": typeof SetupRoute;
   "/sign-in": typeof SignInRoute;
   "/clicks": typeof AppClicksRoute;
@@ -177,6 +192,7 @@ export interface FileRoutesByTo {
   "/campaigns/new": typeof AppCampaignsNewRoute;
   "/endpoints/deliveries": typeof AppEndpointsDeliveriesRoute;
   "/health/dead-letters": typeof AppHealthDeadLettersRoute;
+  "/health/verify": typeof AppHealthVerifyRoute;
   "/links/smart": typeof AppLinksSmartRoute;
   "/publishers/$id": typeof AppPublishersIdRoute;
   "/publishers/balances": typeof AppPublishersBalancesRoute;
@@ -191,6 +207,7 @@ export interface FileRoutesByTo {
 export interface FileRoutesById {
   __root__: typeof rootRouteImport;
   "/_app": typeof AppRouteWithChildren;
+  "/check-receipts": typeof CheckReceiptsRoute;
   "/setup": typeof SetupRoute;
   "/sign-in": typeof SignInRoute;
   "/_app/clicks": typeof AppClicksRoute;
@@ -202,6 +219,7 @@ export interface FileRoutesById {
   "/_app/campaigns/new": typeof AppCampaignsNewRoute;
   "/_app/endpoints/deliveries": typeof AppEndpointsDeliveriesRoute;
   "/_app/health/dead-letters": typeof AppHealthDeadLettersRoute;
+  "/_app/health/verify": typeof AppHealthVerifyRoute;
   "/_app/links/smart": typeof AppLinksSmartRoute;
   "/_app/publishers/$id": typeof AppPublishersIdRoute;
   "/_app/publishers/balances": typeof AppPublishersBalancesRoute;
@@ -217,6 +235,7 @@ export interface FileRouteTypes {
   fileRoutesByFullPath: FileRoutesByFullPath;
   fullPaths:
     | "/"
+    | "/check-receipts"
     | "/setup"
     | "/sign-in"
     | "/clicks"
@@ -227,6 +246,7 @@ export interface FileRouteTypes {
     | "/campaigns/new"
     | "/endpoints/deliveries"
     | "/health/dead-letters"
+    | "/health/verify"
     | "/links/smart"
     | "/publishers/$id"
     | "/publishers/balances"
@@ -239,6 +259,7 @@ export interface FileRouteTypes {
     | "/uploads/";
   fileRoutesByTo: FileRoutesByTo;
   to:
+    | "/check-receipts"
     | "/setup"
     | "/sign-in"
     | "/clicks"
@@ -250,6 +271,7 @@ export interface FileRouteTypes {
     | "/campaigns/new"
     | "/endpoints/deliveries"
     | "/health/dead-letters"
+    | "/health/verify"
     | "/links/smart"
     | "/publishers/$id"
     | "/publishers/balances"
@@ -263,6 +285,7 @@ export interface FileRouteTypes {
   id:
     | "__root__"
     | "/_app"
+    | "/check-receipts"
     | "/setup"
     | "/sign-in"
     | "/_app/clicks"
@@ -274,6 +297,7 @@ export interface FileRouteTypes {
     | "/_app/campaigns/new"
     | "/_app/endpoints/deliveries"
     | "/_app/health/dead-letters"
+    | "/_app/health/verify"
     | "/_app/links/smart"
     | "/_app/publishers/$id"
     | "/_app/publishers/balances"
@@ -288,6 +312,7 @@ export interface FileRouteTypes {
 }
 export interface RootRouteChildren {
   AppRoute: typeof AppRouteWithChildren;
+  CheckReceiptsRoute: typeof CheckReceiptsRoute;
   SetupRoute: typeof SetupRoute;
   SignInRoute: typeof SignInRoute;
 }
@@ -299,6 +324,13 @@ declare module "@tanstack/react-router" {
       path: "";
       fullPath: "/";
       preLoaderRoute: typeof AppRouteImport;
+      parentRoute: typeof rootRouteImport;
+    };
+    "/check-receipts": {
+      id: "/check-receipts";
+      path: "/check-receipts";
+      fullPath: "/check-receipts";
+      preLoaderRoute: typeof CheckReceiptsRouteImport;
       parentRoute: typeof rootRouteImport;
     };
     "/setup": {
@@ -399,6 +431,13 @@ declare module "@tanstack/react-router" {
       preLoaderRoute: typeof AppHealthDeadLettersRouteImport;
       parentRoute: typeof AppRoute;
     };
+    "/_app/health/verify": {
+      id: "/_app/health/verify";
+      path: "/health/verify";
+      fullPath: "/health/verify";
+      preLoaderRoute: typeof AppHealthVerifyRouteImport;
+      parentRoute: typeof AppRoute;
+    };
     "/_app/links/": {
       id: "/_app/links/";
       path: "/links";
@@ -461,6 +500,7 @@ interface AppRouteChildren {
   AppCampaignsNewRoute: typeof AppCampaignsNewRoute;
   AppEndpointsDeliveriesRoute: typeof AppEndpointsDeliveriesRoute;
   AppHealthDeadLettersRoute: typeof AppHealthDeadLettersRoute;
+  AppHealthVerifyRoute: typeof AppHealthVerifyRoute;
   AppLinksSmartRoute: typeof AppLinksSmartRoute;
   AppPublishersIdRoute: typeof AppPublishersIdRoute;
   AppPublishersBalancesRoute: typeof AppPublishersBalancesRoute;
@@ -483,6 +523,7 @@ const AppRouteChildren: AppRouteChildren = {
   AppCampaignsNewRoute: AppCampaignsNewRoute,
   AppEndpointsDeliveriesRoute: AppEndpointsDeliveriesRoute,
   AppHealthDeadLettersRoute: AppHealthDeadLettersRoute,
+  AppHealthVerifyRoute: AppHealthVerifyRoute,
   AppLinksSmartRoute: AppLinksSmartRoute,
   AppPublishersIdRoute: AppPublishersIdRoute,
   AppPublishersBalancesRoute: AppPublishersBalancesRoute,
@@ -499,6 +540,7 @@ const AppRouteWithChildren = AppRoute._addFileChildren(AppRouteChildren);
 
 const rootRouteChildren: RootRouteChildren = {
   AppRoute: AppRouteWithChildren,
+  CheckReceiptsRoute: CheckReceiptsRoute,
   SetupRoute: SetupRoute,
   SignInRoute: SignInRoute,
 };

@@ -63,6 +63,8 @@ const EMPTY_WORKSPACE: Handlers = {
   "GET /v1/deliveries": page(),
   "GET /v1/health": health({ dataUpToMs: null }),
   "GET /v1/dead-letters": { ...page(), waiting: 0 },
+  "GET /v1/receipt-days": page(),
+  "GET /v1/verify-runs": page(),
   "GET /v1/reports": { ...report(), dataUpToMs: null },
   "GET /v1/balance": balance(),
   "GET /v1/campaigns/cmp_1/payout-rules": { data: [] },

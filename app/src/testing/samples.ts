@@ -31,6 +31,8 @@ export function me(workspace: Partial<Me["workspace"]> = {}): Me {
       dialects: [],
       statusWords: {},
       hotWindowDays: 30,
+      payoutTerms: "monthly",
+      payoutThresholdMicros: 0,
       role: "owner",
       ...workspace,
     },

@@ -2,7 +2,7 @@ import { X } from "lucide-react";
 import { Dialog as Radix } from "radix-ui";
 import type { ReactNode } from "react";
 import { classNames } from "./class-names.ts";
-import { UnsavedGuard } from "./unsaved-guard.tsx";
+import { DiscardQuestion } from "./discard-question.tsx";
 import { UnsavedMark, useUnsavedForms } from "./unsaved.ts";
 
 type OverlayProps = {
@@ -52,23 +52,32 @@ function Overlay({
         <Radix.Overlay className="fixed inset-0 z-30 animate-appear bg-scrim" />
         <Radix.Content
           className={classNames(shape, "focus:outline-none")}
+          onOpenAutoFocus={focusForm}
           {...(description === undefined ? { "aria-describedby": undefined } : {})}
         >
           <OverlayHeader title={title} description={description} />
           <div className="p-5">
             <UnsavedMark value={mark}>{children}</UnsavedMark>
           </div>
-          {isUnsaved && (
-            <UnsavedGuard
-              isAsking={isAsking}
-              onKeep={() => setIsAsking(false)}
-              onDiscard={discard}
-            />
-          )}
+          <DiscardQuestion
+            isOpen={isUnsaved && isAsking}
+            onKeep={() => setIsAsking(false)}
+            onDiscard={discard}
+          />
         </Radix.Content>
       </Radix.Portal>
     </Radix.Root>
   );
+}
+
+/** Whoever opens a form is about to fill it in; anything else is left to be closed. */
+function focusForm(event: Event): void {
+  const first =
+    event.target instanceof Element &&
+    event.target.querySelector<HTMLElement>("form :is(input, select, textarea):enabled");
+  if (!first) return;
+  event.preventDefault();
+  first.focus();
 }
 
 function OverlayHeader({ title, description }: Pick<OverlayProps, "title" | "description">) {
@@ -82,7 +91,7 @@ function OverlayHeader({ title, description }: Pick<OverlayProps, "title" | "des
       </div>
       <Radix.Close
         aria-label="Close"
-        className="-mr-1.5 flex size-8 shrink-0 items-center justify-center rounded-md text-muted hover:bg-sunken hover:text-ink"
+        className="-mt-0.5 -mr-1.5 flex size-8 shrink-0 items-center justify-center rounded-md text-muted hover:bg-sunken hover:text-ink"
       >
         <X aria-hidden className="size-4" />
       </Radix.Close>

@@ -11,7 +11,7 @@ export function useUnsaved(isUnsaved: boolean): void {
   useLayoutEffect(() => (isUnsaved ? mark() : undefined), [mark, isUnsaved]);
 }
 
-/** The unsaved forms within a dialog or a page, and whether somebody is being asked about them. */
+/** The unsaved forms within a dialog or a page, and whether somebody is being asked about them. A dialog's are its page's as well. */
 export function useUnsavedForms() {
   const [{ count, isAsking }, set] = useState({ count: 0, isAsking: false });
   const mark = useCallback<Mark>(() => {
@@ -23,5 +23,6 @@ export function useUnsavedForms() {
     (asks: boolean) => set((now) => ({ ...now, isAsking: asks })),
     [],
   );
+  useUnsaved(count > 0);
   return { isUnsaved: count > 0, isAsking, setIsAsking, mark };
 }

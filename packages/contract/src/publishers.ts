@@ -17,7 +17,7 @@ export const newPublisher = z.strictObject({
   name,
   email: z.email().max(254),
   tier: tier.optional(),
-  /** Left out, monthly and no threshold. */
+  /** Left out, the workspace's. */
   terms: agreed.terms.optional(),
   thresholdMicros: agreed.thresholdMicros.optional(),
 });

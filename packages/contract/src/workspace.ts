@@ -1,6 +1,7 @@
 import { CONVERSION_STATUSES } from "@cleverdrip/core";
 import * as z from "zod";
-import { currency, webUrl, name } from "./fields.ts";
+import { currency, micros, name, webUrl } from "./fields.ts";
+import { paymentTerms } from "./ledger.ts";
 
 export const timezone = z
   .string()
@@ -46,6 +47,9 @@ export const workspace = z.strictObject({
   dialects: z.array(dialect),
   statusWords,
   hotWindowDays: z.number().int(),
+  /** Of a new publisher of which nothing else is said. */
+  payoutTerms: paymentTerms,
+  payoutThresholdMicros: micros,
   role: z.string(),
 });
 
@@ -59,6 +63,8 @@ export const workspacePatch = z.strictObject({
     .optional(),
   /** Days that single clicks are kept; totals are kept for good, and so is the log. */
   hotWindowDays: z.number().int().min(0).max(90).optional(),
+  payoutTerms: paymentTerms.optional(),
+  payoutThresholdMicros: micros.optional(),
 });
 
 /** `GET /v1/me`: who is signed in, and in which workspace. */

@@ -2,6 +2,7 @@ import type { ClickRow } from "@cleverdrip/contract";
 import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import { countryName } from "../../format/country.ts";
+import { deviceName } from "../../format/device.ts";
 import { clickReason } from "../../format/reason.ts";
 import { formatInstant } from "../../format/time.ts";
 import { Badge } from "../../ui/badge.tsx";
@@ -95,7 +96,7 @@ function visitorFacts(click: ClickRow): readonly Detail[] {
     { label: "Place", value: place },
     { label: "Network", value: network },
     { label: "Address range", value: click.ipPrefix === "" ? "" : <Code>{click.ipPrefix}</Code> },
-    { label: "Device", value: click.device },
+    { label: "Device", value: deviceName(click.device) },
     { label: "System", value: click.os },
     { label: "Browser", value: click.browser },
     { label: "Language", value: click.language },
@@ -120,8 +121,8 @@ function sourceFacts(click: ClickRow): readonly Detail[] {
 
 function Copyable({ text, what }: { readonly text: string; readonly what: string }): ReactNode {
   return (
-    <span className="flex items-start justify-between gap-1">
-      <Code className="pt-0.5">{text}</Code>
+    <span className="-my-1.5 flex items-center justify-between gap-1">
+      <Code className="py-1.5">{text}</Code>
       <CopyIconButton text={text} what={what} />
     </span>
   );

@@ -1,6 +1,7 @@
 import type { ClickRow } from "@cleverdrip/contract";
 import { useMemo, type ReactNode } from "react";
 import { countryName } from "../../format/country.ts";
+import { deviceName } from "../../format/device.ts";
 import { clickReason } from "../../format/reason.ts";
 import { Badge } from "../../ui/badge.tsx";
 import { DataTable } from "../../ui/table/data-table.tsx";
@@ -47,12 +48,16 @@ const columns = (onOpen: Open) =>
     helper.accessor("device", {
       header: "Device",
       meta: { from: "lg" },
-      cell: ({ row }) => <span className="whitespace-nowrap">{deviceOf(row.original)}</span>,
+      cell: ({ row }) => <span className="block max-w-52 truncate">{deviceOf(row.original)}</span>,
     }),
     helper.accessor("referrerDomain", {
       header: "Referrer",
       meta: { from: "xl" },
-      cell: ({ getValue }) => <span className="text-muted">{getValue() || "Direct"}</span>,
+      cell: ({ getValue }) => (
+        <span className="text-muted">
+          <Truncated>{getValue() || "Direct"}</Truncated>
+        </span>
+      ),
     }),
     helper.accessor("reason", {
       header: "Result",
@@ -82,13 +87,13 @@ export function ClickTable({ rows, empty, onOpen }: ClickTableProps) {
 }
 
 function deviceOf({ device, os, browser }: ClickRow): string {
-  return [device, os, browser].filter((part) => part !== "").join(" · ");
+  return [deviceName(device), os, browser].filter((part) => part !== "").join(" · ");
 }
 
 function ClickResult({ click }: { readonly click: ClickRow }) {
   const { label, detail, tone } = clickReason(click.reason);
   return (
-    <span className="inline-flex gap-1">
+    <span className="inline-flex gap-1 whitespace-nowrap">
       {!click.isUnique && (
         <span className="@max-lg:hidden">
           <Badge tone="neutral">Repeat</Badge>

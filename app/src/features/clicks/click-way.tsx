@@ -14,7 +14,7 @@ export function ClickWay({ click }: { readonly click: ClickRow }) {
     ...(names.landing === "" ? [] : [{ label: "Landing page", value: names.landing }]),
     { label: "Campaign version", value: String(click.snapshotVersion) },
   ];
-  return <DetailList title="Way" details={details} />;
+  return <DetailList title="Routing" details={details} />;
 }
 
 function destinationWords({ routeId }: ClickRow, variant: string): string {

@@ -38,7 +38,7 @@ test("a click is listed with names instead of ids, and in the workspace's time",
   expect(await within(row).findByText("Summer sale")).toBeDefined();
   expect(row.textContent).toContain("Coupon Corner");
   expect(row.textContent).toContain("Germany");
-  expect(row.textContent).toContain("mobile · iOS · Safari");
+  expect(row.textContent).toContain("Mobile · iOS · Safari");
   expect(within(row).getByText("Payable")).toBeDefined();
 });
 

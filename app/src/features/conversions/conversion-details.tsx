@@ -1,6 +1,7 @@
 import type { ConversionRow } from "@cleverdrip/contract";
 import { Link } from "@tanstack/react-router";
 import { countryName } from "../../format/country.ts";
+import { deviceName } from "../../format/device.ts";
 import { formatMoney } from "../../format/money.ts";
 import { conversionReason } from "../../format/reason.ts";
 import { formatDuration, formatInstant } from "../../format/time.ts";
@@ -115,7 +116,7 @@ function attributionFacts(conversion: ConversionRow, timezone: string): readonly
     { label: "Publisher", value: <PublisherName id={conversion.publisherId} /> },
     { label: "Link", value: <LinkSlug id={conversion.linkId} /> },
     { label: "Country", value: conversion.country === null ? "" : countryName(conversion.country) },
-    { label: "Device", value: conversion.device },
+    { label: "Device", value: deviceName(conversion.device ?? "") },
   ];
 }
 

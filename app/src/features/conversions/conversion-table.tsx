@@ -65,7 +65,14 @@ const whenColumn = (onOpen: Open) =>
   helper.accessor("receivedAtMs", {
     header: "Received",
     cell: ({ row: { original: conversion } }) => (
-      <RowOpener atMs={conversion.receivedAtMs} onOpen={() => onOpen(conversion)} />
+      <>
+        <RowOpener atMs={conversion.receivedAtMs} onOpen={() => onOpen(conversion)} />
+        <span className="block text-muted @lg:hidden">
+          <Truncated>
+            <CampaignName id={conversion.campaignId} />
+          </Truncated>
+        </span>
+      </>
     ),
   });
 

@@ -2,7 +2,7 @@ import type { Balance } from "@cleverdrip/contract";
 import { formatCount } from "../../format/number.ts";
 
 const FIGURES = [
-  { key: "emitted", label: "Emitted" },
+  { key: "emitted", label: "Served" },
   { key: "stored", label: "Stored" },
   { key: "deadLettered", label: "Dead letters" },
   { key: "lost", label: "Lost" },

@@ -19,7 +19,7 @@ const columns = (timezone: string) =>
       ),
     }),
     helper.accessor("emitted", {
-      header: "Emitted",
+      header: "Served",
       meta: { align: "end" },
       sortFn: "basic",
       cell: ({ getValue }) => formatCount(getValue()),

@@ -33,7 +33,7 @@ export function HealthPage({ search, onSearch }: HealthPageProps) {
     <>
       <PageHeader
         title="Data health"
-        description="Clicks that the edge says it has served, and what became of them: stored + dead letters + counted loss."
+        description="How fresh the data is, and what became of every click that was served."
         actions={
           <Segmented
             label="Period"

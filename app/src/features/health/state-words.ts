@@ -6,7 +6,7 @@ type Check = HealthReport["checks"][number];
 export const STATE_WORDS: Readonly<
   Record<Check["state"], { readonly label: string; readonly tone: Tone }>
 > = {
-  good: { label: "As it should be", tone: "good" },
+  good: { label: "OK", tone: "good" },
   late: { label: "Late", tone: "warn" },
   bad: { label: "Look into it", tone: "bad" },
   unknown: { label: "Not known", tone: "neutral" },

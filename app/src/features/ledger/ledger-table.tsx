@@ -66,7 +66,8 @@ export function LedgerTable({ rows, isFiltered }: LedgerTableProps) {
 function Why({ entry: { conversionId, clicks, note } }: { readonly entry: LedgerEntryRow }) {
   return (
     <span className="block max-w-80 break-words">
-      {note !== null && <>{conversionReason(note).label} </>}
+      {note !== null && conversionReason(note).label}
+      {note !== null && (conversionId !== null || clicks !== null) && " · "}
       {conversionId !== null && (
         <Link
           to="/conversions"

@@ -13,7 +13,7 @@ import { useToday } from "../session/use-today.ts";
 type Terms = Pick<LedgerSearch, "terms" | "threshold">;
 
 const OWN = "own";
-const CHOICES = [{ value: OWN, label: "Each one's own" } as const, ...TERMS];
+const CHOICES = [{ value: OWN, label: "Their own" } as const, ...TERMS];
 
 /** What to hand to the bank or the payment provider. */
 export function PayoutFileCard() {
@@ -31,7 +31,7 @@ export function PayoutFileCard() {
         choices={CHOICES}
         terms={terms.terms ?? OWN}
         threshold={terms.threshold ?? ""}
-        noThreshold="Each one's own"
+        noThreshold="Their own"
         onTerms={(value) => setTerms(given({ ...terms, terms: value === OWN ? undefined : value }))}
         onThreshold={(threshold) => setTerms({ ...terms, threshold })}
       >

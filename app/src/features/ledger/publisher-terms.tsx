@@ -1,11 +1,12 @@
 import type { Publisher } from "@cleverdrip/contract";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { patchPublisher } from "../../api/publishers.ts";
-import { moneyText, parseMoney } from "../../format/money.ts";
+import { parseMoney } from "../../format/money.ts";
 import type { LedgerSearch } from "../../search-params/ledger-search.ts";
 import { Button } from "../../ui/button.tsx";
 import { ProblemNotice } from "../../ui/problem-notice.tsx";
 import { toast } from "../../ui/toast-store.ts";
+import { thresholdText } from "./payout-terms-draft.ts";
 import { TERMS } from "./statement-words.ts";
 import { TermsBar } from "./terms-bar.tsx";
 
@@ -22,7 +23,7 @@ const NO_SEARCH: TermsChange = { terms: undefined, threshold: undefined };
 
 /** The terms that are agreed with a publisher; others are tried out first, and then agreed on. */
 export function PublisherTerms({ publisher, search, onSearch }: PublisherTermsProps) {
-  const own = publisher.thresholdMicros === 0 ? "" : moneyText(publisher.thresholdMicros);
+  const own = thresholdText(publisher.thresholdMicros);
   const terms = search.terms ?? publisher.terms;
   const threshold = search.threshold ?? own;
   const thresholdMicros = parseMoney(threshold) ?? 0;

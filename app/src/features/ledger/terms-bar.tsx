@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { parseMoney } from "../../format/money.ts";
 import { SelectField, TextField } from "../../ui/text-field.tsx";
 import { useSettledText } from "../../ui/use-settled-text.ts";
+import { THRESHOLD_MEANS, WRONG_THRESHOLD } from "./payout-terms-draft.ts";
 
 type TermsBarProps<Terms extends string> = {
   readonly choices: readonly { readonly value: Terms; readonly label: string }[];
@@ -25,10 +26,10 @@ export function TermsBar<Terms extends string>(props: TermsBarProps<Terms>) {
       <TextField
         label="Threshold"
         isOptional
-        error={isWrong ? "Write an amount such as 50." : undefined}
+        error={isWrong ? WRONG_THRESHOLD : undefined}
         inputMode="decimal"
         placeholder={noThreshold}
-        title="Below it nothing is paid out: the sum is carried over to the next period."
+        title={THRESHOLD_MEANS}
         value={text}
         onChange={setText}
       />

@@ -29,6 +29,7 @@ export function CampaignLinks({ campaignId }: { readonly campaignId: string }) {
       {list.error !== null && rows === undefined && <ProblemNotice error={list.error} />}
       <LinkTable
         rows={rows}
+        isOneCampaign
         onOpen={dialogs.open}
         empty={
           <EmptyState icon={Link2} title="Nobody promotes this yet">

@@ -17,7 +17,17 @@ const helper = columnsOf<TrackingLink>();
 
 type Open = (dialog: LinkDialogName, link: TrackingLink) => void;
 
-const columns = (onOpen: Open) =>
+const campaignColumn = helper.accessor("campaignName", {
+  header: "Campaign",
+  meta: { from: "md" },
+  cell: ({ row: { original: link } }) => (
+    <Link to="/campaigns/$id" params={{ id: link.campaignId }} className="hover:text-accent">
+      {link.campaignName}
+    </Link>
+  ),
+});
+
+const columns = (onOpen: Open, isOneCampaign: boolean) =>
   helper.columns([
     helper.accessor("url", {
       header: "Link",
@@ -25,7 +35,8 @@ const columns = (onOpen: Open) =>
         <span className="flex max-w-80 min-w-0 flex-col py-1.5">
           <SafeLink url={link.url} className="break-all" />
           <span className="text-muted @2xl:hidden">
-            {link.campaignName} · {link.publisherName}
+            {isOneCampaign ? "" : `${link.campaignName} · `}
+            {link.publisherName}
           </span>
           <span className="@lg:hidden">
             <LiveEverywhere atMs={link.liveEverywhereAtMs} />
@@ -33,15 +44,7 @@ const columns = (onOpen: Open) =>
         </span>
       ),
     }),
-    helper.accessor("campaignName", {
-      header: "Campaign",
-      meta: { from: "md" },
-      cell: ({ row: { original: link } }) => (
-        <Link to="/campaigns/$id" params={{ id: link.campaignId }} className="hover:text-accent">
-          {link.campaignName}
-        </Link>
-      ),
-    }),
+    ...(isOneCampaign ? [] : [campaignColumn]),
     helper.accessor("publisherName", { header: "Publisher", meta: { from: "md" } }),
     helper.accessor("status", {
       header: "Status",
@@ -58,12 +61,14 @@ const columns = (onOpen: Open) =>
 
 type LinkTableProps = {
   readonly rows: readonly TrackingLink[] | undefined;
+  /** All are one campaign's, whose page it stands on. */
+  readonly isOneCampaign?: boolean;
   readonly empty: ReactNode;
   readonly onOpen: Open;
 };
 
-export function LinkTable({ rows, empty, onOpen }: LinkTableProps) {
-  const shown = useMemo(() => columns(onOpen), [onOpen]);
+export function LinkTable({ rows, isOneCampaign = false, empty, onOpen }: LinkTableProps) {
+  const shown = useMemo(() => columns(onOpen, isOneCampaign), [onOpen, isOneCampaign]);
   return (
     <DataTable label="Links" columns={shown} rows={rows} rowId={(row) => row.id} empty={empty} />
   );

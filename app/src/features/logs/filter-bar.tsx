@@ -22,8 +22,10 @@ export function FilterBar({ filter, isFiltered, onChange, onClear, children }: F
       className="grid grid-cols-2 items-end gap-2 border-b px-4 py-3 md:grid-cols-[repeat(auto-fill,minmax(9.25rem,1fr))]"
     >
       {children}
-      <DayField label="From" value={filter.from} onChange={(day) => onChange({ from: day })} />
-      <DayField label="To" value={filter.to} onChange={(day) => onChange({ to: day })} />
+      <div className="col-span-2 grid grid-cols-2 gap-2">
+        <DayField label="From" value={filter.from} onChange={(day) => onChange({ from: day })} />
+        <DayField label="To" value={filter.to} onChange={(day) => onChange({ to: day })} />
+      </div>
       {isFiltered && (
         <Button look="quiet" onClick={onClear} className="justify-self-start">
           <FilterX aria-hidden className="size-3.5" />

@@ -9,7 +9,8 @@ type NewerRowsButtonProps = {
 
 export function NewerRowsButton({ noun, hasNewer, onShow }: NewerRowsButtonProps) {
   return (
-    <div role="status">
+    // Always there, so that the button is announced when it comes; without it no part of the row.
+    <div role="status" className="empty:absolute">
       {hasNewer && (
         <Button onClick={onShow}>
           <ArrowUp aria-hidden className="size-3.5" />

@@ -66,7 +66,7 @@ test("an event ticks in with its campaign, its place and why it does not pay", a
     "listitem",
   );
   await expect.poll(() => entry?.textContent).toContain("Summer sale");
-  expect(entry?.textContent).toContain("Germany · mobile · Paused");
+  expect(entry?.textContent).toContain("Germany · Mobile · Paused");
 });
 
 test("a lost connection is said, and so is its return", async () => {

@@ -1,5 +1,6 @@
 import { CircleDollarSign, MousePointerClick } from "lucide-react";
 import { countryName } from "../../format/country.ts";
+import { deviceName } from "../../format/device.ts";
 import { formatMoney } from "../../format/money.ts";
 import { clickReason } from "../../format/reason.ts";
 import { formatClockWithSeconds } from "../../format/time.ts";
@@ -23,7 +24,7 @@ export function LiveTicker({ events, timezone }: LiveTickerProps) {
     <ol aria-label="Latest events" className="mt-4 divide-y border-t text-sm">
       {events.slice(0, SHOWN).map((entry) => (
         <li key={entry.event.id} className="flex animate-tick items-center gap-2.5 py-1.5">
-          <EventIcon kind={entry.kind} />
+          <EventIcon entry={entry} />
           <span className="min-w-0 flex-1">
             <span className="block truncate font-medium">
               <CampaignName id={entry.event.campaignId} />
@@ -42,10 +43,11 @@ export function LiveTicker({ events, timezone }: LiveTickerProps) {
   );
 }
 
-function EventIcon({ kind }: { readonly kind: LiveEvent["kind"] }) {
-  if (kind === "click")
+function EventIcon({ entry }: { readonly entry: LiveEvent }) {
+  if (entry.kind === "click")
     return <MousePointerClick aria-label="Click" className="size-4 shrink-0 text-accent" />;
-  return <CircleDollarSign aria-label="Conversion" className="size-4 shrink-0 text-good" />;
+  const tone = entry.event.status === "approved" ? "text-good" : "text-muted";
+  return <CircleDollarSign aria-label="Conversion" className={`size-4 shrink-0 ${tone}`} />;
 }
 
 function detailOf(entry: LiveEvent): string {
@@ -55,5 +57,7 @@ function detailOf(entry: LiveEvent): string {
   }
   const { country, device, reason } = entry.event;
   const remark = reason === "OK" ? "" : clickReason(reason).label;
-  return [countryName(country), device, remark].filter((part) => part !== "").join(" · ");
+  return [countryName(country), deviceName(device), remark]
+    .filter((part) => part !== "")
+    .join(" · ");
 }

@@ -9,7 +9,7 @@ import type { TopRow } from "./top-rows.ts";
 const helper = columnsOf<TopRow>();
 const SHOWN_ROWS = 8;
 
-/** Last, and only where there is any: most workspaces count neither impressions nor landing pages. */
+/** Only where there is any: most workspaces count neither impressions nor landing pages. */
 const COUNTED_BY_SOME = [
   { key: "newVisitors", header: "New" },
   { key: "impressions", header: "Impr." },
@@ -30,6 +30,15 @@ export function topColumns(header: string, nameOf: (row: TopRow) => ReactNode) {
       sortFn: "basic",
       cell: ({ getValue }) => formatCount(getValue()),
     }),
+    ...COUNTED_BY_SOME.map(({ key, header: title }) =>
+      helper.accessor(key, {
+        id: key,
+        header: title,
+        meta: { align: "end", from: "md" },
+        sortFn: "basic",
+        cell: ({ getValue }) => formatCount(getValue()),
+      }),
+    ),
     helper.accessor("conversions", {
       header: "Conv.",
       meta: { align: "end" },
@@ -55,15 +64,6 @@ export function topColumns(header: string, nameOf: (row: TopRow) => ReactNode) {
       meta: { align: "end" },
       cell: ({ row }) => <Amounts row={row.original} kind="payoutMicros" />,
     }),
-    ...COUNTED_BY_SOME.map(({ key, header: title }) =>
-      helper.accessor(key, {
-        id: key,
-        header: title,
-        meta: { align: "end", from: "md" },
-        sortFn: "basic",
-        cell: ({ getValue }) => formatCount(getValue()),
-      }),
-    ),
   ]);
 }
 

@@ -3,6 +3,8 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { createPublisher, patchPublisher } from "../../api/publishers.ts";
 import { Dialog } from "../../ui/dialog.tsx";
 import { toast } from "../../ui/toast-store.ts";
+import { payoutTermsDraft, payoutTermsOf } from "../ledger/payout-terms-draft.ts";
+import { useWorkspace } from "../session/use-me.ts";
 import { PublisherForm, type PublisherDraft } from "./publisher-form.tsx";
 
 type PublisherDialogProps = {
@@ -14,9 +16,12 @@ type PublisherDialogProps = {
 
 export function PublisherDialog({ publisher, isOpen, onClose }: PublisherDialogProps) {
   const queryClient = useQueryClient();
+  const { payoutTerms: terms, payoutThresholdMicros: thresholdMicros } = useWorkspace();
   const saving = useMutation({
-    mutationFn: (draft: PublisherDraft) =>
-      publisher === null ? createPublisher(draft) : patchPublisher(publisher.id, draft),
+    mutationFn: ({ agreed, ...draft }: PublisherDraft) =>
+      publisher === null
+        ? createPublisher({ ...draft, ...(agreed === null ? {} : payoutTermsOf(agreed)) })
+        : patchPublisher(publisher.id, draft),
     onSuccess: async ({ name }) => {
       toast(publisher === null ? `${name} added` : `${name} saved`);
       onClose();
@@ -40,8 +45,8 @@ export function PublisherDialog({ publisher, isOpen, onClose }: PublisherDialogP
           name: publisher?.name ?? "",
           email: publisher?.email ?? "",
           tier: publisher?.tier ?? "",
+          agreed: publisher === null ? payoutTermsDraft({ terms, thresholdMicros }) : null,
         }}
-        isNew={publisher === null}
         isBusy={saving.isPending}
         error={saving.error}
         onCancel={close}

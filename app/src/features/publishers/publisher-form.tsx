@@ -5,6 +5,12 @@ import { FormActions } from "../../ui/form-actions.tsx";
 import { FormProblem } from "../../ui/problem-notice.tsx";
 import { TextField } from "../../ui/text-field.tsx";
 import { useDraft } from "../../ui/use-draft.ts";
+import {
+  payoutTermsOf,
+  WRONG_THRESHOLD,
+  type PayoutTermsDraft,
+} from "../ledger/payout-terms-draft.ts";
+import { PayoutTermsFields } from "../ledger/payout-terms-fields.tsx";
 import { TierField } from "./tier-field.tsx";
 
 export type PublisherDraft = {
@@ -12,11 +18,12 @@ export type PublisherDraft = {
   readonly email: string;
   /** "" = none. */
   readonly tier: string;
+  /** null of one that is there already: its own page has them, with its statements. */
+  readonly agreed: PayoutTermsDraft | null;
 };
 
 type PublisherFormProps = {
   readonly initial: PublisherDraft;
-  readonly isNew: boolean;
   readonly isBusy: boolean;
   readonly error: unknown;
   readonly onCancel: () => void;
@@ -24,33 +31,20 @@ type PublisherFormProps = {
 };
 
 export function PublisherForm(props: PublisherFormProps) {
-  const { initial, isNew, isBusy, error, onCancel, onSubmit } = props;
+  const { initial, isBusy, error, onCancel, onSubmit } = props;
   const { draft, errors, change, send } = useDraft(() => initial, error, publisherErrors);
   const set = (part: Partial<PublisherDraft>) => change({ ...draft, ...part });
 
   function submit(event: FormEvent) {
     event.preventDefault();
-    send(({ name, email, tier }) =>
-      onSubmit({ name: name.trim(), email: email.trim(), tier: tier.trim() }),
+    send(({ name, email, tier, agreed }) =>
+      onSubmit({ name: name.trim(), email: email.trim(), tier: tier.trim(), agreed }),
     );
   }
 
   return (
     <form onSubmit={submit} noValidate className="space-y-4">
-      <TextField
-        label="Name"
-        error={errors["name"]}
-        maxLength={120}
-        value={draft.name}
-        onChange={(name) => set({ name })}
-      />
-      <TextField
-        label="E-mail"
-        error={errors["email"]}
-        type="email"
-        value={draft.email}
-        onChange={(email) => set({ email })}
-      />
+      <WhoFields {...{ draft, errors }} onChange={set} />
       <TierField
         isOptional
         error={errors["tier"]}
@@ -58,9 +52,16 @@ export function PublisherForm(props: PublisherFormProps) {
         value={draft.tier}
         onChange={(tier) => set({ tier })}
       />
-      <FormProblem error={error} elsewhere={errorsElsewhere(errors, ["name", "email", "tier"])} />
+      {draft.agreed !== null && (
+        <PayoutTermsFields
+          value={draft.agreed}
+          error={errors["thresholdMicros"]}
+          onChange={(agreed) => set({ agreed })}
+        />
+      )}
+      <FormProblem error={error} elsewhere={errorsElsewhere(errors, SHOWN)} />
       <FormActions
-        label={isNew ? "Add publisher" : "Save changes"}
+        label={draft.agreed !== null ? "Add publisher" : "Save changes"}
         isBusy={isBusy}
         cancel={<Button onClick={onCancel}>Cancel</Button>}
       />
@@ -68,11 +69,43 @@ export function PublisherForm(props: PublisherFormProps) {
   );
 }
 
-function publisherErrors({ name, email }: PublisherDraft): FieldErrors {
+type WhoFieldsProps = {
+  readonly draft: PublisherDraft;
+  readonly errors: FieldErrors;
+  readonly onChange: (part: Partial<PublisherDraft>) => void;
+};
+
+function WhoFields({ draft, errors, onChange }: WhoFieldsProps) {
+  return (
+    <>
+      <TextField
+        label="Name"
+        error={errors["name"]}
+        maxLength={120}
+        value={draft.name}
+        onChange={(name) => onChange({ name })}
+      />
+      <TextField
+        label="E-mail"
+        error={errors["email"]}
+        type="email"
+        value={draft.email}
+        onChange={(email) => onChange({ email })}
+      />
+    </>
+  );
+}
+
+const SHOWN = ["name", "email", "tier", "thresholdMicros"];
+
+function publisherErrors({ name, email, agreed }: PublisherDraft): FieldErrors {
   return {
     ...(name.trim() === "" ? { name: "Give the publisher a name." } : {}),
     ...(/^\S+@\S+\.\S+$/.test(email.trim())
       ? {}
       : { email: "This is not a whole e-mail address." }),
+    ...(agreed !== null && payoutTermsOf(agreed) === null
+      ? { thresholdMicros: WRONG_THRESHOLD }
+      : {}),
   };
 }

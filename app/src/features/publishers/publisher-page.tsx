@@ -18,6 +18,7 @@ import { EntryDialog } from "../ledger/entry-dialog.tsx";
 import { LedgerCard } from "../ledger/ledger-card.tsx";
 import { StatementsCard } from "../ledger/statements-card.tsx";
 import { LiveEverywhere } from "../live-everywhere/live-everywhere.tsx";
+import { ReceiptsCard } from "../receipts/receipts-card.tsx";
 import { useWorkspace } from "../session/use-me.ts";
 import { PublisherDialog } from "./publisher-dialog.tsx";
 import { useSwitchPublisher } from "./use-switch-publisher.ts";
@@ -60,6 +61,7 @@ export function PublisherPage({ id, search, onSearch }: PublisherPageProps) {
           currencies={currencies}
           onFilter={(change) => onSearch(given({ ...search, ...change }))}
         />
+        <ReceiptsCard publisherId={id} />
       </div>
       <EntryDialog
         publisher={publisher}

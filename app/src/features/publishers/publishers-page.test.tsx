@@ -2,12 +2,15 @@ import { screen, within } from "@testing-library/react";
 import { expect, test } from "vitest";
 import { fakeApi, page, problem } from "../../testing/fake-api.ts";
 import { renderApp } from "../../testing/render-app.tsx";
-import { publisher } from "../../testing/samples.ts";
+import { me, publisher } from "../../testing/samples.ts";
 
 const dialog = async () => within(await screen.findByRole("dialog"));
 
 test("a workspace without publishers is told what they are for, and adds the first", async () => {
-  const { calls } = fakeApi({ "POST /v1/publishers": publisher() });
+  const { calls } = fakeApi({
+    "GET /v1/me": me({ payoutTerms: "net30", payoutThresholdMicros: 50_000_000 }),
+    "POST /v1/publishers": publisher(),
+  });
   const app = renderApp("/publishers");
   expect(await screen.findByText("No publishers yet")).toBeDefined();
   await app.user.click(
@@ -18,6 +21,7 @@ test("a workspace without publishers is told what they are for, and adds the fir
   await app.user.type(form.getByLabelText("Name"), " Coupon Corner ");
   await app.user.type(form.getByLabelText("E-mail"), "hello@coupons.example");
   await app.user.type(form.getByLabelText(/Tier/), "Gold ");
+  await app.user.selectOptions(form.getByLabelText("Payout terms"), "Weekly");
   await app.user.click(form.getByRole("button", { name: "Add publisher" }));
   expect(await screen.findByText("Coupon Corner added")).toBeDefined();
   expect(app.at()).toBe("/publishers");
@@ -25,6 +29,9 @@ test("a workspace without publishers is told what they are for, and adds the fir
     name: "Coupon Corner",
     email: "hello@coupons.example",
     tier: "Gold",
+    terms: "weekly",
+    // The workspace's.
+    thresholdMicros: 50_000_000,
   });
 });
 

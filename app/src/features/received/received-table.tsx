@@ -22,7 +22,9 @@ const whatColumns = helper.columns([
       <>
         <span className="block">{conversionReason(report.reason).label}</span>
         {report.hint !== null && (
-          <span className="block max-w-96 break-words text-muted">{report.hint}</span>
+          <span className="block max-w-96 break-words text-muted @max-lg:hidden">
+            {report.hint}
+          </span>
         )}
       </>
     ),

@@ -4,6 +4,7 @@ import { PrivacyCard } from "../privacy/privacy-card.tsx";
 import { RatesCard } from "../rates/rates-card.tsx";
 import { DialectsCard } from "./dialects-card.tsx";
 import { DomainsCard } from "./domains-card.tsx";
+import { PayoutTermsCard } from "./payout-terms-card.tsx";
 import { StatusWordsCard } from "./status-words-card.tsx";
 import { WorkspaceForm } from "./workspace-form.tsx";
 
@@ -16,6 +17,7 @@ export function SettingsPage() {
         <WorkspaceForm workspace={workspace} />
         <DomainsCard />
         <StatusWordsCard workspace={workspace} />
+        <PayoutTermsCard workspace={workspace} />
         <RatesCard />
         <DialectsCard workspace={workspace} />
         <PrivacyCard workspace={workspace} />

@@ -17,6 +17,8 @@ type TrafficPlotProps = { readonly points: readonly TrafficPoint[] };
 
 const TICK = { fill: "var(--color-muted)", fontSize: 11 };
 const MARGIN = { top: 6, right: 4, bottom: 0, left: 0 };
+/** Below it is room for the lower half of the 0. */
+const WITHOUT_AXIS = { ...MARGIN, bottom: 10 };
 const SYNC = "traffic";
 
 /** Two plots over one time axis, each with its own scale: a shared one would hide the conversions. */
@@ -27,7 +29,7 @@ export function TrafficPlot({ points }: TrafficPlotProps) {
       <Legend color="bg-chart-1" label="Clicks" />
       <div className="min-h-0 flex-[5]">
         <ResponsiveContainer>
-          <AreaChart data={data} syncId={SYNC} margin={MARGIN} accessibilityLayer={false}>
+          <AreaChart data={data} syncId={SYNC} margin={WITHOUT_AXIS} accessibilityLayer={false}>
             <CartesianGrid vertical={false} stroke="var(--color-line)" />
             <XAxis dataKey="key" hide />
             <YAxis {...axis} />
@@ -87,6 +89,8 @@ const axis = {
   axisLine: false,
   allowDecimals: false,
   tickCount: 3,
+  // Or the lowest is left out where it stands at the edge.
+  interval: 0,
   tickFormatter: formatCompact,
 } as const;
 

@@ -19,6 +19,21 @@ test("a new publisher is answered whole and reads back the same", async () => {
   expect(read.body).toEqual(created);
 });
 
+test("a new publisher starts with the workspace's terms, and with others where they are said", async () => {
+  const member = await signedIn();
+  await makePublisher(member);
+  await member.patch("/v1/workspace", { payoutTerms: "net15", payoutThresholdMicros: 7_000_000 });
+  const email = () => `${randomId()}@x.example`;
+  const add = (fields: object) =>
+    member.post("/v1/publishers", { name: "New", email: email(), ...fields });
+  const usual = { terms: "net15", thresholdMicros: 7_000_000 };
+  expect((await add({})).body).toMatchObject(usual);
+  expect((await add({ terms: "weekly" })).body).toMatchObject({ ...usual, terms: "weekly" });
+  expect((await add({ thresholdMicros: 0 })).body).toMatchObject({ ...usual, thresholdMicros: 0 });
+  const all = pageOf(publisher).parse((await member.get("/v1/publishers")).body).data;
+  expect(all.at(-1)).toMatchObject({ terms: "monthly", thresholdMicros: 0 });
+});
+
 test("an address stands for one publisher of a workspace, in whatever case", async () => {
   const member = await signedIn();
   const email = `${randomId()}@x.example`;

@@ -7,7 +7,13 @@ import { toWorkspace } from "./entity.ts";
 
 type Fields = Pick<
   WorkspaceRecord,
-  "name" | "fallbackUrl" | "dialects" | "statusWords" | "hotWindowDays"
+  | "name"
+  | "fallbackUrl"
+  | "dialects"
+  | "statusWords"
+  | "hotWindowDays"
+  | "payoutTerms"
+  | "payoutThresholdMicros"
 >;
 
 const DAY_MS = 86_400_000;

@@ -4,9 +4,11 @@ import type { WorkspaceContext } from "./context.ts";
 
 export function toWorkspace(record: WorkspaceRecord, role: string): Workspace {
   const { id, name, timezone, currency, fallbackUrl, hotWindowDays } = record;
+  const { payoutTerms, payoutThresholdMicros } = record;
   const dialects = [...record.dialects];
   const statusWords = { ...record.statusWords };
-  return { id, name, timezone, currency, fallbackUrl, dialects, statusWords, hotWindowDays, role };
+  const main = { id, name, timezone, currency, fallbackUrl, dialects, statusWords, role };
+  return { ...main, hotWindowDays, payoutTerms, payoutThresholdMicros };
 }
 
 export function toMe({

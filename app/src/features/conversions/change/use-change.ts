@@ -1,7 +1,8 @@
 import type { ConversionsChanged } from "@cleverdrip/contract";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { useEffect, useRef, useState } from "react";
+import { useState } from "react";
 import { changeConversions } from "../../../api/conversions.ts";
+import { useIsWanted } from "../../../api/in-steps.ts";
 import type { Change } from "./change-draft.ts";
 
 export type ChangeResult = ConversionsChanged["data"][number];
@@ -16,14 +17,7 @@ const AT_ONCE = 100;
 export function useChange(ids: readonly string[]) {
   const queryClient = useQueryClient();
   const [results, setResults] = useState<readonly ChangeResult[]>([]);
-  const isWanted = useRef(true);
-
-  useEffect(() => {
-    isWanted.current = true;
-    return () => {
-      isWanted.current = false;
-    };
-  }, []);
+  const isWanted = useIsWanted();
 
   async function run(change: Change): Promise<readonly ChangeResult[]> {
     const known = new Set(results.map(({ id }) => id));

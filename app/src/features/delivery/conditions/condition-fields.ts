@@ -1,4 +1,5 @@
 import type { ConditionField } from "@cleverdrip/contract";
+import { DEVICES } from "../../../format/device.ts";
 
 type Choice = { readonly value: string; readonly label: string };
 
@@ -46,12 +47,7 @@ export const CONDITION_FIELDS: Readonly<Record<ConditionField, FieldInfo>> = {
     label: "Device",
     input: {
       kind: "choices",
-      choices: [
-        { value: "desktop", label: "Desktop" },
-        { value: "mobile", label: "Mobile" },
-        { value: "tablet", label: "Tablet" },
-        { value: "tv", label: "TV" },
-      ],
+      choices: DEVICES,
     },
   },
   os: {

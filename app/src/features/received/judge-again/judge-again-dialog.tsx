@@ -35,7 +35,8 @@ function Judging({ filter, onClose }: Omit<JudgeAgainDialogProps, "isOpen">) {
   useEffect(() => begin(), [begin]);
   const expected = look.judged?.effects;
   const count = expected === undefined ? 0 : expected.recorded + expected.changed;
-  const isDone = act.judging.isSuccess;
+  const isKnown = look.judging.isSuccess;
+  const isDone = act.judging.isSuccess || (isKnown && count === 0);
   return (
     <div className="space-y-4">
       <div role="status" className="space-y-3">
@@ -50,10 +51,14 @@ function Judging({ filter, onClose }: Omit<JudgeAgainDialogProps, "isOpen">) {
           <Button
             look="primary"
             isBusy={act.judging.isPending}
-            disabled={!look.judging.isSuccess || count === 0}
+            disabled={!isKnown}
             onClick={() => act.judging.mutate()}
           >
-            {act.judging.isError ? "Go on" : `Judge ${formatCount(count)} again`}
+            {act.judging.isError
+              ? "Go on"
+              : isKnown
+                ? `Judge ${formatCount(count)} again`
+                : "Judge again"}
           </Button>
         )}
       </div>

@@ -1,6 +1,7 @@
 import type { ReceivedReplayed } from "@cleverdrip/contract";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { useEffect, useRef, useState } from "react";
+import { useState } from "react";
+import { inSteps, useIsWanted } from "../../../api/in-steps.ts";
 import { checkWaiting, replayWaiting, type WaitingFilter } from "../../../api/received.ts";
 
 export type Effects = ReceivedReplayed["effects"];
@@ -23,29 +24,19 @@ const NOTHING: Judged = {
 export function useJudgeAgain(filter: WaitingFilter, isDryRun: boolean) {
   const queryClient = useQueryClient();
   const [judged, setJudged] = useState<Judged | null>(null);
-  const isWanted = useRef(true);
-
-  useEffect(() => {
-    isWanted.current = true;
-    return () => {
-      isWanted.current = false;
-    };
-  }, []);
+  const isWanted = useIsWanted();
 
   async function run(): Promise<Judged> {
     let sum = NOTHING;
-    let cursor: string | null = null;
-    do {
-      // Each step begins where the one before it ended.
-      // oxlint-disable-next-line no-await-in-loop
-      const step: ReceivedReplayed = await (isDryRun ? checkWaiting : replayWaiting)(
-        filter,
-        cursor,
-      );
-      sum = added(sum, step);
-      setJudged(sum);
-      cursor = step.nextCursor;
-    } while (cursor !== null && isWanted.current);
+    const ask = isDryRun ? checkWaiting : replayWaiting;
+    await inSteps(
+      isWanted,
+      (cursor) => ask(filter, cursor),
+      (step) => {
+        sum = added(sum, step);
+        setJudged(sum);
+      },
+    );
     return sum;
   }
 

@@ -42,6 +42,20 @@ test.each([
   await expect.poll(at).toBe("/publishers");
 });
 
+test("a form and one in a dialog in front of it are asked about in one question", async () => {
+  const { user, router, at } = await openForm("/settings", "Host name", "go.brand.com");
+  await user.click(screen.getByRole("button", { name: "Set rate" }));
+  await user.type(await screen.findByLabelText(/is so many/), "1.5");
+  // Behind a dialog no link can be pressed, but the browser has ways of its own.
+  void router.navigate({ to: "/publishers" });
+  await answer("Keep editing");
+  expect(screen.getByLabelText<HTMLInputElement>(/is so many/).value).toBe("1.5");
+  void router.navigate({ to: "/publishers" });
+  await answer("Discard");
+  await expect.poll(at).toBe("/publishers");
+  expect(screen.queryByText("Discard changes?")).toBeNull();
+});
+
 test("a form that was saved and stays is left without a question", async () => {
   const { user, at } = await openForm("/settings", "Name", "abc");
   await user.click(screen.getByRole("button", { name: "Save changes" }));
