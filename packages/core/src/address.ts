@@ -1,5 +1,9 @@
-/** The /24 of an IPv4 or /48 of an IPv6 address, in CIDR notation; "" for anything else. */
+import { readKeptAddress } from "./kept-address.ts";
+
+/** The /24 of an IPv4 or /48 of an IPv6 address, in CIDR notation, also of one that is kept no more; "" for anything else. */
 export function addressPrefix(address: string): string {
+  const kept = readKeptAddress(address);
+  if (kept !== null) return kept.prefix;
   const v4 = /^(?:::ffff:)?(\d{1,3})\.(\d{1,3})\.(\d{1,3})\.\d{1,3}$/i.exec(address);
   if (v4 !== null) return `${v4[1]}.${v4[2]}.${v4[3]}.0/24`;
   if (!/^[0-9a-f:]+$/i.test(address) || !address.includes(":")) return "";

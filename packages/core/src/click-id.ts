@@ -6,6 +6,8 @@ import { clampIdTime, readIdTime, writeIdTime } from "./id-time.ts";
 
 const SIGNED_BYTES = 14;
 const MAC_BYTES = 6;
+/** Of an id, in base32: clicks of one millisecond have them in common. */
+const TIME_CHARACTERS = 8;
 
 // Memory for minting, filled anew each time: nothing waits in between.
 const scratch = new Uint8Array(SIGNED_BYTES + MAC_BYTES);
@@ -74,6 +76,14 @@ export function firstClickIdAt(atMs: number): string {
   return encodeBase32(bytes);
 }
 
+/**
+ * What a visitor is called from its first click on: the click's time, by which that click is found again, and 80 bits of its
+ * random and signed part.
+ */
+export function visitorOfClick(clickId: string): string {
+  return clickId.slice(0, TIME_CHARACTERS) + clickId.slice(16);
+}
+
 function writeParts(bytes: DataView, parts: ClickIdParts): void {
   const { atMs, keyVersion, linkNumber, random } = parts;
   const isInRange =
@@ -96,4 +106,10 @@ function readLinkNumber(bytes: Uint8Array): number {
     (byteAt(bytes, 8) << 4) |
     (byteAt(bytes, 9) >> 4);
   return high * 2 ** 28 + rest;
+}
+
+/** The link that a click id names, proven or not; null where it is no click id. */
+export function linkNumberOf(clickId: string): number | null {
+  const bytes = clickId.length === 32 ? decodeBase32(clickId) : null;
+  return bytes === null ? null : readLinkNumber(bytes);
 }

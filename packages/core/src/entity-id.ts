@@ -13,6 +13,7 @@ export type EntityPrefix =
   | "evt"
   | "led"
   | "lnk"
+  | "mov"
   | "plr"
   | "pub"
   | "rcv"

@@ -1,53 +1,15 @@
 import { expect, test } from "vitest";
+import { click, conversion, DAY_MS, NOW_MS, summary } from "../../test-support/attribution.ts";
 import {
   attribute,
   DEFAULT_ATTRIBUTION,
   type AttributableConversion,
   type Attribution,
   type AttributionPolicy,
-  type Touch,
 } from "../index.ts";
-
-const HOUR_MS = 3_600_000;
-const DAY_MS = 24 * HOUR_MS;
-const NOW_MS = Date.UTC(2026, 10, 20);
-
-/** A click of a visitor so many hours before the event. */
-function click(id: string, hoursBefore: number, change: Partial<Touch> = {}): Touch {
-  return {
-    id,
-    kind: "click",
-    atMs: NOW_MS - hoursBefore * HOUR_MS,
-    publisherId: `pub_${id}`,
-    visitorId: "vis",
-    fingerprint: null,
-    ...change,
-  };
-}
-
-function conversion(change: Partial<AttributableConversion> = {}): AttributableConversion {
-  return {
-    atMs: NOW_MS,
-    namedClick: null,
-    visitorId: null,
-    couponPublisherId: null,
-    statedPublisherId: null,
-    fingerprints: [],
-    ...change,
-  };
-}
 
 function policy(change: Partial<AttributionPolicy> = {}): AttributionPolicy {
   return { ...DEFAULT_ATTRIBUTION, ...change };
-}
-
-/** `rung: touch=ppm …`, or the reason. */
-function summary(attribution: Attribution): string {
-  if (attribution.kind === "unattributed") return attribution.reason;
-  const shares = attribution.shares.map(
-    ({ touchId, publisherId, ppm }) => `${touchId ?? publisherId}=${ppm}`,
-  );
-  return `${attribution.rung}: ${shares.join(" ")}`;
 }
 
 function verdicts(attribution: Attribution): Readonly<Record<string, string>> {

@@ -1,45 +1,19 @@
 import { expect, test } from "vitest";
-import {
-  attribute,
-  DEFAULT_ATTRIBUTION,
-  type AttributableConversion,
-  type Attribution,
-  type AttributionPolicy,
-  type Touch,
-} from "../index.ts";
-
-const HOUR_MS = 3_600_000;
-const DAY_MS = 24 * HOUR_MS;
-const NOW_MS = Date.UTC(2026, 10, 20);
+import { click, conversion, DAY_MS, HOUR_MS, summary } from "../../test-support/attribution.ts";
+import { attribute, DEFAULT_ATTRIBUTION, type AttributionPolicy, type Touch } from "../index.ts";
 
 const guessing: AttributionPolicy = {
   ...DEFAULT_ATTRIBUTION,
   rungs: ["click-id", "fingerprint"],
 };
 
-/** A click so many hours before the event. */
 function like(
   id: string,
   hoursBefore: number,
   visitorId: string | null,
   fingerprint = "print",
 ): Touch {
-  const atMs = NOW_MS - hoursBefore * HOUR_MS;
-  return { id, kind: "click", atMs, publisherId: `pub_${id}`, visitorId, fingerprint };
-}
-
-function conversion(change: Partial<AttributableConversion>): AttributableConversion {
-  const ties = { namedClick: null, visitorId: null, couponPublisherId: null };
-  return { ...ties, atMs: NOW_MS, statedPublisherId: null, fingerprints: [], ...change };
-}
-
-/** `rung: touch=ppm …`, or the reason. */
-function summary(attribution: Attribution): string {
-  if (attribution.kind === "unattributed") return attribution.reason;
-  const shares = attribution.shares.map(
-    ({ touchId, publisherId, ppm }) => `${touchId ?? publisherId}=${ppm}`,
-  );
-  return `${attribution.rung}: ${shares.join(" ")}`;
+  return click(id, hoursBefore, { visitorId, fingerprint });
 }
 
 test.each<[string, readonly Touch[], string]>([

@@ -1,4 +1,4 @@
-import { editDistance } from "./edit-distance.ts";
+import { nearestWord } from "../nearest-word.ts";
 
 export type NamedEvent = {
   readonly id: string;
@@ -15,8 +15,6 @@ export type FoundEvent<T extends NamedEvent> =
   /** `suggestion` is a name or alias that differs by a slip of the pen. */
   | { readonly kind: "unknown"; readonly word: string; readonly suggestion: string | null };
 
-const MAX_SLIPS = 2;
-
 /** The campaign's event that a word means, whatever its case; without a word the campaign's first. */
 export function findEvent<T extends NamedEvent>(
   word: string | null,
@@ -32,22 +30,8 @@ export function findEvent<T extends NamedEvent>(
   if (aliased !== undefined) return { kind: "found", event: aliased, via: "alias" };
   const identified = events.find((event) => fold(event.id) === wanted);
   if (identified !== undefined) return { kind: "found", event: identified, via: "id" };
-  return { kind: "unknown", word: word ?? "", suggestion: nearest(wanted, events) };
-}
-
-/** The least different spelling, the campaign's first of equals. In very short words everything is near: none. */
-function nearest(wanted: string, events: readonly NamedEvent[]): string | null {
-  let best: string | null = null;
-  let least = MAX_SLIPS + 1;
-  for (const spelling of events.flatMap(({ name, aliases }) => [name, ...aliases])) {
-    const folded = fold(spelling);
-    const slips = editDistance(wanted, folded, MAX_SLIPS);
-    if (slips < least && slips < Math.min(wanted.length, folded.length)) {
-      best = spelling;
-      least = slips;
-    }
-  }
-  return best;
+  const spellings = events.flatMap(({ name, aliases }) => [name, ...aliases]);
+  return { kind: "unknown", word: word ?? "", suggestion: nearestWord(wanted, spellings) };
 }
 
 function fold(text: string): string {

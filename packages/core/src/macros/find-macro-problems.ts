@@ -1,7 +1,9 @@
+import { nearestWord } from "../nearest-word.ts";
 import { POSTBACK_MACROS } from "./compile-postback.ts";
 import { countHostMacros, cutTemplate, splitMacro } from "./cut-template.ts";
 import { compileDate } from "./format-date.ts";
 import { macroFunction } from "./macro-function.ts";
+import { MACROS } from "./macro-list.ts";
 
 export type MacroProblem = { readonly macro: string; readonly problem: string };
 
@@ -27,10 +29,17 @@ export function findMacroProblems(text: string): readonly MacroProblem[] {
 function problemOf(macro: string): string | null {
   const { name, argument } = splitMacro(macro);
   if (name === "date") return dateProblem(argument ?? "");
-  if (POSTBACK_MACROS.readerOf(name) === undefined) return "is not a macro we know";
+  if (POSTBACK_MACROS.readerOf(name) === undefined) return unknownProblem(name);
   if (argument === null || macroFunction(argument) !== null) return null;
   return `has no function "${argument}"; ${FUNCTIONS}`;
 }
+
+function unknownProblem(name: string): string {
+  const near = nearestWord(name, SPELLINGS);
+  return `is not a macro we know${near === null ? "" : `; did you mean {${near}}?`}`;
+}
+
+const SPELLINGS = MACROS.flatMap(({ name, aliases }) => [name, ...aliases]);
 
 function dateProblem(argument: string): string | null {
   if (compileDate(argument) !== null) return null;

@@ -95,8 +95,8 @@ function exchangedRecord() {
 test("what was converted says from what and at which day's rate, and is computed again from its steps", () => {
   const { steps } = exchangedRecord();
   expect(steps.slice(0, 2).map(({ sentence }) => sentence)).toEqual([
-    "The reported amount of 25 EUR is, at the rate of 2026-11-20 (1.0842): 27.105 USD.",
-    "The reported revenue of 10 EUR is, at the rate of 2026-11-20 (1.0842): 10.842 USD.",
+    "The reported amount of 25.00 EUR is, at the rate of 2026-11-20 (1.0842): 27.105 USD.",
+    "The reported revenue of 10.00 EUR is, at the rate of 2026-11-20 (1.0842): 10.842 USD.",
   ]);
   expect(replayPayout(steps)).toMatchObject({ payoutMicros: 1_084_200, revenueMicros: 10_842_000 });
 });

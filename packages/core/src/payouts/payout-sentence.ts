@@ -1,4 +1,5 @@
 import { formatMicros } from "../macros/macro-numbers.ts";
+import { plainAmount } from "../statements/money-text.ts";
 import { formatRate } from "./exchange-rate.ts";
 import type { PayoutTerms, RevenueTerms } from "./payout-policy.ts";
 import type { PayoutCause, Running } from "./payout-step.ts";
@@ -9,7 +10,7 @@ export function payoutSentence(
   afterMicros: number | null,
   { currency, saleMicros }: Running,
 ): string {
-  const money = (micros: number) => `${formatMicros(micros)} ${currency}`;
+  const money = (micros: number) => `${plainAmount(micros)} ${currency}`;
   const sale = saleMicros === null ? "sale amount" : `sale amount of ${money(saleMicros)}`;
   const after = afterMicros === null ? "it is not known" : money(afterMicros);
   switch (cause.step) {
@@ -35,7 +36,7 @@ export function payoutSentence(
 function exchangeWords(cause: PayoutCause & { readonly step: "exchange" }, after: string): string {
   const { of, givenMicros, from, day, ppb } = cause;
   const what = of === "sale" ? "amount" : "revenue";
-  const given = `${formatMicros(givenMicros)} ${from}`;
+  const given = `${plainAmount(givenMicros)} ${from}`;
   return `The reported ${what} of ${given} is, at the rate of ${day} (${formatRate(ppb)}): ${after}.`;
 }
 

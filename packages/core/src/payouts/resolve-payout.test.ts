@@ -63,19 +63,19 @@ test("default 2 dollars, override 3, volume +10 % are 3.30, and the steps tell h
         step: "campaign",
         beforeMicros: 0,
         afterMicros: 2_000_000,
-        sentence: "The campaign pays a fixed amount (CPA): 2 USD.",
+        sentence: "The campaign pays a fixed amount (CPA): 2.00 USD.",
       },
       {
         step: "override",
         beforeMicros: 2_000_000,
         afterMicros: 3_000_000,
-        sentence: "This publisher's own terms pay a fixed amount (CPA): 3 USD.",
+        sentence: "This publisher's own terms pay a fixed amount (CPA): 3.00 USD.",
       },
       {
         step: "volume",
         beforeMicros: 3_000_000,
         afterMicros: 3_300_000,
-        sentence: "120 conversions in the period (from 100) add 10 %: 3.3 USD.",
+        sentence: "120 conversions in the period (from 100) add 10 %: 3.30 USD.",
       },
     ],
   });
@@ -183,6 +183,6 @@ test("a publisher reads every step of the payout and nothing of the revenue", ()
   if (resolution.kind !== "resolved") throw new Error(resolution.kind);
   const steps = publisherSteps(resolution.steps);
   expect(steps.map(({ step }) => step)).toEqual(["campaign", "tier"]);
-  expect(steps[1]?.sentence).toBe("The tier Gold pays a fixed amount (CPA): 2.5 USD.");
+  expect(steps[1]?.sentence).toBe("The tier Gold pays a fixed amount (CPA): 2.50 USD.");
   expect(JSON.stringify(steps)).not.toContain("123");
 });

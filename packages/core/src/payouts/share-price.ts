@@ -32,12 +32,12 @@ export function sharePrice(
     differing.map(({ publisherId, price }) => [publisherId, price.payoutMicros]),
   );
   const priced = priceCredits(plain, (publisherId) => wholes.get(publisherId) ?? payoutMicros);
-  const shared = differing.map(({ publisherId, price: { record: own } }) => ({
-    publisherId,
-    volumeFigure: own.input.volumeFigure,
-    steps: own.steps,
-  }));
-  return { ...priced, record: { ...record, shared } };
+  return { ...priced, record: { ...record, shared: differing.map(keptPrice) } };
+}
+
+/** As much of a price as gives it again. */
+function keptPrice({ publisherId, price: { record } }: OwnPrice) {
+  return { publisherId, volumeFigure: record.input.volumeFigure, steps: record.steps };
 }
 
 /** The same from stored steps; null where they give nothing. */
@@ -79,12 +79,7 @@ export function adjustShared(
     others.push({ publisherId, price: own });
   }
   if (price.record.input.manualPayoutMicros !== null) {
-    const kept = others.map(({ publisherId, price: { record: own } }) => ({
-      publisherId,
-      volumeFigure: own.input.volumeFigure,
-      steps: own.steps,
-    }));
-    return { ...price, credits, record: { ...price.record, shared: kept } };
+    return { ...price, credits, record: { ...price.record, shared: others.map(keptPrice) } };
   }
   return { ...price, ...sharePrice(credits, price, others) };
 }

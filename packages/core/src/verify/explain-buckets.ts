@@ -23,7 +23,7 @@ export function explainBuckets(
   place: string,
   stored: Tally,
   counted: Tally,
-  eventOf: (hash: number) => string | null,
+  eventOf: (hash: number) => string | null = () => null,
 ): readonly Finding[] {
   const keys = [...new Set([...stored.keys(), ...counted.keys()])].toSorted();
   const differences = keys.flatMap((key) => difference(key, stored, counted));

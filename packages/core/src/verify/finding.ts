@@ -10,6 +10,8 @@ export type FindingCause =
   | "changed-row"
   | "missing-segment"
   | "bad-checksum"
+  /** A signed root does not fit what it is the root of, or the one before it. */
+  | "broken-proof"
   /** Sums differ, and no event that is known explains it. */
   | "counts-differ";
 

@@ -7,54 +7,33 @@ import {
   conversionVerdict,
   explainQuery,
   newConversion,
-  pageOf,
 } from "@cleverdrip/contract";
 import { createRoute, type OpenAPIHono } from "@hono/zod-openapi";
 import { memberAccess } from "../auth/require-member.ts";
 import type { AppEnv } from "../http/app-env.ts";
-import {
-  idParams,
-  jsonAnswer,
-  jsonBody,
-  missing,
-  noQuery,
-  refusals,
-  unavailable,
-} from "../http/route-parts.ts";
+import { idParams, jsonAnswer, missing, refusals, unavailable } from "../http/route-parts.ts";
+import { bodyRoute, getRoute, listRoute } from "../http/route-shapes.ts";
 import { changeConversions } from "./change.ts";
 import { enterConversion } from "./enter.ts";
 import { explainConversion } from "./explain/explain.ts";
 import { getConversion } from "./get.ts";
 import { conversionPage } from "./list.ts";
 
-const common = { ...memberAccess, tags: ["Conversions"] };
+const tag = "Conversions";
+const path = "/v1/conversions";
+const item = "/v1/conversions/{id}";
 
-const list = createRoute({
-  ...common,
-  method: "get",
-  path: "/v1/conversions",
-  request: { query: conversionQuery },
-  responses: {
-    200: jsonAnswer(
-      "Conversions, newest first. A filter may end a page early: go on while there is a nextCursor.",
-      pageOf(conversionRow),
-    ),
-    ...refusals,
-  },
-});
-
-const get = createRoute({
-  ...common,
-  method: "get",
-  path: "/v1/conversions/{id}",
-  request: { params: idParams, query: noQuery },
-  responses: { 200: jsonAnswer("The conversion.", conversionRow), ...refusals, ...missing },
-});
+const list = listRoute(tag, path, conversionQuery, [
+  "Conversions, newest first. A filter may end a page early: go on while there is a nextCursor.",
+  conversionRow,
+]);
+const get = getRoute(tag, item, ["The conversion.", conversionRow]);
 
 const explain = createRoute({
-  ...common,
+  ...memberAccess,
+  tags: [tag],
   method: "get",
-  path: "/v1/conversions/{id}/explain",
+  path: `${item}/explain`,
   request: { params: idParams, query: explainQuery },
   responses: {
     200: jsonAnswer("How it came to be what it is, decided again.", conversionExplanation),
@@ -63,29 +42,20 @@ const explain = createRoute({
   },
 });
 
-const change = createRoute({
-  ...common,
-  method: "post",
-  path: "/v1/conversions/change",
-  request: { query: noQuery, body: jsonBody(conversionsChange) },
-  responses: {
-    200: jsonAnswer("What became of each, in the order of the ids.", conversionsChanged),
-    ...refusals,
-    ...unavailable,
-  },
-});
-
-const enter = createRoute({
-  ...common,
-  method: "post",
-  path: "/v1/conversions",
-  request: { query: noQuery, body: jsonBody(newConversion) },
-  responses: {
-    200: jsonAnswer("The verdict, as a postback would have been told it.", conversionVerdict),
-    ...refusals,
-    ...unavailable,
-  },
-});
+const change = bodyRoute(
+  tag,
+  `${path}/change`,
+  conversionsChange,
+  ["What became of each, in the order of the ids.", conversionsChanged],
+  unavailable,
+);
+const enter = bodyRoute(
+  tag,
+  path,
+  newConversion,
+  ["The verdict, as a postback would have been told it.", conversionVerdict],
+  unavailable,
+);
 
 export function conversionRoutes(app: OpenAPIHono<AppEnv>): void {
   app.openapi(list, async (c) =>

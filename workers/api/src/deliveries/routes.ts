@@ -5,19 +5,10 @@ import {
   deliveryQuery,
   outboundDelivery,
 } from "@cleverdrip/contract";
-import { createRoute, type OpenAPIHono } from "@hono/zod-openapi";
-import { memberAccess } from "../auth/require-member.ts";
+import type { OpenAPIHono } from "@hono/zod-openapi";
 import type { AppEnv } from "../http/app-env.ts";
-import {
-  conflicting,
-  jsonAnswer,
-  jsonBody,
-  missing,
-  noQuery,
-  refusals,
-  unavailable,
-} from "../http/route-parts.ts";
-import { actRoute, getRoute, listRoute } from "../http/route-shapes.ts";
+import { conflicting, missing, unavailable } from "../http/route-parts.ts";
+import { actRoute, bodyRoute, getRoute, listRoute } from "../http/route-shapes.ts";
 import { getDelivery } from "./get.ts";
 import { deliveryPage } from "./list.ts";
 import { replayDeliveries, replayDelivery } from "./replay.ts";
@@ -38,19 +29,13 @@ const replay = actRoute(
   { ...conflicting, ...unavailable },
 );
 
-const replayRange = createRoute({
-  ...memberAccess,
-  tags: [tag],
-  method: "post",
-  path: `${path}/replay`,
-  request: { query: noQuery, body: jsonBody(deliveriesReplay) },
-  responses: {
-    200: jsonAnswer("Those that are on their way again.", deliveriesReplayed),
-    ...refusals,
-    ...missing,
-    ...unavailable,
-  },
-});
+const replayRange = bodyRoute(
+  tag,
+  `${path}/replay`,
+  deliveriesReplay,
+  ["Those that are on their way again.", deliveriesReplayed],
+  { ...missing, ...unavailable },
+);
 
 export function deliveryRoutes(app: OpenAPIHono<AppEnv>): void {
   app.openapi(list, async (c) =>

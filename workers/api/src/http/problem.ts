@@ -1,4 +1,5 @@
 import type { Problem, ProblemCode } from "@cleverdrip/contract";
+import { isMoving } from "@cleverdrip/db";
 import type { Context } from "hono";
 import { HTTPException } from "hono/http-exception";
 import type { AppEnv } from "./app-env.ts";
@@ -15,6 +16,11 @@ const PROBLEMS = {
   internal: { status: 500, title: "Something went wrong" },
   unavailable: { status: 503, title: "Not available right now" },
 } as const satisfies Record<ProblemCode, { status: number; title: string }>;
+
+/** A workspace that moves takes writes again within minutes, mostly sooner. */
+const MOVING_SECONDS = "30";
+const MOVING =
+  "the workspace is being moved to another database, which takes a minute or some: nothing was changed; try again then. Clicks and results are taken meanwhile.";
 
 /** The one place where errors become answers (RFC 9457). A bug shows nothing of itself but the request id. */
 export function problemResponse(error: unknown, c: Context<AppEnv>): Response {
@@ -36,11 +42,13 @@ export function problemResponse(error: unknown, c: Context<AppEnv>): Response {
   return c.body(JSON.stringify(problem), status, {
     "content-type": "application/problem+json",
     "cache-control": "no-store",
+    ...(isMoving(error) ? { "retry-after": MOVING_SECONDS } : {}),
   });
 }
 
 function asRefusal(error: unknown): Refusal | null {
   if (error instanceof Refusal) return error;
+  if (isMoving(error)) return new Refusal("unavailable", MOVING);
   // Hono throws these for bodies that are not JSON.
   if (error instanceof HTTPException && error.status < 500) {
     return new Refusal("invalid-request", error.message);

@@ -78,6 +78,22 @@ export function changeRoute<
   });
 }
 
+/** Something that is asked or done as a body says, with many of them or with none. */
+export function bodyRoute<
+  Path extends string,
+  Body extends z.ZodType,
+  Answer extends z.ZodType,
+  More extends Partial<typeof missing> & MoreRefusals,
+>(tag: string, path: Path, body: Body, answer: readonly [string, Answer], more: More) {
+  return createRoute({
+    ...common(tag),
+    method: "post",
+    path,
+    request: { query: noQuery, body: jsonBody(body) },
+    responses: { 200: jsonAnswer(...answer), ...refusals, ...more },
+  });
+}
+
 /** Something that is done with one of them, without a body. */
 export function actRoute<Path extends string, Entity extends z.ZodType, More extends MoreRefusals>(
   tag: string,

@@ -1,20 +1,10 @@
 import { pageOf, receivedRow } from "@cleverdrip/contract";
 import { storeReceived } from "@cleverdrip/db/test-support";
+import { RECORDED } from "@cleverdrip/testing";
 import { env } from "cloudflare:workers";
 import { expect, test } from "vitest";
 import { factsOf } from "../../test-support/facts.ts";
 import { signedIn } from "../../test-support/member.ts";
-
-const VERDICT = {
-  verdict: "recorded",
-  reason: "OK",
-  conversionId: "cnv_1",
-  status: "approved",
-  payoutMicros: 1,
-  revenueMicros: 2,
-  currency: "USD",
-  hint: null,
-} as const;
 
 test("what came in is shown with its hint and without secrets", async () => {
   const member = await signedIn();
@@ -34,13 +24,13 @@ test("a report is given again to the consumer, and its new verdict told", async 
   const services = factsOf({
     replayReport: async (...given) => {
       asked.push(given);
-      return { ...VERDICT, returnBody: "OK" };
+      return { ...RECORDED, returnBody: "OK" };
     },
   });
   const member = await signedIn({ services });
   const id = await storeReceived(env.EVENTS, member.workspaceId);
   const answer = await member.post(`/v1/received/${id}/replay`);
-  expect(answer.body).toEqual(VERDICT);
+  expect(answer.body).toEqual(RECORDED);
   expect(asked).toEqual([[member.workspaceId, id]]);
   expect((await member.post("/v1/received/rcv_none/replay")).status).toBe(404);
 });

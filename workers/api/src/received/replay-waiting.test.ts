@@ -1,5 +1,6 @@
 import type { BulkVerdict, ReceivedReplayed } from "@cleverdrip/contract";
 import { storeReceived } from "@cleverdrip/db/test-support";
+import { RECORDED } from "@cleverdrip/testing";
 import { env } from "cloudflare:workers";
 import { expect, test } from "vitest";
 import { factsOf } from "../../test-support/facts.ts";
@@ -8,18 +9,8 @@ import { signedIn } from "../../test-support/member.ts";
 
 type Member = Awaited<ReturnType<typeof signedIn>>;
 
-const RECORDED: BulkVerdict = {
-  verdict: "recorded",
-  reason: "OK",
-  conversionId: "cnv_1",
-  status: "approved",
-  payoutMicros: 1,
-  revenueMicros: 2,
-  currency: "USD",
-  hint: null,
-  effect: "new",
-};
-const REFUSED = { ...RECORDED, verdict: "rejected", reason: "X_EVENT_UNKNOWN", effect: "none" };
+const NEW: BulkVerdict = { ...RECORDED, effect: "new" };
+const REFUSED = { ...NEW, verdict: "rejected", reason: "X_EVENT_UNKNOWN", effect: "none" };
 
 /** Steps until there is none left, and what they come to. */
 async function through(
@@ -53,7 +44,7 @@ test("what waits for a reason is judged in steps of a bounded size, each report 
     replayReports: (_workspaceId, ids) => {
       asked.push(...ids);
       // oxlint-disable-next-line typescript/no-unsafe-type-assertion
-      const verdict = (i: number) => (i % 10 === 0 ? (REFUSED as BulkVerdict) : RECORDED);
+      const verdict = (i: number) => (i % 10 === 0 ? (REFUSED as BulkVerdict) : NEW);
       return Promise.resolve(ids.map((id, i) => ({ id, verdict: i === 1 ? null : verdict(i) })));
     },
   });
@@ -70,8 +61,7 @@ test("what waits for a reason is judged in steps of a bounded size, each report 
 
 test("a dry run asks what would become of them, and nothing is taken", async () => {
   const services = factsOf({
-    checkReplays: (_workspaceId, ids) =>
-      Promise.resolve(ids.map((id) => ({ id, verdict: RECORDED }))),
+    checkReplays: (_workspaceId, ids) => Promise.resolve(ids.map((id) => ({ id, verdict: NEW }))),
   });
   const member = await signedIn({ services });
   await storeReceived(env.EVENTS, member.workspaceId, { reason: "H_CURRENCY" });

@@ -1,6 +1,5 @@
 import {
   conversionVerdict,
-  pageOf,
   receivedQuery,
   receivedReplay,
   receivedReplayed,
@@ -9,41 +8,27 @@ import {
 import { createRoute, type OpenAPIHono } from "@hono/zod-openapi";
 import { memberAccess } from "../auth/require-member.ts";
 import type { AppEnv } from "../http/app-env.ts";
-import {
-  idParams,
-  jsonAnswer,
-  jsonBody,
-  missing,
-  noQuery,
-  refusals,
-  unavailable,
-} from "../http/route-parts.ts";
+import { jsonAnswer, refusals, unavailable } from "../http/route-parts.ts";
+import { actRoute, bodyRoute, getRoute, listRoute } from "../http/route-shapes.ts";
 import { getReceived } from "./get.ts";
 import { receivedPage } from "./list.ts";
 import { replayReceived } from "./replay.ts";
 import { checkWaiting, replayWaiting } from "./replay-waiting.ts";
 
-const common = { ...memberAccess, tags: ["Received reports"] };
-const one = { params: idParams, query: noQuery };
+const tag = "Received reports";
+const path = "/v1/received";
+const item = "/v1/received/{id}";
 
-const list = createRoute({
-  ...common,
-  method: "get",
-  path: "/v1/received",
-  request: { query: receivedQuery },
-  responses: {
-    200: jsonAnswer(
-      "Every report that came in, newest first. A filter may end a page early: go on while there is a nextCursor.",
-      pageOf(receivedRow),
-    ),
-    ...refusals,
-  },
-});
+const list = listRoute(tag, path, receivedQuery, [
+  "Every report that came in, newest first. A filter may end a page early: go on while there is a nextCursor.",
+  receivedRow,
+]);
 
 const waiting = createRoute({
-  ...common,
+  ...memberAccess,
+  tags: [tag],
   method: "get",
-  path: "/v1/received/waiting",
+  path: `${path}/waiting`,
   request: { query: receivedReplay },
   responses: {
     200: jsonAnswer(
@@ -55,41 +40,23 @@ const waiting = createRoute({
   },
 });
 
-const get = createRoute({
-  ...common,
-  method: "get",
-  path: "/v1/received/{id}",
-  request: one,
-  responses: { 200: jsonAnswer("The report.", receivedRow), ...refusals, ...missing },
-});
-
-const replay = createRoute({
-  ...common,
-  method: "post",
-  path: "/v1/received/{id}/replay",
-  request: one,
-  responses: {
-    200: jsonAnswer("The verdict by the rules of today.", conversionVerdict),
-    ...refusals,
-    ...missing,
-    ...unavailable,
-  },
-});
-
-const replayMany = createRoute({
-  ...common,
-  method: "post",
-  path: "/v1/received/replay",
-  request: { query: noQuery, body: jsonBody(receivedReplay) },
-  responses: {
-    200: jsonAnswer(
-      "What became of the next of them. To be called with nextCursor until that is null.",
-      receivedReplayed,
-    ),
-    ...refusals,
-    ...unavailable,
-  },
-});
+const get = getRoute(tag, item, ["The report.", receivedRow]);
+const replay = actRoute(
+  tag,
+  `${item}/replay`,
+  ["The verdict by the rules of today.", conversionVerdict],
+  unavailable,
+);
+const replayMany = bodyRoute(
+  tag,
+  `${path}/replay`,
+  receivedReplay,
+  [
+    "What became of the next of them. To be called with nextCursor until that is null.",
+    receivedReplayed,
+  ],
+  unavailable,
+);
 
 export function receivedRoutes(app: OpenAPIHono<AppEnv>): void {
   app.openapi(list, async (c) =>

@@ -6,14 +6,12 @@ import type { AppEnv } from "../http/app-env.ts";
 import {
   conflicting,
   idParams,
-  jsonAnswer,
-  jsonBody,
   missing,
   noQuery,
   refusals,
   unavailable,
 } from "../http/route-parts.ts";
-import { actRoute, createOneRoute, getRoute, listRoute } from "../http/route-shapes.ts";
+import { actRoute, bodyRoute, createOneRoute, getRoute, listRoute } from "../http/route-shapes.ts";
 import { checkUpload } from "./check.ts";
 import { commitUpload } from "./commit.ts";
 import { createUpload } from "./create.ts";
@@ -25,19 +23,14 @@ import { previewUpload } from "./preview.ts";
 const tag = "Uploads";
 const path = "/v1/uploads";
 const item = "/v1/uploads/{id}";
-const common = { ...memberAccess, tags: [tag] };
 
-const preview = createRoute({
-  ...common,
-  method: "post",
-  path: `${path}/preview`,
-  request: { query: noQuery, body: jsonBody(uploadSample) },
-  responses: {
-    200: jsonAnswer("How a file that begins so would be read.", uploadPreview),
-    ...refusals,
-  },
-});
-
+const preview = bodyRoute(
+  tag,
+  `${path}/preview`,
+  uploadSample,
+  ["How a file that begins so would be read.", uploadPreview],
+  {},
+);
 const create = createOneRoute(
   tag,
   path,
@@ -57,7 +50,8 @@ const commit = actRoute(
 );
 
 const errors = createRoute({
-  ...common,
+  ...memberAccess,
+  tags: [tag],
   method: "get",
   path: `${item}/errors.csv`,
   request: { params: idParams, query: noQuery },

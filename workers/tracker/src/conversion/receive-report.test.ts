@@ -1,5 +1,5 @@
 import { receivedReport, type ReceivedReport } from "@cleverdrip/contract";
-import { createTestWorkspace, testClickId } from "@cleverdrip/testing";
+import { createTestWorkspace, RECORDED, testClickId } from "@cleverdrip/testing";
 import naughty from "big-list-of-naughty-strings";
 import { env } from "cloudflare:workers";
 import { expect, test, vi } from "vitest";
@@ -7,19 +7,8 @@ import { createIsolate, down } from "../../test-support/isolate.ts";
 
 const created = await createTestWorkspace(env.CONTROL);
 const clickId = testClickId(created.linkNumber, Date.now());
+const recorded = { ...RECORDED, returnBody: null };
 const QUERY = `click_id=${clickId}&txid=T9&amount=5`;
-
-const recorded = {
-  verdict: "recorded",
-  reason: "OK",
-  conversionId: "cnv_1",
-  status: "approved",
-  payoutMicros: 1,
-  revenueMicros: 2,
-  currency: "USD",
-  hint: null,
-  returnBody: null,
-} as const;
 
 test("with the ledger down a report is queued as it is and answered 202", async () => {
   const [asked, queued]: [ReceivedReport[], ReceivedReport[]] = [[], []];

@@ -1,5 +1,5 @@
 import type { ReceivedReport } from "@cleverdrip/contract";
-import { createTestWorkspace, testClickId } from "@cleverdrip/testing";
+import { createTestWorkspace, RECORDED, testClickId } from "@cleverdrip/testing";
 import { env } from "cloudflare:workers";
 import { expect, test } from "vitest";
 import { createIsolate } from "../../test-support/isolate.ts";
@@ -9,25 +9,13 @@ import { MAX_REPEATS } from "./report-bound.ts";
 const created = await createTestWorkspace(env.CONTROL);
 const anyClick = () => testClickId(created.linkNumber, Date.now());
 
-const recorded = {
-  verdict: "recorded",
-  reason: "OK",
-  conversionId: "cnv_1",
-  status: "approved",
-  payoutMicros: 1,
-  revenueMicros: 2,
-  currency: "USD",
-  hint: null,
-  returnBody: null,
-} as const;
-
 /** An isolate, and what it gave to the ledger. */
 function bounded() {
   const told: ReceivedReport[] = [];
   const isolate = createIsolate({
     takeReport: async (each) => {
       told.push(each);
-      return recorded;
+      return { ...RECORDED, returnBody: null };
     },
   });
   const judged = () => told.filter(({ clickProblem }) => clickProblem !== "too-often");
