@@ -9,6 +9,7 @@ import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type ApiSession, signIn as signInToApi } from "../scripts/api/session.ts";
 import { clickIdIn } from "../scripts/simulate/click-id-in.ts";
+import { seriousViolations } from "./support/accessibility.ts";
 import { launchBrowser } from "./support/browser.ts";
 import { openPageOf, signInTo } from "./support/dashboard.ts";
 import { type Product, startProduct } from "./support/product.ts";
@@ -177,4 +178,33 @@ test("what was typed into an editor is not lost by a slip, nor by the way back",
   }
   await page.getByRole("button", { name: "Save changes" }).click();
   await page.getByText("Above $100.00 a pixel's result waits for a person").waitFor();
+});
+
+test("the books are verified by a button, and a publisher checks a receipt without a network", async () => {
+  const { conversionId, status } = await report(await makeOffer("receipt"), "txid=r-1&event=sale");
+  expect(status).toBe("approved");
+  const page = await openDashboard("/health/verify");
+  await page.getByRole("button", { name: "Verify now" }).click();
+  await page.getByText(/[1-9]\d* of 24/).waitFor();
+  await page.getByRole("button", { name: "Stop" }).click();
+  await page.getByText(/counted again so far, .* every one fits/).waitFor();
+  await page.getByRole("button", { name: "Go on" }).waitFor();
+  const fileOf = async (path: string) => (await page.request.get(product.dashboard + path)).body();
+  const mimeType = "text/plain";
+  const files = {
+    Receipts: await fileOf(`/v1/conversions/${conversionId}/receipt`),
+    "Your own ids": Buffer.from("txid\nr-1\n"),
+    "Public keys": await fileOf("/.well-known/receipt-keys.json"),
+  };
+  await page.goto(`${product.dashboard}/check-receipts`);
+  await page.getByRole("heading", { name: "Check receipts" }).waitFor();
+  await page.context().setOffline(true);
+  for (const [label, buffer] of Object.entries(files)) {
+    const input = page.getByLabel(label, { exact: true });
+    await input.setInputFiles({ name: label, mimeType, buffer });
+  }
+  await page.getByRole("button", { name: "Check" }).click();
+  await page.getByText("Everything fits.").waitFor();
+  await page.getByText(/sale approved, 2\.00 USD owed/).waitFor();
+  expect(await seriousViolations(page)).toEqual([]);
 });

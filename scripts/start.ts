@@ -33,7 +33,10 @@ async function start(options: StartOptions, { own, end }: Lifetime): Promise<voi
   const folder = stateFolder();
   const secrets = ensureSecrets(folder);
   console.error("Preparing the app and the databases …");
-  const [build] = await Promise.all([buildApp({ isForced: false }), migrate(folder)]);
+  const [build] = await Promise.all([
+    buildApp({ isForced: false }),
+    migrate(folder, options.shards),
+  ]);
   if (!build.isGreen) throw new Error(`The app does not build:\n${build.output}`);
   const server = own(startServer(options, secrets, folder));
   if (options.isVerbose) followLog(server);

@@ -36,7 +36,10 @@ const configurations = [
   { configPath: "workers/tracker/wrangler.toml", secrets: trackerSecrets },
   {
     configPath: "workers/consumer/wrangler.toml",
-    secrets: { IP_HASH_KEY: "e2e ip hash key of 32 characters" },
+    secrets: {
+      IP_HASH_KEY: "e2e ip hash key of 32 characters",
+      RECEIPT_KEY: "e2e receipt key of 32 characters",
+    },
     vars: { DELIVERIES_MAY_REACH_LOOPBACK: "true" },
   },
   {

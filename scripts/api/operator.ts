@@ -1,6 +1,8 @@
 import type {
   ClickBatch,
   ConversionVerdict,
+  MoveAnswer,
+  MoveAsked,
   ReceivedReport,
   ReplayAnswer,
   ReplayAsked,
@@ -55,6 +57,17 @@ export async function replayLog(
   const response = await send(`${origin}/v1/operator/replay`, bearer(token), asked);
   // As the contract says.
   return (await response.json()) as ReplayAnswer;
+}
+
+/** Some seconds of a workspace's move; to be asked again until it is done. */
+export async function moveWorkspace(
+  origin: string,
+  token: string,
+  asked: MoveAsked,
+): Promise<MoveAnswer> {
+  const response = await send(`${origin}/v1/operator/workspaces/move`, bearer(token), asked);
+  // As the contract says.
+  return (await response.json()) as MoveAnswer;
 }
 
 function bearer(token: string): Readonly<Record<string, string>> {

@@ -157,9 +157,9 @@ const cases: readonly LintCase[] = [
     "cleverdrip(layers)",
   ],
   [
-    "the app may not import core",
+    "the app may not import db",
     "app/src/c.ts",
-    'import type { Snapshot } from "@cleverdrip/core"; export type A = Snapshot;',
+    'import type { Link } from "@cleverdrip/db"; export type A = Link;',
     "cleverdrip(layers)",
   ],
   [

@@ -27,7 +27,7 @@ const layers: Readonly<Record<string, Layer>> = {
     },
     libraries: ["esbuild", "node:"],
   },
-  testing: { may: { core: "value", contract: "value" }, libraries: null },
+  testing: { may: { core: "value", contract: "value", simulator: "value" }, libraries: null },
   tracker: {
     may: { contract: "type", core: "value", "edge-config": "value", pixel: "value" },
     libraries: ["cloudflare:"],
@@ -40,7 +40,8 @@ const layers: Readonly<Record<string, Layer>> = {
     may: { contract: "value", core: "value", db: "value", "edge-config": "value" },
     libraries: null,
   },
-  app: { may: { contract: "type" }, libraries: null },
+  // What a publisher checks in the browser is what the script checks.
+  app: { may: { contract: "type", core: "value" }, libraries: null },
 };
 
 const applications = new Set(["tracker", "consumer", "api", "app"]);

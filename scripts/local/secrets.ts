@@ -5,6 +5,7 @@ import { existsSync, readFileSync, writeFileSync } from "node:fs";
 export type LocalSecrets = {
   readonly clickIdKeys: string;
   readonly ipHashKey: string;
+  readonly receiptKey: string;
   readonly betterAuthSecret: string;
   readonly setupToken: string;
   readonly operatorToken: string;
@@ -20,17 +21,19 @@ export function readSecrets(folder: string): LocalSecrets | null {
   return existsSync(path) ? (JSON.parse(readFileSync(path, "utf8")) as LocalSecrets) : null;
 }
 
-/** As `readSecrets`, making them where there are none. Only the owner may read the file. */
+/** As `readSecrets`, making those that are not there. Only the owner may read the file. */
 export function ensureSecrets(folder: string): LocalSecrets {
-  const known = readSecrets(folder);
-  if (known !== null) return known;
+  const known: Partial<LocalSecrets> = readSecrets(folder) ?? {};
   const secrets: LocalSecrets = {
     clickIdKeys: `1:${token(32)}`,
     ipHashKey: token(32),
+    receiptKey: token(32),
     betterAuthSecret: token(32),
     setupToken: token(24),
     operatorToken: token(24),
     demoPassword: token(12),
+    // An installation of an earlier version has all but those that are new.
+    ...known,
   };
   writeFileSync(pathIn(folder), `${JSON.stringify(secrets, null, 2)}\n`, { mode: 0o600 });
   return secrets;

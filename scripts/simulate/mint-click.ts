@@ -4,10 +4,10 @@ import {
   type ClickFacts,
   type ClickIdKeys,
   decideClick,
-  encodeBase32,
   type LinkSnapshot,
   mintClickId,
   NO_FULL_CAPS,
+  visitorOfClick,
 } from "@cleverdrip/core";
 import { createRandom, isChance, type SimulatedClick } from "@cleverdrip/simulator";
 import { linkOf, type SimulatedWorkspace } from "./workspace.ts";
@@ -33,6 +33,7 @@ export function createMint({ workspace, keys, seed }: MintPlan) {
     [...workspace.links.keys()].map((key) => [key, targetOf(workspace, key)]),
   );
   const landing = createRandom(`${seed}/landings`);
+  const visitors = new Map<string, string>();
   return function mint(click: SimulatedClick): MintedClick {
     const { link, campaign } = linkOf(workspace, click.linkKey);
     const parts = {
@@ -42,13 +43,16 @@ export function createMint({ workspace, keys, seed }: MintPlan) {
       random: [Math.floor(random.next() * 2 ** 32), Math.floor(random.next() * 2 ** 32)] as const,
     };
     const target = targets.get(click.linkKey) ?? targetOf(workspace, click.linkKey);
-    const facts = factsOf(seed, click);
+    const id = mintClickId(parts, keys.current.mac);
+    const visitorId = visitors.get(click.visitor.key) ?? visitorOfClick(id);
+    visitors.set(click.visitor.key, visitorId);
+    const facts = factsOf(visitorId, click);
     const decision = decideClick(target, facts, NO_FULL_CAPS);
     const { method: _method, purpose: _purpose, remembered: _remembered, ...seen } = facts;
     const event: ClickEvent = {
       ...seen,
       kind: "click",
-      id: mintClickId(parts, keys.current.mac),
+      id,
       workspaceId: workspace.workspaceId,
       campaignId: campaign.id,
       publisherId: link.publisherId,
@@ -112,12 +116,12 @@ function targetOf({ workspaceId, timezone, links }: SimulatedWorkspace, key: str
   return { link: own, campaign: snapshot, workspace: null };
 }
 
-function factsOf(seed: string, { visitor, ...click }: SimulatedClick): ClickFacts {
+function factsOf(visitorId: string, { visitor, ...click }: SimulatedClick): ClickFacts {
   return {
     atMs: click.atMs,
     method: "GET",
     purpose: "",
-    visitorId: visitorId(seed, visitor.key),
+    visitorId,
     isReturning: click.isReturning,
     remembered: null,
     ip: visitor.ip,
@@ -139,10 +143,4 @@ export function queryOf(click: Pick<SimulatedClick, "subs" | "source" | "externa
   if (click.source !== "") query.set("source", click.source);
   if (click.externalId !== "") query.set("external_id", click.externalId);
   return query.toString();
-}
-
-/** In the shape of the tracker's own: 15 bytes, here drawn from the visitor's name. */
-function visitorId(seed: string, key: string): string {
-  const random = createRandom(`${seed}/${key}`);
-  return encodeBase32(Uint8Array.from({ length: 15 }, () => Math.floor(random.next() * 256)));
 }

@@ -16,6 +16,13 @@ test.each(["0", "65535", "http", "", "80 80", "-1"])("PORT=%j is refused", (port
   expect(() => readStartOptions([], { PORT: port })).toThrow("PORT must be a number");
 });
 
+test("there is one events database unless CLEVERDRIP_EVENTS_SHARDS says otherwise", () => {
+  expect(readStartOptions([], {}).shards).toBe(1);
+  expect(readStartOptions([], { CLEVERDRIP_EVENTS_SHARDS: "2" }).shards).toBe(2);
+  const read = () => readStartOptions([], { CLEVERDRIP_EVENTS_SHARDS: "two" });
+  expect(read).toThrow("CLEVERDRIP_EVENTS_SHARDS must be a number");
+});
+
 test("an unknown option is named", () => {
   expect(() => readStartOptions(["--fast"], {})).toThrow("--fast");
 });

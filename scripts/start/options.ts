@@ -4,13 +4,15 @@ export type StartOptions = {
   readonly isDev: boolean;
   /** Shows the server's log in the terminal. */
   readonly isVerbose: boolean;
+  /** Events databases: EVENTS, EVENTS_2, … */
+  readonly shards: number;
   /** Where the Workers answer: API and tracking. */
   readonly origin: string;
   /** Where the dashboard is opened. */
   readonly appOrigin: string;
 };
 
-/** Reads the command line and PORT. Throws with one sentence when they make no sense. */
+/** Reads the command line, PORT and CLEVERDRIP_EVENTS_SHARDS. Throws with one sentence when they make no sense. */
 export function readStartOptions(
   args: readonly string[],
   env: Readonly<Record<string, string | undefined>>,
@@ -24,9 +26,15 @@ export function readStartOptions(
     port,
     isDev,
     isVerbose: args.includes("--verbose"),
+    shards: shardCount(env["CLEVERDRIP_EVENTS_SHARDS"] ?? "1"),
     origin: `http://localhost:${port}`,
     appOrigin: `http://localhost:${isDev ? port + 1 : port}`,
   };
+}
+
+function shardCount(text: string): number {
+  if (/^[1-9]$/.test(text)) return Number(text);
+  throw new Error(`CLEVERDRIP_EVENTS_SHARDS must be a number from 1 to 9, not "${text}".`);
 }
 
 function portNumber(text: string): number {

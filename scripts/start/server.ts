@@ -1,4 +1,5 @@
 import type { LocalSecrets } from "../local/secrets.ts";
+import { workerConfig } from "../local/worker-configs.ts";
 import { root } from "../repository.ts";
 import { type Child, startChild } from "./child.ts";
 import type { StartOptions } from "./options.ts";
@@ -15,7 +16,10 @@ export function startServer(options: StartOptions, secrets: LocalSecrets, folder
       "pages",
       "dev",
       ...["wrangler.toml", "../wrangler.toml"].map((path) => `--config=${path}`),
-      ...["tracker", "consumer", "api"].map((name) => `--config=../workers/${name}/wrangler.toml`),
+      "--config=../workers/tracker/wrangler.toml",
+      ...(["consumer", "api"] as const).map(
+        (name) => `--config=${workerConfig(name, folder, options.shards)}`,
+      ),
       `--persist-to=${folder}/state`,
       `--port=${options.port}`,
       "--ip=127.0.0.1",
@@ -46,6 +50,7 @@ function bindings(options: StartOptions, secrets: LocalSecrets): Readonly<Record
   return {
     CLICK_ID_KEYS: secrets.clickIdKeys,
     IP_HASH_KEY: secrets.ipHashKey,
+    RECEIPT_KEY: secrets.receiptKey,
     BETTER_AUTH_SECRET: secrets.betterAuthSecret,
     SETUP_TOKEN: secrets.setupToken,
     OPERATOR_TOKEN: secrets.operatorToken,

@@ -2,11 +2,16 @@ import { build } from "esbuild";
 
 export const compatibilityDate = "2026-10-20";
 
-/** A Worker as miniflare takes it, for one that stands beside the Worker under test. */
-export async function bundleWorker(root: string, entry: string) {
+/** A Worker as miniflare takes it, for one that stands beside the Worker under test. `alias`: what stands for a module. */
+export async function bundleWorker(
+  root: string,
+  entry: string,
+  alias: Readonly<Record<string, string>> = {},
+) {
   const result = await build({
     absWorkingDir: root,
     entryPoints: [entry],
+    alias: { ...alias },
     bundle: true,
     write: false,
     format: "esm",

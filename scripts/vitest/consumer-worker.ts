@@ -11,7 +11,7 @@ export async function consumerWorker(root: string) {
     compatibilityFlags: ["global_fetch_strictly_public", "queue_consumer_no_wait_for_wait_until"],
     modules: await bundleWorker(root, "workers/consumer/src/index.ts"),
     kvNamespaces: { SNAPSHOTS: "SNAPSHOTS" },
-    d1Databases: { CONTROL: "CONTROL", EVENTS: "EVENTS" },
+    d1Databases: { CONTROL: "CONTROL", EVENTS: "EVENTS", EVENTS_2: "EVENTS_2" },
     r2Buckets: { LOG: "LOG" },
     queueProducers: {
       CLICKS: "cleverdrip-clicks",
@@ -21,6 +21,7 @@ export async function consumerWorker(root: string) {
     },
     queueConsumers: {
       "cleverdrip-clicks": { maxBatchTimeout: 0, deadLetterQueue: "cleverdrip-clicks-dead" },
+      "cleverdrip-clicks-2": { maxBatchTimeout: 0, deadLetterQueue: "cleverdrip-clicks-dead" },
       "cleverdrip-clicks-dead": { maxBatchTimeout: 0 },
       "cleverdrip-deliveries": {
         maxBatchTimeout: 0,
@@ -34,6 +35,7 @@ export async function consumerWorker(root: string) {
     },
     bindings: {
       IP_HASH_KEY: "test-only ip hash key, 32 characters",
+      RECEIPT_KEY: "test-only receipt key, 32 characters",
       APP_ORIGIN: "http://localhost:8787",
       TRACKING_ORIGIN: "http://localhost:8787",
       DELIVERIES_MAY_REACH_LOOPBACK: "false",

@@ -16,7 +16,10 @@ const secrets = {
     CLICK_ID_KEYS: `1:${"A".repeat(43)}`,
     TRACKING_ORIGIN: "http://localhost:8787",
   },
-  consumer: { IP_HASH_KEY: "test-only ip hash key, 32 characters" },
+  consumer: {
+    IP_HASH_KEY: "test-only ip hash key, 32 characters",
+    RECEIPT_KEY: "test-only receipt key, 32 characters",
+  },
   api: {
     BETTER_AUTH_SECRET: "test-only better-auth secret, 32 chars",
     SETUP_TOKEN: "test-setup-token",
@@ -25,6 +28,9 @@ const secrets = {
     TRACKING_ORIGIN: "http://localhost:8787",
   },
 };
+
+/** Beside what wrangler.toml has: a workspace can move. */
+const secondShard = { EVENTS_2: "EVENTS_2" };
 
 /** Projects that run inside workerd, with the migrated databases and no way out to the network. */
 export async function workerProjects(root: string): Promise<TestProjectInlineConfiguration[]> {
@@ -66,7 +72,7 @@ function projects(root: string): readonly WorkerProject[] {
       include: ["workers/consumer/**/*.test.ts"],
       plugin: {
         wrangler: { configPath: `${root}/workers/consumer/wrangler.toml` },
-        miniflare: { bindings: secrets.consumer, outboundService },
+        miniflare: { d1Databases: secondShard, bindings: secrets.consumer, outboundService },
       },
     },
     {
@@ -75,6 +81,7 @@ function projects(root: string): readonly WorkerProject[] {
       plugin: async () => ({
         wrangler: { configPath: `${root}/workers/api/wrangler.toml` },
         miniflare: {
+          d1Databases: secondShard,
           bindings: secrets.api,
           outboundService,
           workers: [{ ...(await consumerWorker(root)), outboundService }],
@@ -94,6 +101,8 @@ function trackerProjects(root: string): readonly WorkerProject[] {
         wrangler: { configPath: `${root}/workers/tracker/wrangler.toml` },
         miniflare: {
           d1Databases: { CONTROL: "CONTROL", EVENTS: "EVENTS" },
+          // Beside those of wrangler.toml, as where one queue is not enough.
+          queueProducers: { CLICKS_2: { queueName: "cleverdrip-clicks-2" } },
           bindings: secrets.tracker,
           outboundService,
           workers: [{ ...(await consumerWorker(root)), outboundService }],
@@ -113,6 +122,7 @@ function trackerProjects(root: string): readonly WorkerProject[] {
           // The fast lane reads none of these; the tests set them up for what is behind it.
           kvNamespaces: { SNAPSHOTS: "SNAPSHOTS" },
           d1Databases: { CONTROL: "CONTROL", EVENTS: "EVENTS" },
+          queueProducers: { CLICKS_2: { queueName: "cleverdrip-clicks-2" } },
           bindings: secrets.tracker,
           outboundService,
           workers: [

@@ -1,8 +1,9 @@
-import type { ConversionStatus } from "@cleverdrip/core";
+import type { ConversionStatus, PackedClickBatch, ReceiptKey } from "@cleverdrip/core";
 import type { ClickBatch } from "./click-message.ts";
 import type { ErasureCheck, ErasureSubject } from "./privacy.ts";
 import type { ConversionVerdict, ReceivedReport, ReportVerdict } from "./conversion-message.ts";
-import type { LetterReplay, QueueBacklogs } from "./dead-letters.ts";
+import type { LetterDiscard, LetterReplay, QueueBacklogs } from "./dead-letters.ts";
+import type { MoveAsked, MoveOutcome } from "./moves.ts";
 import type { ReplayAnswer, ReplayAsked } from "./replay.ts";
 import type { VerifyAnswer, VerifyAsked } from "./verify.ts";
 
@@ -63,6 +64,9 @@ export type BulkVerdict = ConversionVerdict & {
 /** What became of a report of the received log, or would; null where that could not be found out: it waits as before. */
 export type ReplayResult = { readonly id: string; readonly verdict: BulkVerdict | null };
 
+/** A `ReadableStream` of bytes, which not everybody who knows this contract has a type for. */
+export type ByteStream = { readonly getReader: () => unknown };
+
 /** The consumer's entrypoint `Facts` as other Workers call it. A call rejects when nothing was made durable. */
 export type FactsRpc = {
   readonly takeReport: (report: ReceivedReport) => Promise<ReportVerdict>;
@@ -105,11 +109,19 @@ export type FactsRpc = {
   readonly storeClicks: (
     batches: readonly ClickBatch[],
   ) => Promise<{ readonly stored: number; readonly duplicates: number }>;
+  /** A message that no queue took. */
+  readonly takeClicks: (message: PackedClickBatch) => Promise<unknown>;
   /** Dead letters once more, at most 20, or a workspace's part of them; ids that are not there are left out. */
   readonly replayDeadLetters: (
     workspaceId: string | null,
     ids: readonly string[],
   ) => Promise<readonly LetterReplay[]>;
+  /** Gives a dead letter up for good, or a workspace's part of it; null where there is no such letter. */
+  readonly discardDeadLetter: (
+    workspaceId: string | null,
+    id: string,
+    by: { readonly actor: string; readonly reason: string },
+  ) => Promise<LetterDiscard | null>;
   /** The body of a dead letter as its encoding has it, its first characters; null where there is no such letter. */
   readonly readDeadLetter: (
     workspaceId: string | null,
@@ -129,6 +141,22 @@ export type FactsRpc = {
   readonly continueVerify: (workspaceId: string, id: string) => Promise<boolean>;
   /** Recounts the books of one or all workspaces, some hours a call; nothing is kept of it. */
   readonly verifyBooks: (asked: VerifyAsked) => Promise<VerifyAnswer>;
+  /** Public halves of the keys that receipts are signed with, the present one first. */
+  readonly receiptKeys: () => Promise<readonly ReceiptKey[]>;
+  /** All receipts of a publisher for a day, NDJSON as a stream of bytes; null where the day is not sealed. */
+  readonly receiptFile: (
+    workspaceId: string,
+    day: string,
+    publisherId: string,
+  ) => Promise<ByteStream | null>;
+  /** The same for one conversion, whether or not its days are sealed; null where the publisher has no part of it. */
+  readonly conversionReceipt: (
+    workspaceId: string,
+    conversionId: string,
+    publisherId: string,
+  ) => Promise<string | null>;
   /** A step of a replay of the log; dry, it writes nothing. */
   readonly replayLog: (asked: ReplayAsked) => Promise<ReplayAnswer>;
+  /** Some seconds of a workspace's move to another events database. */
+  readonly moveWorkspace: (asked: MoveAsked) => Promise<MoveOutcome>;
 };

@@ -10,6 +10,7 @@ export const findingCause = z.enum([
   "changed-row",
   "missing-segment",
   "bad-checksum",
+  "broken-proof",
   "counts-differ",
 ]);
 

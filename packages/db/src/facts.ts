@@ -4,6 +4,7 @@ export { keepDeadClicks, type DeadClicks } from "./events/dead-clicks.ts";
 export {
   keepDeadLetters,
   type DeadLetter,
+  type KeptLetterBody,
   type LetterEncoding,
   type LetterOwner,
 } from "./events/dead-letters.ts";
@@ -18,6 +19,26 @@ export {
   type LetterRecord,
   type WaitingLetters,
 } from "./events/list-dead-letters.ts";
+export {
+  eraseUploadRows,
+  scanUploads,
+  type ChunkPlace,
+  type ErasableChunk,
+} from "./events/erase-uploads.ts";
+export {
+  discardDeadLetter,
+  ownersOfLetter,
+  type Discard,
+  type Discarded,
+} from "./events/discard-dead-letter.ts";
+export {
+  markBlanked,
+  nextLetters,
+  nextUnblanked,
+  replaceBody,
+  type UnblankedLetter,
+} from "./events/blank-dead-letters.ts";
+export { forgetTrials, noteTrial, readTrials } from "./events/message-trials.ts";
 export { readLag, readOverdueDelivery, type Lag } from "./events/read-lag.ts";
 export {
   failDeadLetter,
@@ -78,6 +99,7 @@ export { forgetJournal, keepJournalNumber, readJournal } from "./events/journal.
 export type {
   ConversionLine,
   EntryLine,
+  GuessLine,
   JournalEntry,
   JournalRow,
   JournaledEntry,
@@ -137,6 +159,7 @@ export {
 } from "./events/write-conversion.ts";
 export { readLinkDays, type LinkDay } from "./events/read-link-days.ts";
 export { storeClicks, type StoreClicksOptions } from "./events/store-clicks.ts";
+export { sumNextDay } from "./events/sum-days.ts";
 export {
   forgetDeletedWorkspace,
   listDeletedWorkspaces,
@@ -161,6 +184,7 @@ export {
 } from "./control/read-conversion-terms.ts";
 export {
   listWorkspaceSettings,
+  type ScheduledWorkspace,
   readHostSettings,
   readWorkspaceSettings,
   type WorkspaceSettings,
@@ -186,6 +210,7 @@ export {
   type LocalDay,
   type Earned,
 } from "./verify/read-days.ts";
+export { readSummed, type SummedBucket } from "./verify/read-summed.ts";
 export {
   advanceVerifyRun,
   findVerifyRun,
@@ -197,5 +222,26 @@ export {
   type VerifyRun,
   type VerifyStep,
 } from "./verify/verify-runs.ts";
+export { publishersOfLinks } from "./control/link-publishers.ts";
+export { keepReceiptKey, listReceiptKeys } from "./control/receipt-keys.ts";
+export {
+  findReceiptDay,
+  keepReceiptDay,
+  lastReceiptDay,
+  listReceiptDays,
+  receiptDaysFrom,
+  type ReceiptDay,
+  type ReceiptDayPage,
+} from "./receipts/receipt-days.ts";
+export {
+  firstOpenMs,
+  lackingOutcomes,
+  markSealed,
+  openOutcomes,
+  outcomesOf,
+  type OutcomeKey,
+  type StoredOutcome,
+} from "./receipts/read-outcomes.ts";
 export { applyConversion, type Applied } from "./replay/apply-conversion.ts";
 export { applyEntries, settleApplied } from "./replay/apply-entry.ts";
+export { beginReplaying, endReplaying, isReplaying } from "./replay/replaying.ts";

@@ -1,3 +1,4 @@
+import { isMoving } from "@cleverdrip/db";
 import { Refusal } from "./http/refusal.ts";
 
 /** Facts are written by the consumer alone. When it does not answer, nothing is claimed to have been done. */
@@ -5,6 +6,7 @@ export async function askConsumer<T>(name: string, ask: () => Promise<T>): Promi
   try {
     return await ask();
   } catch (error) {
+    if (isMoving(error)) throw error;
     console.error({ event: `consumer.${name}-failed`, error: String(error) });
     throw new Refusal(
       "unavailable",

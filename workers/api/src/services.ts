@@ -6,12 +6,15 @@ import {
 } from "@cleverdrip/edge-config";
 import { createAuth, type Auth } from "./auth/create-auth.ts";
 import type { CampaignWindow, Facts } from "./consumer.ts";
+import { eventsShard } from "./events-shard.ts";
 
 /** Everything outside that the routes use; read from the bindings once, at the entry. */
 export type Services = {
   readonly control: D1Database;
   /** The database that holds a workspace's facts, by the name of its shard. */
   readonly eventsShard: (name: string) => D1Database;
+  /** Where a new workspace's facts go. */
+  readonly newWorkspacesShard: string;
   readonly snapshots: SnapshotStore;
   /** Within that time of a change every edge decides by it. */
   readonly everywhereMs: number;
@@ -33,6 +36,7 @@ export function readServices(env: ApiEnv & SnapshotEnv): Services {
   return {
     control: env.CONTROL,
     eventsShard: (name) => eventsShard(env, name),
+    newWorkspacesShard: env.NEW_WORKSPACES_SHARD,
     snapshots: snapshotStore(env),
     everywhereMs: everywhereMs(env),
     auth: createAuth({
@@ -56,9 +60,4 @@ export function readServices(env: ApiEnv & SnapshotEnv): Services {
     nowMs,
     randomBytes: (length) => crypto.getRandomValues(new Uint8Array(length)),
   };
-}
-
-function eventsShard(env: ApiEnv, name: string): D1Database {
-  if (name === "EVENTS") return env.EVENTS;
-  throw new Error(`no binding for events shard ${name}`);
 }

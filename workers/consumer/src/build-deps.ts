@@ -24,8 +24,11 @@ import { outboxOf, type OutboxDeps } from "./deliveries/outbox.ts";
 import { sendMessages } from "./deliveries/send-messages.ts";
 import { eventsShard } from "./env.ts";
 import type { FactsDeps } from "./facts-deps.ts";
+import type { LogSegment } from "./log/append-log.ts";
 import { appendTogether } from "./log/append-together.ts";
+import { appendToStream, logStream } from "./log/log-stream.ts";
 import { keepAside } from "./queue/keep-aside.ts";
+import { sendAgain } from "./queue/send-again.ts";
 import { createSharing } from "./share-work.ts";
 
 /** What the truth says of a workspace or campaign changes rarely: half a minute in memory is fresh enough. */
@@ -58,8 +61,10 @@ export function buildDeps(env: ConsumerEnv, nowMs: number, attempt: string): Fac
   return {
     nowMs,
     attempt,
-    appendLog: (segment) => appendTogether(env.LOG, segment),
+    appendLog: (segment) => appendByStream(env, segment),
     settingsOf,
+    forgetSettings: (id) => void settingsCache.delete(id),
+    sendAgain: sendAgain(env),
     settingsOfHost: (host) => readHostSettings(env.CONTROL, host.replace(/:\d+$/, "")),
     mayKeepStray: () => mayKeepStray(nowMs),
     linkTerms: (linkNumber) =>
@@ -93,6 +98,13 @@ export function buildDeps(env: ConsumerEnv, nowMs: number, attempt: string): Fac
       await keepDeadClicks(eventsShard(env, settings.eventsShard), workspaceId, batches, nowMs);
     },
   };
+}
+
+/** Clicks go by the stream where there is one; the rest is little, and asked for at once. */
+function appendByStream(env: ConsumerEnv, segment: LogSegment): Promise<void> {
+  const stream = segment.kind === "clicks" ? logStream(env) : null;
+  if (stream === null) return appendTogether(env.LOG, segment);
+  return appendToStream(stream, env.LOG, segment);
 }
 
 /** What the click path asks of campaigns. */

@@ -12,6 +12,7 @@ import type {
 import type { ClickRates } from "./clicks/click-rates.ts";
 import type { Outbox } from "./conversions/outbox.ts";
 import type { LogSegment } from "./log/append-log.ts";
+import type { SendAgain } from "./queue/send-again.ts";
 import type { CountingRules, Observation } from "./window/observation.ts";
 
 /** What storing facts works with; the entries build it from bindings, clock and randomness. */
@@ -21,6 +22,10 @@ export type FactsDeps = {
   readonly attempt: string;
   readonly appendLog: (segment: LogSegment) => Promise<void>;
   readonly settingsOf: (workspaceId: string) => Promise<WorkspaceSettings | null>;
+  /** Settings are remembered for a while; whoever finds them outdated has them read anew. */
+  readonly forgetSettings: (workspaceId: string) => void;
+  /** Sends a message anew, to come after that many seconds; false where that cannot be done. */
+  readonly sendAgain: SendAgain;
   /** The workspace that a tracking host belongs to, or the only one there is. */
   readonly settingsOfHost: (host: string) => Promise<WorkspaceSettings | null>;
   /** Whether the received log takes one more report that nothing proves to be anybody's. */

@@ -1,7 +1,9 @@
 import {
   clickBatch,
   oldClickBatch,
+  packedClickBatch,
   erasureSubject,
+  moveAsked,
   receivedReport,
   type BulkVerdict,
   type ChangeResult,
@@ -13,7 +15,10 @@ import {
   type ErasureCheck,
   type ErasureSubject,
   type FactsRpc,
+  type LetterDiscard,
   type LetterReplay,
+  type MoveAsked,
+  type MoveOutcome,
   type QueueBacklogs,
   type ReceivedReport,
   type ReplayAnswer,
@@ -23,12 +28,17 @@ import {
   type VerifyAnswer,
   type VerifyAsked,
 } from "@cleverdrip/contract";
-import { upgradeClicks } from "@cleverdrip/core";
+import {
+  unpackClicks,
+  upgradeClicks,
+  type PackedClickBatch,
+  type ReceiptKey,
+} from "@cleverdrip/core";
 import type { QueuedDelivery } from "@cleverdrip/db";
 import { WorkerEntrypoint } from "cloudflare:workers";
 import * as z from "zod";
 import { buildDeps } from "./build-deps.ts";
-import { storeBatches, type StoreSummary } from "./clicks/store-batches.ts";
+import { storeWhole, type StoreSummary } from "./clicks/store-batches.ts";
 import { changeConversions } from "./conversions/change-conversions.ts";
 import { checkReports } from "./conversions/check-reports.ts";
 import { replayReport } from "./conversions/replay-report.ts";
@@ -39,9 +49,15 @@ import { platformHosts, sendPorts } from "./deliveries/delivery-deps.ts";
 import { replay } from "./deliveries/replay.ts";
 import { sendMessages } from "./deliveries/send-messages.ts";
 import { testEndpoint } from "./deliveries/test-endpoint.ts";
+import { moveDeps } from "./move/move-deps-of.ts";
+import { moveWorkspace } from "./move/move-workspace.ts";
+import { discardLetter } from "./queue/discard-letter.ts";
 import { recentBacklogs } from "./queue/queue-backlogs.ts";
 import { readLetter } from "./queue/read-letter.ts";
 import { replayLetters } from "./queue/replay-letters.ts";
+import { conversionReceipt, publisherFile } from "./receipts/publisher-file.ts";
+import { receiptDeps } from "./receipts/receipt-deps.ts";
+import { receiptKeys } from "./receipts/receipt-keys.ts";
 import { replayLog } from "./replay/replay-log.ts";
 import { checkErasure, continueErasure } from "./retention/erase.ts";
 import { eraseDeps } from "./retention/erase-deps.ts";
@@ -116,9 +132,14 @@ export class Facts extends WorkerEntrypoint<ConsumerEnv> implements FactsRpc {
     return replay(workspaceId, selection, { ...this.#deps(), sendDeliveries });
   }
 
-  /** The click path without the queue: for the overflow of a queue that refuses, and for history. */
+  /** The click path without the queue: for history. */
   storeClicks(batches: readonly ClickBatch[]): Promise<StoreSummary> {
-    return storeBatches(anyClickBatch.array().parse(batches), this.#deps());
+    return storeWhole(anyClickBatch.array().parse(batches), this.#deps());
+  }
+
+  /** A message that no clicks queue took. */
+  takeClicks(message: PackedClickBatch): Promise<StoreSummary> {
+    return storeWhole([unpackClicks(packedClickBatch.parse(message))], this.#deps());
   }
 
   replayDeadLetters(
@@ -129,6 +150,15 @@ export class Facts extends WorkerEntrypoint<ConsumerEnv> implements FactsRpc {
     const remind = async (message: object) => void (await DELIVERIES.send(message));
     const deps = { ...this.#deps(), letters, bodies, remind };
     return replayLetters(workspaceId, someIds.max(MAX_LETTERS).parse(ids), deps);
+  }
+
+  discardDeadLetter(
+    workspaceId: string | null,
+    id: string,
+    by: Readonly<Record<"actor" | "reason", string>>,
+  ): Promise<LetterDiscard | null> {
+    const { EVENTS: letters, LOG: bodies } = this.env;
+    return discardLetter({ workspaceId, id }, by, { letters, bodies, nowMs: Date.now() });
   }
 
   readDeadLetter(workspaceId: string | null, id: string, maxCharacters: number) {
@@ -165,8 +195,29 @@ export class Facts extends WorkerEntrypoint<ConsumerEnv> implements FactsRpc {
     return verifyBooks(asked, this.env.CONTROL, verifyDeps(this.env, Date.now()));
   }
 
+  receiptKeys(): Promise<readonly ReceiptKey[]> {
+    return receiptKeys(receiptDeps(this.env, Date.now()));
+  }
+
+  async receiptFile(workspaceId: string, day: string, publisherId: string) {
+    const workspace = await this.#deps().settingsOf(workspaceId);
+    if (workspace === null) return null;
+    return publisherFile(workspace, day, publisherId, receiptDeps(this.env, Date.now()));
+  }
+
+  async conversionReceipt(workspaceId: string, conversionId: string, publisherId: string) {
+    const workspace = await this.#deps().settingsOf(workspaceId);
+    if (workspace === null) return null;
+    const deps = receiptDeps(this.env, Date.now());
+    return conversionReceipt(workspace, conversionId, publisherId, deps);
+  }
+
   replayLog(asked: ReplayAsked): Promise<ReplayAnswer> {
     return replayLog(asked, this.env.CONTROL, { ...this.#deps(), log: this.env.LOG });
+  }
+
+  moveWorkspace(asked: MoveAsked): Promise<MoveOutcome> {
+    return moveWorkspace(moveAsked.parse(asked), moveDeps(this.env, Date.now()));
   }
 
   #deps() {

@@ -1,11 +1,16 @@
+import { readWorkspaceSettings } from "@cleverdrip/db";
 import { env } from "cloudflare:workers";
 import { expect } from "vitest";
+import { eventsShard } from "../src/env.ts";
 import { partsOf, sorted, sumParts, type ConversionBook } from "./book-parts.ts";
 
 type Row = Readonly<Record<string, string | number | null>>;
 
+/** In whichever database the workspace is. */
 export async function rowsOf<T = Row>(sql: string, workspaceId: string): Promise<T[]> {
-  const { results } = await env.EVENTS.prepare(sql).bind(workspaceId).all<T>();
+  const settings = await readWorkspaceSettings(env.CONTROL, workspaceId);
+  const db = eventsShard(env, settings?.eventsShard ?? "EVENTS");
+  const { results } = await db.prepare(sql).bind(workspaceId).all<T>();
   return results;
 }
 

@@ -1,5 +1,5 @@
-import { env } from "cloudflare:workers";
 import { expect } from "vitest";
+import { rowsOf } from "./books.ts";
 
 export type ClickBooks = {
   readonly gross: number;
@@ -26,16 +26,15 @@ export async function expectClickBooks(workspaceId: string): Promise<ClickBooks>
     `SELECT ${SUMS} FROM facet_daily WHERE workspace_id = ? AND dimension = 'country'`,
   );
   expect(facets).toEqual(rows);
-  const ledger = await env.EVENTS.prepare(
+  const ledger = await rowsOf(
     `SELECT coalesce(sum(clicks), 0) AS gross FROM click_batches WHERE workspace_id = ?`,
-  )
-    .bind(workspaceId)
-    .first();
-  expect(ledger).toEqual({ gross: rows?.gross });
+    workspaceId,
+  );
+  expect(ledger).toEqual([{ gross: rows?.gross }]);
   if (rows === null) throw new Error("a sum has a row");
   return rows;
 }
 
-function sumsOf(workspaceId: string, sql: string): Promise<ClickBooks | null> {
-  return env.EVENTS.prepare(sql).bind(workspaceId).first<ClickBooks>();
+async function sumsOf(workspaceId: string, sql: string): Promise<ClickBooks | null> {
+  return (await rowsOf<ClickBooks>(sql, workspaceId))[0] ?? null;
 }

@@ -55,7 +55,7 @@ function createDeps(env: TrackerAllEnv): TrackerDeps {
     reader: createSnapshotReader(),
     // Upstash's secrets are optional, so the generated types do not know them.
     sources: { store: snapshotStore(env), control: env.CONTROL },
-    buffer: sendingBuffer(env.CLICKS, facts),
+    buffer: sendingBuffer(env, facts),
     random: createRandomPool(),
     admitClick: ({ workspaceId, campaignId, id, atMs }, caps) =>
       windows.getByName(`${workspaceId}:${campaignId}`).admit(id, caps, atMs),

@@ -108,11 +108,14 @@ test.each([
   expect(asked).toEqual([]);
 });
 
-/** The clicks of a buffer whose queue does as told, with the real consumer behind it. */
-async function clickBy(send: (queue: Queue, message: unknown) => Promise<unknown>) {
+/** The clicks of a buffer whose queue does as told, with the real consumer and other queues behind it. */
+async function clickBy(
+  send: (queue: Queue, message: unknown) => Promise<unknown>,
+  others: Readonly<Record<string, unknown>> = {},
+) {
   const workspace = await createTestWorkspace(env.CONTROL);
-  const queue = { send: (message: unknown) => send(env.CLICKS, message) } as unknown as Queue;
-  const buffer = sendingBuffer(queue, env.CONSUMER as unknown as FactsRpc);
+  const queues = { ...others, CLICKS: { send: (message: unknown) => send(env.CLICKS, message) } };
+  const buffer = sendingBuffer(queues, env.CONSUMER as unknown as FactsRpc);
   const { open, settle } = createIsolate({ buffer });
   expect((await open(`/c/${workspace.slug}`)).status).toBe(302);
   await settle();
@@ -140,4 +143,38 @@ test("a click that the queue took, and said it did not, is stored twice over and
     .poll(() => storedClicks(later.workspaceId), { timeout: 20_000, interval: 100 })
     .toBe(1);
   expect(await storedClicks(workspaceId)).toBe(1);
+});
+
+// The second queue that the tests have beside those of wrangler.toml.
+const { CLICKS_2 } = env as unknown as { readonly CLICKS_2: Queue };
+
+test("clicks whose first queue refuses them come through the second one, each once", async () => {
+  const { workspaceId } = await clickBy(down, { CLICKS_2 });
+  await expect.poll(() => storedClicks(workspaceId), { timeout: 20_000, interval: 100 }).toBe(1);
+});
+
+test("of two queues that take clicks each gets its turn, and the consumer stores what both bring", async () => {
+  const taken = { CLICKS: 0, CLICKS_2: 0 };
+  const queues = Object.fromEntries(
+    Object.entries({ CLICKS: env.CLICKS, CLICKS_2 }).map(([name, queue]) => [
+      name,
+      {
+        send: (message: unknown) => {
+          taken[name as keyof typeof taken] += 1;
+          return queue.send(message);
+        },
+      },
+    ]),
+  );
+  const workspace = await createTestWorkspace(env.CONTROL);
+  const buffer = sendingBuffer(queues, { takeClicks: down } as unknown as FactsRpc);
+  const { open, settle } = createIsolate({ buffer });
+  for (let ms = 0; ms < 4; ms += 1) {
+    await open(`/c/${workspace.slug}`, {}, ms * 2_000);
+    await settle();
+  }
+  expect(taken).toEqual({ CLICKS: 2, CLICKS_2: 2 });
+  await expect
+    .poll(() => storedClicks(workspace.workspaceId), { timeout: 20_000, interval: 100 })
+    .toBe(4);
 });

@@ -21,7 +21,7 @@ function createDeps(env: TrackerEnv): LaneDeps {
     keys: lazyKeys(env.CLICK_ID_KEYS),
     reader: createReader(loadPlain),
     sources: all,
-    buffer: sendingBuffer(env.CLICKS, facts),
+    buffer: sendingBuffer(env, facts),
     random: createRandomPool(),
     handOn: (request) => all.fetch(request),
   };

@@ -108,7 +108,7 @@ test("with everything down all warm links lead on, all cold ones to a fallback o
     buffer: createClickBuffer({
       isolate: "iso",
       newBatchId: () => crypto.randomUUID(),
-      send: (batch) => sendBatch(batch, { queue: take, store: take }),
+      send: (batch) => sendBatch(batch, [take], take),
     }),
   });
   const broken = { ...isolate.deps, sources: NO_SOURCES };

@@ -9,6 +9,7 @@ export type AuditEntry = {
   readonly action: string;
   readonly entity:
     | "campaign"
+    | "dead-letter"
     | "domain"
     | "endpoint"
     | "erasure"

@@ -13,6 +13,7 @@ const OWNED = [
   "domains",
   "endpoints",
   "exchange_rates",
+  "workspace_moves",
   "audit_log",
   "invitations",
   "members",

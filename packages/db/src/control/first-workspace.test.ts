@@ -18,6 +18,7 @@ const first = (email = `${crypto.randomUUID()}@example.com`) => ({
     slug: crypto.randomUUID(),
     timezone: "Europe/Berlin",
     currency: "EUR",
+    eventsShard: "EVENTS_2",
   },
 });
 

@@ -15,6 +15,7 @@ export type FirstWorkspace = {
     readonly slug: string;
     readonly timezone: string;
     readonly currency: string;
+    readonly eventsShard: string;
   };
 };
 

@@ -46,17 +46,24 @@ const HOST_SQL = `
     (SELECT workspace_id FROM domains WHERE hostname = ?),
     (SELECT iif(count(*) = 1, min(id), NULL) FROM (SELECT id FROM workspaces LIMIT 2)))`;
 
+/** `isMoving`: on its way to another events database, so that nothing of it is to be changed there. */
+export type ScheduledWorkspace = WorkspaceSettings & { readonly isMoving: boolean };
+
 /** All workspaces in order of id, a page at a time: for scheduled jobs. */
 export async function listWorkspaceSettings(
   control: D1Database,
   afterId: string,
   limit: number,
-): Promise<WorkspaceSettings[]> {
+): Promise<ScheduledWorkspace[]> {
   const { results } = await control
-    .prepare(`SELECT ${COLUMNS} FROM workspaces WHERE id > ? ORDER BY id LIMIT ?`)
+    .prepare(
+      `SELECT ${COLUMNS}, EXISTS (
+         SELECT 1 FROM workspace_moves m WHERE m.workspace_id = w.id AND m.state <> 'switched') AS is_moving
+       FROM workspaces w WHERE id > ? ORDER BY id LIMIT ?`,
+    )
     .bind(afterId, limit)
-    .all<Row>();
-  return results.map(settings);
+    .all<Row & { is_moving: number }>();
+  return results.map((row) => ({ ...settings(row), isMoving: row.is_moving === 1 }));
 }
 
 function settings(row: Row): WorkspaceSettings {

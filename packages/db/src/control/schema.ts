@@ -4,5 +4,7 @@ export * from "./campaign-tables.ts";
 export * from "./deleted-workspace-tables.ts";
 export * from "./endpoint-tables.ts";
 export * from "./link-tables.ts";
+export * from "./move-tables.ts";
 export * from "./rate-tables.ts";
+export * from "./receipt-key-tables.ts";
 export * from "./workspace-tables.ts";

@@ -1,4 +1,4 @@
-import type { Dialect, MappedStatus } from "@cleverdrip/core";
+import type { Dialect, MappedStatus, PaymentTerms } from "@cleverdrip/core";
 import { sql } from "drizzle-orm";
 import { index, integer, sqliteTable, text } from "drizzle-orm/sqlite-core";
 
@@ -26,6 +26,9 @@ export const workspaces = sqliteTable("workspaces", {
   hotWindowDays: integer("hot_window_days").notNull().default(90),
   /** Clicks of before have no rows, whatever the window is now: it was shorter then. */
   hotSinceMs: integer("hot_since_ms").notNull().default(0),
+  /** What new publishers are agreed with, until something else is said of one. */
+  payoutTerms: text("payout_terms").$type<PaymentTerms>().notNull().default("monthly"),
+  payoutThresholdMicros: integer("payout_threshold_micros").notNull().default(0),
   version: integer("version").notNull().default(1),
 });
 

@@ -8,7 +8,14 @@ export type WorkspaceRecord = typeof workspaces.$inferSelect;
 export type WorkspaceChange = Partial<
   Pick<
     WorkspaceRecord,
-    "name" | "fallbackUrl" | "dialects" | "statusWords" | "hotWindowDays" | "hotSinceMs"
+    | "name"
+    | "fallbackUrl"
+    | "dialects"
+    | "statusWords"
+    | "hotWindowDays"
+    | "hotSinceMs"
+    | "payoutTerms"
+    | "payoutThresholdMicros"
   >
 >;
 

@@ -55,4 +55,6 @@ export type RecordedBatch = {
   /** null where nobody counted. */
   readonly count: BatchCount | null;
   readonly clicks: readonly ClickRecord[];
+  /** Campaigns whose windows did not answer, so that uniqueness is a guess: their ids, comma between; left out = none. */
+  readonly guessed?: string;
 };

@@ -65,7 +65,7 @@ const INSERT_SQL = `
 const UPDATE_SQL = `
   UPDATE conversions SET ${CHANGED.map((field, i) => `${snakeCase(field)} = ?${i + FIRST}`).join(", ")}
   WHERE workspace_id = ?1 AND id = ?3 AND sequence = ?${CHANGED.length + FIRST}
-    AND NOT EXISTS (${overCapsSql("?2")})
+    AND data_at_ms IS ?${CHANGED.length + FIRST + 1} AND NOT EXISTS (${overCapsSql("?2")})
   RETURNING id`;
 
 /** Inserts or changes the row where nobody was faster and every cap has room; returns its id where it did. */
@@ -83,7 +83,7 @@ export function conversionStatement(
   }
   return db
     .prepare(UPDATE_SQL)
-    .bind(...head, ...CHANGED.map((field) => after[field]), before.sequence);
+    .bind(...head, ...CHANGED.map((field) => after[field]), before.sequence, before.dataAtMs);
 }
 
 function sameClick(): string {

@@ -9,26 +9,6 @@ import {
   uniqueIndex,
 } from "drizzle-orm/sqlite-core";
 
-/** The batch ledger: a packed message is applied once, in the transaction that writes its row here. */
-export const clickBatches = sqliteTable(
-  "click_batches",
-  {
-    workspaceId: text("workspace_id").notNull(),
-    batchId: text("batch_id").notNull(),
-    /** Id of the delivery that stored it; effects are joined to it, so another delivery has none. */
-    attempt: text("attempt").notNull(),
-    storedAtMs: integer("stored_at_ms").notNull(),
-    clicks: integer("clicks").notNull(),
-    /** The isolate that sent it; null = nobody counted. */
-    isolate: text("isolate"),
-    /** The workspace's clicks of that isolate up to and with this batch: what is missing between two was lost. */
-    emitted: integer("emitted"),
-    /** The workspace's clicks that the isolate had to give up before this batch. */
-    lost: integer("lost").notNull().default(0),
-  },
-  (t) => [primaryKey({ columns: [t.workspaceId, t.batchId] })],
-);
-
 /** Clicks of the hot window. The id sorts by time, so lists and ranges need no index but the primary key. */
 export const clicks = sqliteTable(
   "clicks",
@@ -76,10 +56,13 @@ export const clicks = sqliteTable(
   },
   (t) => [
     primaryKey({ columns: [t.workspaceId, t.id] }),
-    /** A visitor's journey. Bots, duplicates and refused clicks are no part of one, and cost no entry. */
+    /**
+     * A visitor's journey. Bots, duplicates and refused clicks are no part of one, and cost no entry; neither does the click
+     * that the visitor is called by, which is found by its time (visitor-clicks.ts).
+     */
     index("clicks_visitor")
       .on(t.workspaceId, t.visitorId)
-      .where(sql`reason = 'OK'`),
+      .where(sql`reason = 'OK' AND substr(visitor_id, 1, 8) <> substr(id, 1, 8)`),
   ],
 );
 

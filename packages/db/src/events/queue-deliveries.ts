@@ -1,4 +1,5 @@
 import { firstEntityIdAt } from "@cleverdrip/core";
+import { IS_WRITTEN } from "../move/is-written.ts";
 
 /** A delivery whose message is to be sent; an earlier message of it is void. */
 export type QueuedDelivery = {
@@ -38,7 +39,7 @@ export async function queueOverdue(
        WHERE (workspace_id, id) IN (
          SELECT workspace_id, id FROM deliveries
          WHERE state = 'pending' AND next_at_ms <= ?1 - ?2 AND (lease_until_ms IS NULL OR lease_until_ms < ?1)
-           AND ?1 - updated_at_ms >= min(?3, max(?2, updated_at_ms - next_at_ms))
+           AND ?1 - updated_at_ms >= min(?3, max(?2, updated_at_ms - next_at_ms)) AND ${IS_WRITTEN}
          ORDER BY next_at_ms LIMIT ?4)
        ${QUEUED}`,
     )

@@ -1,4 +1,5 @@
 import { firstEntityIdAt } from "@cleverdrip/core";
+import { IS_WRITTEN } from "../move/is-written.ts";
 
 /** How far a workspace's facts are behind, as its tables tell. */
 export type Lag = {
@@ -43,7 +44,7 @@ export async function readOverdueDelivery(
 ): Promise<number | null> {
   const row = await db
     .prepare(
-      `SELECT min(next_at_ms) AS dueAtMs FROM deliveries WHERE state = 'pending' AND next_at_ms < ?`,
+      `SELECT min(next_at_ms) AS dueAtMs FROM deliveries WHERE state = 'pending' AND next_at_ms < ? AND ${IS_WRITTEN}`,
     )
     .bind(beforeMs)
     .first<{ dueAtMs: number | null }>();

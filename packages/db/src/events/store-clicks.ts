@@ -1,5 +1,6 @@
 import { clickBuckets } from "./click-buckets.ts";
 import type { ClickRecord, RecordedBatch } from "./click-record.ts";
+import { jsonParts } from "./json-parts.ts";
 import { addOnConflict, CLICK_METRICS } from "./rollup-sql.ts";
 import { settleFacets } from "./settle-facets.ts";
 
@@ -13,7 +14,7 @@ export type StoreClicksOptions = {
   readonly nowMs: number;
 };
 
-/** A JSON parameter of D1 may not pass 2 MB; rows are cut into parts well below. */
+/** About as many as fit into one parameter; where they are larger, jsonParts cuts them. */
 const ROWS_PER_STATEMENT = 1_000;
 
 /**
@@ -29,22 +30,24 @@ export async function storeClicks(
   const { attempt, nowMs } = options;
   const buckets = clickBuckets(batches, options.timezone);
   const write = (sql: string, rows: readonly unknown[]) =>
-    db.prepare(sql).bind(JSON.stringify(rows), workspaceId, attempt);
+    jsonParts(rows).map((part) => db.prepare(sql).bind(part, workspaceId, attempt));
   const statements = [
     db
       .prepare(LEDGER_SQL)
       .bind(JSON.stringify(batches.map(ledgerRow)), workspaceId, attempt, nowMs),
-    write(HOURLY_SQL, buckets.hourly),
-    write(DAILY_SQL, buckets.daily),
-    write(FACETS_SQL, buckets.facets),
-    ...(buckets.earnings.length === 0 ? [] : [write(EARNINGS_SQL, buckets.earnings)]),
-    write(
+    ...write(HOURLY_SQL, buckets.hourly),
+    ...write(DAILY_SQL, buckets.daily),
+    ...write(FACETS_SQL, buckets.facets),
+    ...write(EARNINGS_SQL, buckets.earnings),
+    ...write(
       FRESHNESS_SQL,
       batches.flatMap((b) => (b.clicks.length === 0 ? [] : [[b.batchId, newestOf(b.clicks)]])),
     ),
   ];
+  const guesses = batches.filter(({ guessed = "" }) => guessed !== "");
+  statements.push(...write(GUESSES_SQL, guesses.map(guessRow)));
   if (options.keepsRows) {
-    for (const rows of clickRows(batches)) statements.push(write(CLICKS_SQL, rows));
+    for (const rows of clickRows(batches)) statements.push(...write(CLICKS_SQL, rows));
     statements.push(...settleFacets(db, workspaceId, attempt, batches));
   }
   const [ledger] = await db.batch<{ batch_id: string }>(statements);
@@ -64,12 +67,23 @@ function ledgerRow({ batchId, count, clicks }: RecordedBatch): unknown[] {
 
 /**
  * Rows of batches that this very call has written to the ledger. CROSS keeps the order of the joins: left to itself SQLite
- * reads every batch of the workspace first, which takes longer with each that is stored.
+ * reads every batch of the workspace first, which takes longer with each that is stored. Each row is made binary once (LIMIT
+ * keeps it from being done anew for each column): reading thirty columns out of its text takes three times as long.
  */
 export const FROM_NEW_BATCHES = `
-  FROM json_each(?1) r
+  FROM (SELECT jsonb(value) AS value FROM json_each(?1) LIMIT -1 OFFSET 0) r
   CROSS JOIN click_batches b ON b.workspace_id = ?2 AND b.batch_id = r.value ->> 0 AND b.attempt = ?3
   WHERE true`;
+
+/** The log may have another copy of the batch, by another verdict: which one was stored has to be known from it alone. */
+const GUESSES_SQL = `
+  INSERT INTO journal (workspace_id, at_ms, kind, line)
+  SELECT ?2, r.value ->> 1, 'batch', json_object('batchId', r.value ->> 0, 'guessed', r.value ->> 2)
+  ${FROM_NEW_BATCHES}`;
+
+function guessRow({ batchId, clicks, guessed = "" }: RecordedBatch): unknown[] {
+  return [batchId, Math.min(...clicks.map(({ atMs }) => atMs)), guessed];
+}
 
 const METRICS = CLICK_METRICS.join(", ");
 /** Bucket rows carry their metrics from the seventh value on. */

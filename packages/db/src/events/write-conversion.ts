@@ -92,19 +92,23 @@ const TAKEN_SQL = `
   SELECT 1 FROM conversions WHERE workspace_id = ?1 AND click_id = ?4 AND ?4 <> '' AND event_type_id = ?2
   LIMIT 1`;
 
-/** The same data again, said later: kept so that nothing older overwrites them. */
+/**
+ * The same data again, said later: kept so that nothing older overwrites them. False where the conversion has become another
+ * meanwhile: its data may not be the same any more.
+ */
 export async function keepDataTime(
   db: D1Database,
   workspaceId: string,
   id: string,
   sequence: number,
   dataAtMs: number,
-): Promise<void> {
-  await db
+): Promise<boolean> {
+  const { meta } = await db
     .prepare(
       `UPDATE conversions SET data_at_ms = max(coalesce(data_at_ms, received_at_ms), ?4)
        WHERE workspace_id = ?1 AND id = ?2 AND sequence = ?3`,
     )
     .bind(workspaceId, id, sequence, dataAtMs)
     .run();
+  return meta.changes > 0;
 }

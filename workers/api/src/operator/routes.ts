@@ -12,6 +12,7 @@ import * as z from "zod";
 import type { AppEnv } from "../http/app-env.ts";
 import { jsonAnswer, jsonBody, missing, noQuery, refusals } from "../http/route-parts.ts";
 import { deleteWorkspace } from "./delete-workspace.ts";
+import { replayLog } from "./replay-log.ts";
 import { operatorAccess } from "./require-operator.ts";
 import { storeHistory } from "./store-history.ts";
 
@@ -98,7 +99,7 @@ export function operatorRoutes(app: OpenAPIHono<AppEnv>): void {
     c.json(await storeHistory(c.env.facts, c.req.valid("json")), 200),
   );
   app.openapi(verify, async (c) => c.json(await c.env.facts.verifyBooks(c.req.valid("json")), 200));
-  app.openapi(replay, async (c) => c.json(await c.env.facts.replayLog(c.req.valid("json")), 200));
+  app.openapi(replay, async (c) => c.json(await replayLog(c.env.facts, c.req.valid("json")), 200));
   app.openapi(deletion, async (c) =>
     c.json(await deleteWorkspace(c.env, c.req.valid("json")), 200),
   );

@@ -17,6 +17,7 @@ export async function setUp(services: Services, input: Setup): Promise<SetupResu
     throw new Refusal("forbidden", "the setup token is not this installation's SETUP_TOKEN");
   }
   if (!(await isSetupOpen(control))) throw alreadySetUp();
+  requireShard(services);
   const { userId, workspaceId, first } = await firstWorkspace(services, input);
   const outcome = await createFirstWorkspace(control, first);
   if (outcome === "already-claimed") throw alreadySetUp();
@@ -31,7 +32,7 @@ export async function setUp(services: Services, input: Setup): Promise<SetupResu
   };
 }
 
-async function firstWorkspace({ nowMs, randomBytes }: Services, input: Setup) {
+async function firstWorkspace({ nowMs, randomBytes, newWorkspacesShard }: Services, input: Setup) {
   const atMs = nowMs();
   const newId = () => encodeBase32(randomBytes(20));
   const userId = newId();
@@ -49,9 +50,19 @@ async function firstWorkspace({ nowMs, randomBytes }: Services, input: Setup) {
       slug: workspaceId,
       timezone: input.timezone,
       currency: input.currency,
+      eventsShard: newWorkspacesShard,
     },
   };
   return { userId, workspaceId, first };
+}
+
+/** A workspace whose database is not there would be found out by its first click. */
+function requireShard({ eventsShard, newWorkspacesShard }: Services): void {
+  try {
+    eventsShard(newWorkspacesShard);
+  } catch (error) {
+    throw new Refusal("unavailable", `NEW_WORKSPACES_SHARD: ${String(error)}`);
+  }
 }
 
 function alreadySetUp(): Refusal {

@@ -7,12 +7,11 @@ import {
   verifyRunDetail,
 } from "@cleverdrip/contract";
 import { listVerifyRuns } from "@cleverdrip/db";
-import { createRoute, type OpenAPIHono } from "@hono/zod-openapi";
-import { memberAccess } from "../auth/require-member.ts";
+import type { OpenAPIHono } from "@hono/zod-openapi";
 import type { AppEnv } from "../http/app-env.ts";
 import { ENTITY_ID, pageAnswer, readCursor } from "../http/cursor.ts";
-import { jsonAnswer, jsonBody, noQuery, refusals, unavailable } from "../http/route-parts.ts";
-import { actRoute, createOneRoute, getRoute, listRoute } from "../http/route-shapes.ts";
+import { unavailable } from "../http/route-parts.ts";
+import { actRoute, bodyRoute, createOneRoute, getRoute, listRoute } from "../http/route-shapes.ts";
 import { continueVerify } from "./continue.ts";
 import { showVerifyRun, toVerifyRun } from "./entity.ts";
 import { replayDry } from "./replay-dry.ts";
@@ -38,21 +37,16 @@ const goOn = actRoute(
   unavailable,
 );
 
-const replay = createRoute({
-  ...memberAccess,
-  tags: [tag],
-  method: "post",
-  path: "/v1/replay/dry",
-  request: { query: noQuery, body: jsonBody(dryReplay) },
-  responses: {
-    200: jsonAnswer(
-      "Some hours of the log: what campaigns count by it, and what they count at present.",
-      replayAnswer,
-    ),
-    ...refusals,
-    ...unavailable,
-  },
-});
+const replay = bodyRoute(
+  tag,
+  "/v1/replay/dry",
+  dryReplay,
+  [
+    "Some hours of the log: what campaigns count by it, and what they count at present.",
+    replayAnswer,
+  ],
+  unavailable,
+);
 
 export function verifyRoutes(app: OpenAPIHono<AppEnv>): void {
   app.openapi(replay, async (c) =>

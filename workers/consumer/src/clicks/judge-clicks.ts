@@ -1,4 +1,4 @@
-import { localDay } from "@cleverdrip/core";
+import { localDay, type Verdict } from "@cleverdrip/core";
 import type { BatchCount, RecordedBatch } from "@cleverdrip/db";
 import type { FactsDeps } from "../facts-deps.ts";
 import {
@@ -6,7 +6,6 @@ import {
   readVerdicts,
   type CountingRules,
   type Observation,
-  type Verdict,
 } from "../window/observation.ts";
 import type { EnrichedClick } from "./enrich-click.ts";
 
@@ -27,11 +26,14 @@ export async function judgeClicks(
   deps: Pick<FactsDeps, "observe">,
 ): Promise<RecordedBatch[]> {
   const verdictOf = new Map<EnrichedClick, Verdict>();
+  const silent = new Set<string>();
   await Promise.all(
     [...rulesOf].map(async ([campaignId, rules]) => {
       const parts = batchesOf(campaignId, batches);
       if (parts.length === 0) return;
-      const verdicts = await observeOrGuess(workspaceId, campaignId, rules, parts, deps);
+      const observed = await observe(workspaceId, campaignId, rules, parts, deps);
+      if (observed === null) silent.add(campaignId);
+      const verdicts = observed ?? parts.map(guess);
       parts.forEach(({ clicks }, b) => {
         clicks.forEach((click, i) => verdictOf.set(click, verdicts[b]?.[i] ?? NOT_PAYABLE));
       });
@@ -41,7 +43,17 @@ export async function judgeClicks(
     batchId,
     count,
     clicks: clicks.map((click) => judged(click, verdictOf.get(click) ?? NOT_PAYABLE)),
+    ...guessedOf(clicks, silent),
   }));
+}
+
+function guessedOf(clicks: readonly EnrichedClick[], silent: ReadonlySet<string>) {
+  if (silent.size === 0) return {};
+  const asked = clicks.filter(
+    ({ record: { kind, campaignId } }) => kind === "click" && silent.has(campaignId),
+  );
+  const guessed = new Set(asked.map(({ record }) => record.campaignId));
+  return guessed.size === 0 ? {} : { guessed: [...guessed].toSorted().join() };
 }
 
 function judged({ record }: EnrichedClick, verdict: Verdict): RecordedBatch["clicks"][number] {
@@ -60,27 +72,30 @@ function batchesOf(campaignId: string, batches: readonly EnrichedBatch[]): Enric
     .filter(({ clicks }) => clicks.length > 0);
 }
 
-/** A window that does not answer must not hold up the facts: then a click without our cookie counts as a first one. */
-async function observeOrGuess(
+/** null where the window does not answer: that must not hold up the facts. */
+async function observe(
   workspaceId: string,
   campaignId: string,
   rules: CountingRules,
   batches: readonly EnrichedBatch[],
   deps: Pick<FactsDeps, "observe">,
-): Promise<readonly (readonly Verdict[])[]> {
+): Promise<readonly (readonly Verdict[])[] | null> {
   const observations = batches.map((batch) => observationOf(batch, rules.timezone));
   try {
     const letters = await deps.observe(workspaceId, campaignId, observations, rules);
     return letters.map(readVerdicts);
   } catch (error) {
     console.error({ event: "window.failed", workspaceId, campaignId, error: String(error) });
-    return observations.map(({ clicks }) =>
-      clicks.map(({ isPayable, visitorKeys }) => {
-        const isFirst = isPayable && visitorKeys.length > 1;
-        return { isUnique: isFirst, isNewVisitor: isFirst, isDuplicate: false };
-      }),
-    );
+    return null;
   }
+}
+
+/** Without its window a click without our cookie counts as a first one. */
+function guess({ clicks }: EnrichedBatch): readonly Verdict[] {
+  return clicks.map(({ record, visitorKeys }) => {
+    const isFirst = record.reason === "OK" && visitorKeys.length > 1;
+    return { isUnique: isFirst, isNewVisitor: isFirst, isDuplicate: false };
+  });
 }
 
 function observationOf({ batchId, clicks }: EnrichedBatch, timezone: string): Observation {

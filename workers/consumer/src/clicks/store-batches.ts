@@ -1,6 +1,12 @@
 import type { ClickBatch, LiveEvents } from "@cleverdrip/contract";
 import { DEFAULT_DELIVERY } from "@cleverdrip/core";
-import { storeClicks, type RecordedBatch, type WorkspaceSettings } from "@cleverdrip/db";
+import {
+  isMoving,
+  movingError,
+  storeClicks,
+  type RecordedBatch,
+  type WorkspaceSettings,
+} from "@cleverdrip/db";
 import type { FactsDeps } from "../facts-deps.ts";
 import { keepBody } from "../queue/letter-body.ts";
 import type { CountingRules } from "../window/observation.ts";
@@ -12,7 +18,12 @@ import { settleJourneys } from "./settle-journeys.ts";
 import { splitBatch, type WorkspaceBatch } from "./split-batch.ts";
 
 /** Recorded requests, not batches. */
-export type StoreSummary = { readonly stored: number; readonly duplicates: number };
+export type StoreSummary = {
+  readonly stored: number;
+  readonly duplicates: number;
+  /** Workspaces that are moving, whose part is to be given again; left out where there are none. */
+  readonly moving?: readonly string[];
+};
 
 const NEWEST_SHOWN = 10;
 
@@ -25,12 +36,40 @@ export async function storeBatches(
   deps: FactsDeps,
 ): Promise<StoreSummary> {
   const summaries = await Promise.all(
-    [...byWorkspace(batches)].map(([workspaceId, own]) => storeOfWorkspace(workspaceId, own, deps)),
+    [...byWorkspace(batches)].map(([workspaceId, own]) =>
+      storeUnlessMoving(workspaceId, own, deps),
+    ),
   );
   const stored = summaries.reduce((sum, part) => sum + part.stored, 0);
   const duplicates = summaries.reduce((sum, part) => sum + part.duplicates, 0);
+  const moving = summaries.flatMap((part) => part.moving ?? []);
   console.log({ event: "clicks.stored", batches: batches.length, stored, duplicates });
-  return { stored, duplicates };
+  return { stored, duplicates, ...(moving.length === 0 ? {} : { moving }) };
+}
+
+/** The same, where a part that is to be given again is as bad as none. */
+export async function storeWhole(
+  batches: readonly ClickBatch[],
+  deps: FactsDeps,
+): Promise<StoreSummary> {
+  const summary = await storeBatches(batches, deps);
+  if (summary.moving !== undefined) throw movingError(summary.moving);
+  return summary;
+}
+
+/** A workspace that moves must not keep the others of its batches waiting. */
+async function storeUnlessMoving(
+  workspaceId: string,
+  batches: readonly WorkspaceBatch[],
+  deps: FactsDeps,
+): Promise<StoreSummary> {
+  try {
+    return await storeOfWorkspace(workspaceId, batches, deps);
+  } catch (error) {
+    if (!isMoving(error)) throw error;
+    deps.forgetSettings(workspaceId);
+    return { stored: 0, duplicates: 0, moving: [workspaceId] };
+  }
 }
 
 function byWorkspace(batches: readonly ClickBatch[]): Map<string, WorkspaceBatch[]> {
@@ -57,7 +96,7 @@ async function storeOfWorkspace(
   const enriched = await enrich(batches, rulesOf, deps);
   const verdicts = await judgeClicks(workspaceId, rulesOf, enriched, deps);
   const judged = await priceClicks(workspaceId, verdicts, deps);
-  await logClicks(workspaceId, enriched, judged, deps);
+  await logClicks(workspaceId, rulesOf, enriched, judged, deps);
   const newIds = await storeClicks(deps.eventsOf(settings.eventsShard), workspaceId, judged, {
     timezone: settings.timezone,
     keepsRows: settings.hotWindowDays > 0,

@@ -20,7 +20,10 @@ export type FoundTerms =
     };
 
 /** Whose report it is: its click's link, or the campaign that it names. */
-export async function findTerms(opened: OpenReport, deps: FactsDeps): Promise<FoundTerms> {
+export async function findTerms(
+  opened: OpenReport,
+  deps: Pick<FactsDeps, "linkTerms" | "campaignTerms">,
+): Promise<FoundTerms> {
   const { report, said } = opened;
   const { via, click } = report;
   const unusable = judgeTies(opened, hasTrace(report));

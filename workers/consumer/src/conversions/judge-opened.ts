@@ -72,7 +72,12 @@ export async function judgeOpened(
   return { kind: "usable", own };
 }
 
-function proofOf({ report, said }: OpenReport, known: ReportProof | null, campaign: CampaignTerms) {
+/** `known`: where it was given before. */
+export function proofOf(
+  { report, said }: OpenReport,
+  known: ReportProof | null,
+  campaign: CampaignTerms,
+) {
   if (known !== null) return { kind: "accepted", proof: known } as const;
   const { via, query, ip } = report;
   return judgeProof(campaign.terms.policy.security, { via, token: said.token, query, ip });

@@ -46,7 +46,7 @@ export async function settleReport(own: ReportCase, deps: FactsDeps): Promise<Co
         if (!outcome.isTaken) rows ??= [];
         if (!outcome.isTaken && write.before === null) continue;
       }
-    } else if (rows !== null) {
+    } else if (rows !== null && (await keepsDataTime(plan, workspace.id, db))) {
       return answer(own, plan, deps);
     }
     rows = await findReported(db, workspace.id, {
@@ -100,6 +100,17 @@ function barrierOf(
   return { reason, hint, instead: isHard ? "rejected" : "hold" };
 }
 
+/** Of two sums of one moment the order of arrival must not decide: whoever was overtaken looks again. */
+async function keepsDataTime(
+  plan: Exclude<ReportPlan, { kind: "write" }>,
+  workspaceId: string,
+  db: D1Database,
+): Promise<boolean> {
+  if (plan.kind !== "known" || plan.dataAtMs === null) return true;
+  const { id, sequence } = plan.stored;
+  return keepDataTime(db, workspaceId, id, sequence, plan.dataAtMs);
+}
+
 async function answer(
   own: ReportCase,
   plan: Exclude<ReportPlan, { kind: "write" }>,
@@ -113,10 +124,6 @@ async function answer(
     plan.kind === "known"
       ? knownVerdict(plan.stored, plan.told)
       : rejectedVerdict(plan.reason, plan.hint);
-  if (plan.kind === "known" && plan.dataAtMs !== null) {
-    const { id, sequence } = plan.stored;
-    await keepDataTime(db, workspace.id, id, sequence, plan.dataAtMs);
-  }
   await keepReceived(db, workspace.id, receivedRow(opened, proof, campaignId, verdict));
   return verdict;
 }

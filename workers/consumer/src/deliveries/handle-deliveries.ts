@@ -1,4 +1,5 @@
 import { DELIVERY_SHARES, ATTEMPT_LEASE_MS, pickDelivery } from "@cleverdrip/core";
+import { isMoving } from "@cleverdrip/db";
 import { readDelivery, type DeliveryMessage } from "./delivery-message.ts";
 import type { DeliveryPorts } from "./delivery-ports.ts";
 import { isKeptAside, logTrouble, putBack, putOff, settle } from "./put-back.ts";
@@ -16,6 +17,8 @@ type Run = {
 const PATIENCE_MS = 400;
 /** For those behind two of their own endpoint: long enough not to spin, short enough to take a place soon. */
 const BEHIND_OWN_MS = 5_000;
+/** For those of a workspace that is moving to another database: that is no fault of theirs, however often they come. */
+const MOVING_MS = 10_000;
 
 /**
  * Takes a batch from the deliveries queue, and returns within its patience. Attempts that are not over by then go on
@@ -95,6 +98,10 @@ function start({ raw, message }: Job, running: Set<Run>, ports: DeliveryPorts): 
       if (disposition.kind === "done") raw.ack();
       else await putBack(raw, disposition.atMs, ports);
     } catch (error) {
+      if (isMoving(error)) {
+        if (!run.isParked) await putBack(raw, ports.nowMs() + MOVING_MS, ports);
+        return;
+      }
       logTrouble(raw, error);
       const isKept = await isKeptAside(raw, error, ports);
       if (run.isParked) return;

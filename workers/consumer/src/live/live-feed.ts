@@ -71,7 +71,8 @@ export class LiveFeed extends DurableObject<ConsumerEnv> {
   }
 
   async #load(workspaceId: string): Promise<WorkspaceSettings | null> {
-    this.#settings ??= await readWorkspaceSettings(this.env.CONTROL, workspaceId);
+    // Whoever joins is shown what is, also after the workspace has moved to another database.
+    this.#settings = await readWorkspaceSettings(this.env.CONTROL, workspaceId);
     return this.#settings;
   }
 

@@ -21,7 +21,8 @@ export type LogSegment = {
 export async function appendLog(log: R2Bucket, segment: LogSegment): Promise<void> {
   const { workspaceId, kind, name, atMs, toMs = atMs, lines, seq = [] } = segment;
   const text = lines.map((line) => `${JSON.stringify(line)}\n`).join("");
-  const sha256 = await checksumOf(new TextEncoder().encode(text));
+  const bytes = new TextEncoder().encode(text);
+  const sha256 = await checksumOf(bytes);
   const path = `${segmentFolder(workspaceId, kind, atMs, toMs)}${name}`;
   const customMetadata = {
     sha256,
@@ -30,7 +31,7 @@ export async function appendLog(log: R2Bucket, segment: LogSegment): Promise<voi
     to: String(toMs),
     seq: seq.join("-"),
   };
-  const body = await gzip(text);
+  const body = await gzip(bytes);
   const written = await log.put(`${path}.ndjson.gz`, body, {
     customMetadata,
     onlyIf: { etagDoesNotMatch: "*" },
@@ -42,7 +43,7 @@ export async function appendLog(log: R2Bucket, segment: LogSegment): Promise<voi
   await log.put(`${path}-${sha256.slice(0, 16)}.ndjson.gz`, body, { customMetadata });
 }
 
-function gzip(text: string): Promise<ArrayBuffer> {
-  const packed = new Blob([text]).stream().pipeThrough(new CompressionStream("gzip"));
+function gzip(bytes: Uint8Array): Promise<ArrayBuffer> {
+  const packed = new Blob([bytes]).stream().pipeThrough(new CompressionStream("gzip"));
   return new Response(packed).arrayBuffer();
 }

@@ -19,7 +19,12 @@ export type Segment = {
 export type JournalLine = JournalEntry & { readonly seq: number; readonly atMs: number };
 
 /** A report as it came, without address and secrets. */
-export type ReportLine = { readonly id: string; readonly receivedAtMs: number };
+export type ReportLine = {
+  readonly id: string;
+  readonly receivedAtMs: number;
+  /** The rule set it was judged by; not there: the first. */
+  readonly rules?: number;
+};
 
 export type LogLines = {
   readonly clicks: BatchLine | ClickLine;

@@ -1,7 +1,9 @@
 import type { ClickBatch } from "@cleverdrip/contract";
-import { storeBatches } from "../clicks/store-batches.ts";
+import { splitBatch } from "../clicks/split-batch.ts";
+import { storeBatches, storeWhole } from "../clicks/store-batches.ts";
 import { takeReport } from "../conversions/take-report.ts";
 import type { FactsDeps } from "../facts-deps.ts";
+import { comeLater } from "./come-later.ts";
 import { giveUp } from "./dead-letter.ts";
 import type { BatchPart } from "./part-batch.ts";
 import { readMessage } from "./read-message.ts";
@@ -46,21 +48,23 @@ async function storeTogether(
   if (clicks.length === 0) return;
   const [only] = clicks;
   if (clicks.length === 1 && only !== undefined) {
-    await settle(only.message, queue, deps, () => storeBatches([only.batch], deps));
+    await settle(only.message, queue, deps, () => storeWhole([only.batch], deps));
     return;
   }
   try {
-    await storeBatches(
-      clicks.map(({ batch }) => batch),
-      deps,
-    );
-    for (const { message } of clicks) message.ack();
+    const batches = clicks.map(({ batch }) => batch);
+    const { moving = [] } = await storeBatches(batches, deps);
+    for (const { message, batch } of clicks) {
+      const owners = splitBatch(batch);
+      if (moving.some((id) => owners.has(id))) await comeLater(message, queue, deps);
+      else message.ack();
+    }
   } catch (error) {
     console.error({ event: "clicks.batch-failed", messages: clicks.length, error: String(error) });
     for (const [place, { message, batch }] of clicks.entries()) {
       // An attempt of its own: should the batch have been stored after all, nothing is counted a second time.
       const attempt = `${deps.attempt}:${place}`;
-      await settle(message, queue, deps, () => storeBatches([batch], { ...deps, attempt }));
+      await settle(message, queue, deps, () => storeWhole([batch], { ...deps, attempt }));
     }
   }
 }

@@ -1,4 +1,6 @@
 import type { FactsDeps } from "../facts-deps.ts";
+import { isMoving } from "@cleverdrip/db";
+import { comeLater } from "./come-later.ts";
 import { ALL_TRIES, giveUp } from "./dead-letter.ts";
 import { retryDelaySeconds } from "./retry-delay.ts";
 
@@ -16,6 +18,7 @@ export async function settle(
     await work();
     message.ack();
   } catch (error) {
+    if (isMoving(error)) return comeLater(message, queue, deps);
     if (message.attempts >= LAST_TRY && (await isGivenUp(message, queue, error, deps))) {
       message.ack();
       return;

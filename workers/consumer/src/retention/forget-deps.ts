@@ -1,4 +1,4 @@
-import { eventsShard } from "../env.ts";
+import { eventsShard, eventsShards } from "../env.ts";
 import type { ForgetDeps } from "./forget-workspaces.ts";
 
 export function forgetDeps(env: ConsumerEnv, nowMs: number): ForgetDeps {
@@ -6,6 +6,7 @@ export function forgetDeps(env: ConsumerEnv, nowMs: number): ForgetDeps {
     nowMs,
     control: env.CONTROL,
     eventsOf: (shard) => eventsShard(env, shard),
+    shards: eventsShards(env),
     log: env.LOG,
     forgetObjects: async (workspaceId, campaignIds) => {
       await env.LIVE_FEED.getByName(workspaceId).forget();

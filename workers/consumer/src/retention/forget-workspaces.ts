@@ -8,6 +8,8 @@ import {
 export type ForgetDeps = {
   readonly control: D1Database;
   readonly eventsOf: (shard: string) => D1Database;
+  /** All of them: one may have moved, and dead letters are in the first. */
+  readonly shards: readonly string[];
   readonly log: R2Bucket;
   readonly nowMs: number;
   /** Empties the objects of a workspace and of its campaigns. */
@@ -36,13 +38,13 @@ export async function forgetWorkspaces(deps: ForgetDeps): Promise<number> {
 }
 
 async function forget(
-  { id, eventsShard }: DeletedWorkspace,
-  { eventsOf, log }: ForgetDeps,
+  { id }: DeletedWorkspace,
+  { eventsOf, shards, log }: ForgetDeps,
 ): Promise<{ readonly gone: number; readonly isEmpty: boolean }> {
-  const db = eventsOf(eventsShard);
   let gone = 0;
   for (let i = 0; i < STEPS; i += 1) {
-    const rows = await forgetWorkspaceRows(db, id);
+    let rows = 0;
+    for (const shard of shards) rows += await forgetWorkspaceRows(eventsOf(shard), id);
     const { objects } = await log.list({ prefix: `${id}/`, limit: KEYS });
     if (objects.length > 0) await log.delete(objects.map(({ key }) => key));
     if (rows + objects.length === 0) return { gone, isEmpty: true };

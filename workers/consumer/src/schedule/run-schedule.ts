@@ -1,4 +1,4 @@
-import { listWorkspaceSettings, type WorkspaceSettings } from "@cleverdrip/db";
+import { isReplaying, listWorkspaceSettings, type WorkspaceSettings } from "@cleverdrip/db";
 import { purgeSteps, unownedSteps, type PurgeDeps } from "./purge.ts";
 import { purgeInTurn, type PurgeTask } from "./purge-in-turn.ts";
 import { refreshCaps, type RefreshCapsDeps } from "./refresh-caps.ts";
@@ -27,12 +27,22 @@ export type ScheduleDeps = PurgeDeps &
     readonly releaseHeld: (shard: string) => Promise<number>;
     /** Takes over into the log what was written of conversions and money; says how many lines. */
     readonly drainJournal: (shard: string) => Promise<number>;
+    /** Takes over into the log what a pipeline wrote of clicks; says how many records. */
+    readonly takeOverStream: () => Promise<number>;
+    /** Seals days of a workspace that are over; says how many. */
+    readonly sealDays: (workspace: WorkspaceSettings) => Promise<number>;
+    /** Sums days of a workspace that are over; says how many. */
+    readonly sumDays: (workspace: WorkspaceSettings) => Promise<number>;
     /** Counts a part of a workspace's books again; says how many hours. */
     readonly verify: (workspace: WorkspaceSettings) => Promise<number>;
     /** Goes on with a workspace's erasures; says how many. */
     readonly erase: (workspace: WorkspaceSettings) => Promise<number>;
+    /** Deletes what moved workspaces left behind; says of how many. */
+    readonly finishMoves: () => Promise<number>;
     /** Deletes what deleted workspaces left behind; says how much. */
     readonly forgetWorkspaces: () => Promise<number>;
+    /** Takes the addresses out of dead letters of a day ago; says how many. */
+    readonly blankLetters: () => Promise<number>;
   };
 
 const PAGE = 100;
@@ -40,7 +50,9 @@ const PAGE = 100;
 /** Housekeeping of every events database and every workspace. A job that fails is logged and stops neither the next nor another workspace. */
 export async function runSchedule(deps: ScheduleDeps): Promise<void> {
   await attempt("watch-letters", "all", () => watchLetters(deps));
+  await attempt("blank-letters", "all", deps.blankLetters);
   await attempt("watch-queues", "all", () => watchQueues(deps));
+  await attempt("take-over-stream", "all", deps.takeOverStream);
   for (const shard of deps.shards) {
     await attempt("release-held", shard, () => deps.releaseHeld(shard));
     await attempt("watch-deliveries", shard, () => watchDeliveries(shard, deps));
@@ -57,9 +69,13 @@ export async function runSchedule(deps: ScheduleDeps): Promise<void> {
     for (const workspace of page) {
       await attempt("republish", workspace.id, () => republish(workspace.id, deps));
       await attempt("refresh-caps", workspace.id, () => refreshCaps(workspace, deps));
+      // What moves, or is made again from the log, is not changed; later is soon enough.
+      if (workspace.isMoving || (await isReplayed(workspace, deps))) continue;
       await attempt("settle-clicks", workspace.id, () => settleDays(workspace, deps));
+      await attempt("sum-days", workspace.id, () => deps.sumDays(workspace));
       purges.push({ subject: workspace.id, steps: purgeSteps(workspace, deps) });
       await attempt("erase", workspace.id, () => deps.erase(workspace));
+      await attempt("seal-days", workspace.id, () => deps.sealDays(workspace));
       await attempt("verify", workspace.id, () => deps.verify(workspace));
     }
     const last = page.at(-1);
@@ -67,8 +83,21 @@ export async function runSchedule(deps: ScheduleDeps): Promise<void> {
     afterId = last.id;
   }
   await attempt("purge-letters", "all", () => purgeLetters(deps));
+  await attempt("finish-moves", "all", deps.finishMoves);
   await attempt("forget-workspaces", "all", deps.forgetWorkspaces);
   await attempt("purge", "all", () => purgeInTurn(purges, deps));
+}
+
+/** A database that does not answer fails the jobs themselves, each by its name. */
+async function isReplayed(
+  { id, eventsShard }: WorkspaceSettings,
+  { eventsOf, nowMs }: ScheduleDeps,
+): Promise<boolean> {
+  try {
+    return await isReplaying(eventsOf(eventsShard), id, nowMs);
+  } catch {
+    return false;
+  }
 }
 
 async function attempt(job: string, subject: string, work: () => Promise<number>): Promise<void> {

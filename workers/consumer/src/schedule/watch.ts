@@ -1,6 +1,11 @@
 import type { QueueBacklogs } from "@cleverdrip/contract";
 import { LATE_AFTER_MS } from "@cleverdrip/core";
-import { countWaitingLetters, forgetDeadLetters, readOverdueDelivery } from "@cleverdrip/db";
+import {
+  countWaitingLetters,
+  forgetDeadLetters,
+  forgetTrials,
+  readOverdueDelivery,
+} from "@cleverdrip/db";
 
 export type WatchDeps = {
   readonly nowMs: number;
@@ -13,6 +18,9 @@ export type WatchDeps = {
 
 /** What became of a replayed letter can be looked up for a month. */
 const SETTLED_LETTERS_MS = 30 * 86_400_000;
+
+/** As long as a queue may keep a message. */
+const TRIALS_MS = 14 * 86_400_000;
 
 /** Each of these says how many alarms it has raised: see the runbook for what to do. */
 export async function watchLetters({ letters, nowMs }: WatchDeps): Promise<number> {
@@ -47,9 +55,9 @@ export async function watchDeliveries(shard: string, deps: WatchDeps): Promise<n
   return 1;
 }
 
-/** Letters that a replay brought home a month ago, with their bodies. */
+/** Letters that a replay brought home a month ago, with their bodies, and notes of messages that nobody has any more. */
 export async function purgeLetters({ letters, bodies, nowMs }: WatchDeps): Promise<number> {
   const { count, bodyKeys } = await forgetDeadLetters(letters, nowMs - SETTLED_LETTERS_MS);
   if (bodyKeys.length > 0) await bodies.delete([...bodyKeys]);
-  return count;
+  return count + (await forgetTrials(letters, nowMs - TRIALS_MS));
 }

@@ -1,24 +1,9 @@
-import {
-  addToTally,
-  explainBuckets,
-  type Counts,
-  type Finding,
-  type Tally,
-} from "@cleverdrip/core";
-import {
-  FACET_DIMENSIONS,
-  readDay,
-  readEarnings,
-  readFacet,
-  sumFacets,
-  sumHours,
-  type CampaignBucket,
-  type LocalDay,
-  type Earned,
-  type StoredBucket,
-} from "@cleverdrip/db";
+import { addToTally, explainBuckets, type Tally } from "@cleverdrip/core";
+import { readDay, sumHours, type LocalDay, type StoredBucket } from "@cleverdrip/db";
 import { checkClicks } from "./check-clicks.ts";
+import { checkRows, checkTotals } from "./check-facets.ts";
 import { checkResults } from "./check-results.ts";
+import { checkSummed } from "./check-summed.ts";
 import { isHot, type Checked, type HourToCheck } from "./checked.ts";
 
 const HOUR_MS = 3_600_000;
@@ -34,18 +19,18 @@ export async function checkDay(
   const { db, workspace } = own;
   const days = await readDay(db, workspace.id, range);
   const stored = tallyOf(range.day, days);
-  const narrow = explainBuckets("rollup_daily", stored, await dayOfHours(own, range), nobody);
+  const narrow = explainBuckets("rollup_daily", stored, await dayOfHours(own, range));
   const totals = await checkTotals(own, range, days);
   const values = isHot({ ...own, ...range }) ? await checkRows(own, range) : NOTHING;
+  const summed = await checkSummed(own, range);
   return {
-    findings: [...narrow, ...totals.findings, ...values.findings],
-    buckets: stored.size + totals.buckets + values.buckets,
+    findings: [...narrow, ...totals.findings, ...values.findings, ...summed.findings],
+    buckets: stored.size + totals.buckets + values.buckets + summed.buckets,
     events: 0,
   };
 }
 
 const NOTHING: Checked = { findings: [], buckets: 0, events: 0 };
-const nobody = () => null;
 
 /** In zones whose days do not begin with a UTC hour, the events of the hours at both ends are counted one by one. */
 async function dayOfHours(
@@ -74,59 +59,6 @@ function tallyOf(day: string, buckets: readonly StoredBucket[]): Tally {
   const tally: Tally = new Map();
   for (const { campaignId, publisherId, linkId, setHash, ...counts } of buckets) {
     addToTally(tally, [day, campaignId, publisherId, linkId].join(" ").trimEnd(), counts, setHash);
-  }
-  return tally;
-}
-
-/** I5 of docs/reliability.md: every dimension has the same total. */
-async function checkTotals(
-  { db, workspace }: Pick<HourToCheck, "db" | "workspace">,
-  range: LocalDay,
-  days: readonly StoredBucket[],
-): Promise<Checked> {
-  const counted: Tally = new Map();
-  for (const { campaignId, publisherId: _p, linkId: _l, setHash: _h, ...counts } of days) {
-    for (const dimension of FACET_DIMENSIONS) {
-      addToTally(counted, `${range.day} ${campaignId} ${dimension}`, counts, 0);
-    }
-  }
-  const stored = facetTally(range.day, await sumFacets(db, workspace.id, range));
-  const findings = explainBuckets("facet_daily", stored, counted, nobody);
-  return { findings, buckets: counted.size, events: 0 };
-}
-
-async function checkRows(
-  { db, workspace }: Pick<HourToCheck, "db" | "workspace">,
-  range: LocalDay,
-): Promise<Checked> {
-  const findings: Finding[] = [];
-  let buckets = 0;
-  for (const dimension of FACET_DIMENSIONS) {
-    const { stored, counted } = await readFacet(db, workspace.id, dimension, range);
-    const place = `${range.day} ${dimension}`;
-    const [is, due] = [facetTally(place, stored), facetTally(place, counted)];
-    findings.push(...explainBuckets("facet_daily", is, due, nobody));
-    buckets += is.size;
-  }
-  const { stored, counted } = await readEarnings(db, workspace.id, range);
-  const [is, due] = [earningTally(range.day, stored), earningTally(range.day, counted)];
-  findings.push(...explainBuckets("click_earnings", is, due, nobody));
-  return { findings, buckets: buckets + is.size, events: 0 };
-}
-
-function facetTally(place: string, buckets: readonly CampaignBucket[]): Tally {
-  const tally: Tally = new Map();
-  for (const { campaignId, value, ...counts } of buckets) {
-    addToTally(tally, `${place} ${campaignId} ${value}`.trimEnd(), counts, 0);
-  }
-  return tally;
-}
-
-function earningTally(day: string, earned: readonly Earned[]): Tally {
-  const tally: Tally = new Map();
-  for (const { key, clicks, payoutMicros } of earned) {
-    const counts: Partial<Counts> = { clicks, payoutMicros };
-    addToTally(tally, `${day} ${key}`, counts, 0);
   }
   return tally;
 }

@@ -1,7 +1,7 @@
 import { addToTally, explainBuckets, type Tally } from "@cleverdrip/core";
 import { readHour } from "@cleverdrip/db";
 import { checkClicks } from "./check-clicks.ts";
-import { checkResults } from "./check-results.ts";
+import { checkResults, type CheckedResults } from "./check-results.ts";
 import { hourBucket, type Checked, type HourToCheck } from "./checked.ts";
 
 /**
@@ -24,6 +24,7 @@ export type CountedHour = Pick<Checked, "findings"> & {
   readonly stored: Tally;
   readonly counted: Tally;
   readonly hashes: ReadonlyMap<number, string>;
+  readonly results: CheckedResults["results"];
 };
 
 export async function countHour(hour: HourToCheck): Promise<CountedHour> {
@@ -39,5 +40,6 @@ export async function countHour(hour: HourToCheck): Promise<CountedHour> {
     addToTally(counted, key, counts, setHash);
   }
   const hashes = new Map([...clicks.hashes, ...results.hashes]);
-  return { stored, counted, hashes, findings: [...clicks.findings, ...results.findings] };
+  const findings = [...clicks.findings, ...results.findings];
+  return { stored, counted, hashes, findings, results: results.results };
 }

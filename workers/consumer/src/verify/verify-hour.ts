@@ -1,6 +1,7 @@
 import { addDays, dayStartMs, localDay, type Finding } from "@cleverdrip/core";
 import { sealDay } from "../log/manifest.ts";
 import { checkDay } from "./check-day.ts";
+import { checkReceipts } from "./check-receipts.ts";
 import { checkHour } from "./check-hour.ts";
 import type { Checked, HourToCheck } from "./checked.ts";
 
@@ -14,7 +15,7 @@ export async function verifyHour(hour: HourToCheck): Promise<Checked> {
   const endMs = dayStartMs(workspace.timezone, addDays(day, 1));
   if (endMs <= toMs) {
     const range = { day, fromMs: dayStartMs(workspace.timezone, day), toMs: endMs };
-    parts.push(await checkDay(hour, range));
+    parts.push(await checkDay(hour, range), await checkReceipts(hour, range));
   }
   const findings = parts.flatMap((part) => part.findings);
   if (toMs % DAY_MS === 0) {

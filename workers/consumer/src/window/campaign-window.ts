@@ -146,12 +146,10 @@ export class CampaignWindow extends DurableObject<ConsumerEnv> {
     );
     const fresh = observations.filter(({ batchId }) => !letters.has(batchId));
     const judged = judgeObservations(memory.visitors, fresh, rules);
-    fresh.forEach(({ batchId }, i) => {
-      const own = judged.letters[i] ?? "";
-      letters.set(batchId, own);
-      // Where nothing is payable the answer is the same every time.
-      if (/\d/.test(own)) saveLetters(sql, batchId, own, nowMs);
-    });
+    const own = fresh.map(({ batchId }, i) => [batchId, judged.letters[i] ?? ""] as const);
+    for (const [batchId, answer] of own) letters.set(batchId, answer);
+    // Where nothing is payable the answer is the same every time.
+    saveLetters(sql, new Map(own.filter(([, answer]) => /\d/.test(answer))), nowMs);
     for (const { click, isUnique } of judged.accepted) countClick(memory.counters, click, isUnique);
     if (judged.accepted.length > 0) {
       trimCounters(memory.counters, nowMs);

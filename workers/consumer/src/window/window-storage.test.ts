@@ -48,7 +48,7 @@ test("nothing is written for batches in which nothing is payable", async () => {
   const diverted = clickAt(NOW, [2], { isPayable: false });
   await window.observe([observationOf([diverted], NOW)], RULES, NOW);
   await runInDurableObject(window, (_, { storage: { sql } }) => {
-    for (const table of ["batches", "journal", "visitors", "state", "cap_counts"])
+    for (const table of ["answers", "journal", "visitors", "state", "cap_counts"])
       expect(sql.exec(`SELECT count(*) AS n FROM ${table}`).one()).toEqual({ n: 0 });
   });
 });
@@ -61,7 +61,7 @@ test("batches are forgotten after two days, counts of caps two days after their 
     await window.observe([observationOf([clickAt(atMs, [2])], atMs)], rules, atMs);
   }
   await runInDurableObject(window, (_, { storage: { sql } }) => {
-    expect(sql.exec(`SELECT at_ms FROM batches`).toArray()).toEqual([
+    expect(sql.exec(`SELECT at_ms FROM answers`).toArray()).toEqual([
       { at_ms: NOW + 4 * 86_400_000 },
     ]);
     expect(sql.exec(`SELECT period_id, counted FROM cap_counts`).toArray()).toEqual([
@@ -83,4 +83,40 @@ test("a window of before there was a journal keeps its counters", async () => {
   await window.observe([observationOf([clickAt(NOW, [2])], NOW)], RULES, NOW);
   await evictDurableObject(window);
   expect(await window.live(NOW, DAY)).toMatchObject({ clicksTotal: 8, clicksToday: 8 });
+});
+
+test("a call with forty batches takes a row for its answers, and each batch finds its own in any company", async () => {
+  const { window } = freshWindow();
+  const observations = Array.from({ length: 40 }, (_, i) =>
+    observationOf([clickAt(NOW, [2 * i + 2]), clickAt(NOW, [2])], NOW + (i % 7) * 1_000),
+  );
+  const first = [
+    ...(await window.observe(observations.slice(0, 25), RULES, NOW)),
+    ...(await window.observe(observations.slice(25), RULES, NOW)),
+  ];
+  await runInDurableObject(window, (_, { storage: { sql } }) => {
+    expect(sql.exec(`SELECT count(*) AS n FROM answers`).one()).toEqual({ n: 2 });
+  });
+  await evictDurableObject(window);
+  const fresh = observationOf([clickAt(NOW, [1_000])], NOW + 3_500);
+  const again = [...observations.filter((_, i) => i % 3 === 0), fresh];
+  const answers = await window.observe(again, RULES, NOW);
+  expect(answers.slice(0, -1)).toEqual(first.filter((_, i) => i % 3 === 0));
+  expect(readVerdicts(answers.at(-1) ?? "")).toEqual([
+    { isUnique: true, isNewVisitor: true, isDuplicate: false },
+  ]);
+});
+
+test("a window that was made when each batch had a row answers its batches as before", async () => {
+  const { window } = freshWindow();
+  const observation = observationOf([clickAt(NOW, [2])], NOW);
+  const [letters = ""] = await window.observe([observation], RULES, NOW);
+  await runInDurableObject(window, (_, { storage: { sql } }) => {
+    sql.exec(`DELETE FROM answers`);
+    sql.exec(`CREATE TABLE batches (batch_id TEXT PRIMARY KEY, at_ms INTEGER, letters TEXT)`);
+    sql.exec(`INSERT INTO batches VALUES (?, ?, ?)`, observation.batchId, NOW, letters);
+    createTables(sql);
+    expect(sql.exec(`SELECT 1 FROM sqlite_schema WHERE name = 'batches'`).toArray()).toEqual([]);
+  });
+  expect(await window.observe([observation], RULES, NOW)).toEqual([letters]);
 });

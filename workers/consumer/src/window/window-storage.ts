@@ -21,12 +21,13 @@ const KEEP_MS = 48 * 3_600_000;
 const VISITORS_A_ROW = 30_000;
 
 /**
- * A row a batch (`batches`) answers deliveries that come again; a row a call (`journal`) and now and then an image of the
- * whole table (`visitors`) bring the memory back after an eviction.
+ * A row a call (`answers`: letters by batch id, from its first to its last id) answers deliveries that come again; another
+ * (`journal`) and now and then an image of the whole table (`visitors`) bring the memory back after an eviction. Rows are
+ * what an object is billed by.
  */
 export function createTables(sql: SqlStorage): void {
   sql.exec(
-    `CREATE TABLE IF NOT EXISTS batches (batch_id TEXT PRIMARY KEY, at_ms INTEGER NOT NULL, letters TEXT NOT NULL) WITHOUT ROWID`,
+    `CREATE TABLE IF NOT EXISTS answers (last_id TEXT NOT NULL, first_id TEXT NOT NULL, at_ms INTEGER NOT NULL, letters TEXT NOT NULL, PRIMARY KEY (last_id, first_id)) WITHOUT ROWID`,
   );
   sql.exec(
     `CREATE TABLE IF NOT EXISTS journal (id INTEGER PRIMARY KEY, visits BLOB NOT NULL, counters TEXT NOT NULL)`,
@@ -35,6 +36,17 @@ export function createTables(sql: SqlStorage): void {
   sql.exec(`CREATE TABLE IF NOT EXISTS state (name TEXT PRIMARY KEY, payload TEXT NOT NULL)`);
   sql.exec(CAP_COUNTS_TABLE);
   takeOverCounters(sql);
+  takeOverBatches(sql);
+}
+
+/** Answers of windows that were made when each batch had a row. */
+function takeOverBatches(sql: SqlStorage): void {
+  const old = sql.exec(`SELECT 1 FROM sqlite_schema WHERE name = 'batches'`).toArray();
+  if (old.length === 0) return;
+  sql.exec(
+    `INSERT OR IGNORE INTO answers SELECT batch_id, batch_id, at_ms, json_object(batch_id, letters) FROM batches`,
+  );
+  sql.exec(`DROP TABLE batches`);
 }
 
 /** Counters of windows that were made before there was a journal; what they saw that day is not taken over. */
@@ -70,21 +82,32 @@ export function loadMemory(sql: SqlStorage): WindowMemory {
   return { visitors, counters, caps, journalled, compactedAtMs: readState(sql, "compacted", 0) };
 }
 
-/** What was answered to those of the batches that are known. */
+/** What was answered to those of the batches that are known. Ids sort by time, so few rows reach over one that is new. */
 export function findLetters(sql: SqlStorage, batchIds: readonly string[]): Map<string, string> {
   const rows = sql.exec<{ batch_id: string; letters: string }>(
-    `SELECT batch_id, letters FROM batches WHERE batch_id IN (SELECT value FROM json_each(?))`,
+    `SELECT asked.value AS batch_id, a.letters ->> asked.value AS letters FROM json_each(?) asked
+     CROSS JOIN answers a ON a.last_id >= asked.value AND a.first_id <= asked.value
+     WHERE a.letters ->> asked.value IS NOT NULL`,
     JSON.stringify(batchIds),
   );
   return new Map(rows.toArray().map(({ batch_id, letters }) => [batch_id, letters]));
 }
 
-export function saveLetters(sql: SqlStorage, batchId: string, letters: string, nowMs: number) {
+/** What a call answers, by batch id. */
+export function saveLetters(
+  sql: SqlStorage,
+  answers: ReadonlyMap<string, string>,
+  nowMs: number,
+): void {
+  const ids = [...answers.keys()].toSorted();
+  const [first] = ids;
+  if (first === undefined) return;
   sql.exec(
-    `INSERT INTO batches (batch_id, at_ms, letters) VALUES (?, ?, ?)`,
-    batchId,
+    `INSERT INTO answers (last_id, first_id, at_ms, letters) VALUES (?, ?, ?, ?)`,
+    ids.at(-1),
+    first,
     nowMs,
-    letters,
+    JSON.stringify(Object.fromEntries(answers)),
   );
 }
 
@@ -122,7 +145,7 @@ export function compact(sql: SqlStorage, memory: WindowMemory, nowMs: number): v
   // The id narrows it down to what is old; of these, clicks brought in from the past may have come just now.
   const oldest = nowMs - KEEP_MS;
   sql.exec(
-    `DELETE FROM batches WHERE batch_id < ? AND at_ms < ?`,
+    `DELETE FROM answers WHERE last_id < ? AND at_ms < ?`,
     firstEntityIdAt("bat", oldest),
     oldest,
   );
