@@ -59,7 +59,9 @@ test("an amount is converted at the rate of its day, and the payout says at whic
     `SELECT payout_steps FROM conversions WHERE workspace_id = ?`,
     workspace.workspaceId,
   );
-  expect(row?.payout_steps).toContain(`25.00 EUR is, at the rate of ${today()} (1.0842): 27.105 USD`);
+  expect(row?.payout_steps).toContain(
+    `25.00 EUR is, at the rate of ${today()} (1.0842): 27.105 USD`,
+  );
   await expectBalanced(workspace.workspaceId);
 });
 
