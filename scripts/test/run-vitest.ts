@@ -11,6 +11,8 @@ export async function runVitest(projects: readonly string[], folder: string): Pr
     [
       "run",
       ...projects.map((project) => `--project=${project}`),
+      // What Workers log on purpose is megabytes; that of a test that fails is shown.
+      "--silent=passed-only",
       "--reporter=default",
       "--reporter=json",
       `--outputFile.json=${reportPath}`,
