@@ -1,6 +1,7 @@
 import { noteTrial, readTrials } from "@cleverdrip/db";
 import { env } from "cloudflare:workers";
 import { expect, test, vi } from "vitest";
+import { ALL_TRIES } from "./dead-letter.ts";
 import { handleParts, type Trials } from "./handle-parts.ts";
 
 const NOW = Date.UTC(2026, 4, 1);
@@ -39,7 +40,7 @@ async function deliver(
   }));
   const ends: Ends = { durable: new Map(), through: new Map() };
   let nowMs = NOW;
-  for (let delivery = 1; delivery <= 40 && left.length > 0; delivery += 1) {
+  for (let delivery = 1; delivery <= ALL_TRIES && left.length > 0; delivery += 1) {
     const due = left.filter(({ dueMs }) => dueMs <= nowMs);
     const told = new Map<string, number>();
     const messages = due.map(({ id, attempts }) => ({
