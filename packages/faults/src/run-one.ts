@@ -104,7 +104,7 @@ async function judgeReplay(world: World, isTwice: boolean): Promise<readonly str
 }
 
 /** Of those in which something went wrong: a replay takes about half as long as a schedule. */
-const REPLAYED_EVERY = 5;
+const REPLAYED_EVERY = 8;
 const RETIRED_SHARE = 0.03;
 /** Longer than anything is kept that is not kept for ever. */
 const RETIRED_AFTER_MS = 100 * 86_400_000;

@@ -43,17 +43,33 @@ async function replay({ log, prepared, stage, newAttempt }: World, db: D1Databas
   for (const workspaceId of WORKSPACES) {
     const own = [...log].filter(([key]) => key.startsWith(workspaceId));
     if (own.length === 0) continue;
-    const times = (name: string) => own.map(([, object]) => Number(object.customMetadata[name]));
-    const [fromMs, toMs] = [Math.min(...times("from")), Math.max(...times("to")) + 1];
-    const asked = { workspaceId, fromMs, toMs, isDry: false, cursor: null };
-    for (let cursor: ReplayAnswer["next"] = null; ;) {
-      const now = { nowMs: stage.loop.nowMs(), attempt: newAttempt() };
-      const answer = await replayLog({ ...asked, cursor }, control, { ...deps, ...now });
-      problems.push(...answer.problems);
-      written += answer.stored + answer.applied;
-      cursor = answer.next;
-      if (cursor === null) break;
+    for (const [fromMs, toMs] of rangesOf(own.map(([, { customMetadata }]) => customMetadata))) {
+      const asked = { workspaceId, fromMs, toMs, isDry: false, cursor: null };
+      for (let cursor: ReplayAnswer["next"] = null; ;) {
+        const now = { nowMs: stage.loop.nowMs(), attempt: newAttempt() };
+        const answer = await replayLog({ ...asked, cursor }, control, { ...deps, ...now });
+        problems.push(...answer.problems);
+        written += answer.stored + answer.applied;
+        cursor = answer.next;
+        if (cursor === null) break;
+      }
     }
   }
   return { problems, written };
+}
+
+const APART_MS = 6 * 3_600_000;
+
+/** The times that there is anything of, one after the other: a replay looks for each hour of what it is asked for. */
+function rangesOf(
+  segments: readonly Readonly<Record<string, string>>[],
+): readonly (readonly [fromMs: number, toMs: number])[] {
+  const ranges: [number, number][] = [];
+  const times = segments.map(({ from, to }): [number, number] => [Number(from), Number(to) + 1]);
+  for (const [fromMs, toMs] of times.toSorted(([a], [b]) => a - b)) {
+    const last = ranges.at(-1);
+    if (last !== undefined && fromMs < last[1] + APART_MS) last[1] = Math.max(last[1], toMs);
+    else ranges.push([fromMs, toMs]);
+  }
+  return ranges;
 }
