@@ -1,6 +1,7 @@
 import type { VerifyRunDetail } from "@cleverdrip/contract";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { useEffect, useRef, useState } from "react";
+import { useState } from "react";
+import { useIsWanted } from "../../api/in-steps.ts";
 import { continueVerify, startVerify, verifyRunQuery, verifyRunsQuery } from "../../api/verify.ts";
 import { rangeFrom, type Range } from "./verify-range.ts";
 
@@ -11,14 +12,7 @@ export type Verifying = { readonly range: Range } | { readonly id: string };
 export function useRunVerify(onStart: (id: string) => void) {
   const queryClient = useQueryClient();
   const [running, setRunning] = useState<VerifyRunDetail | null>(null);
-  const isWanted = useRef(true);
-
-  useEffect(() => {
-    isWanted.current = true;
-    return () => {
-      isWanted.current = false;
-    };
-  }, []);
+  const isWanted = useIsWanted();
 
   async function run(verifying: Verifying): Promise<void> {
     isWanted.current = true;
