@@ -44,20 +44,12 @@ type StatementProps = Pick<StatementSheetProps, "publisher" | "settled" | "asked
 function Statement({ publisher, statement, settled, asked }: StatementProps) {
   const [isPaying, setIsPaying] = useState(false);
   const { label, tone } = statementState(statement, useToday(), settled);
-  // By other terms than agreed it is a question, no debt.
-  const isAgreed = Object.keys(asked).length === 0;
   const isPayable =
-    isAgreed &&
     statement.payment === null &&
     statement.payableMicros > 0 &&
     !settled.has(statementKey(statement));
   return (
     <>
-      {!isAgreed && (
-        <p className="mb-3 text-sm text-muted">
-          As it would be by these terms. It is paid by the agreed ones: go back to them first.
-        </p>
-      )}
       <div className="mb-5 flex flex-wrap items-center gap-2">
         {isPayable && (
           <Button look="primary" onClick={() => setIsPaying(true)}>
