@@ -9,7 +9,7 @@ import {
   NO_FULL_CAPS,
   visitorOfClick,
 } from "@cleverdrip/core";
-import { createRandom, isChance, type SimulatedClick } from "@cleverdrip/simulator";
+import { clientOf, createRandom, isChance, type SimulatedClick } from "@cleverdrip/simulator";
 import { linkOf, type SimulatedWorkspace } from "./workspace.ts";
 
 export type MintPlan = {
@@ -124,14 +124,7 @@ function factsOf(visitorId: string, { visitor, ...click }: SimulatedClick): Clic
     visitorId,
     isReturning: click.isReturning,
     remembered: null,
-    ip: visitor.ip,
-    country: visitor.country,
-    region: visitor.region,
-    city: visitor.city,
-    asn: visitor.asn,
-    asOrganization: visitor.asOrganization,
-    userAgent: visitor.userAgent,
-    language: visitor.acceptLanguage.split(",")[0] ?? "",
+    ...clientOf(visitor),
     referrer: click.referrer,
     query: queryOf(click),
   };

@@ -244,4 +244,5 @@ export {
 } from "./receipts/read-outcomes.ts";
 export { applyConversion, type Applied } from "./replay/apply-conversion.ts";
 export { applyEntries, settleApplied } from "./replay/apply-entry.ts";
+export { REBUILT_BOOKS } from "./replay/rebuilt-books.ts";
 export { beginReplaying, endReplaying, isReplaying } from "./replay/replaying.ts";

@@ -10,4 +10,4 @@ export {
   type TrafficEvent,
   type TrafficPlan,
 } from "./traffic.ts";
-export type { Visitor } from "./visitors.ts";
+export { clientOf, type Visitor } from "./visitors.ts";

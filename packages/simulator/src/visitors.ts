@@ -16,6 +16,11 @@ export type Visitor = {
 
 export type Visit = { readonly visitor: Visitor; readonly isReturning: boolean };
 
+/** What the tracker records of a visitor's request. */
+export function clientOf({ key: _key, acceptLanguage: languages, ...client }: Visitor) {
+  return { ...client, language: languages.split(",")[0] ?? "" };
+}
+
 const returningShare = 0.22;
 /** Nobody comes back after this many other visitors of the same country. */
 const remembered = 400;

@@ -1,6 +1,6 @@
 import type { ClickEvent } from "@cleverdrip/contract";
 import { encodeBase32, visitorOfClick } from "@cleverdrip/core";
-import { publisherProfile, traffic, type SimulatedClick } from "@cleverdrip/simulator";
+import { clientOf, publisherProfile, traffic, type SimulatedClick } from "@cleverdrip/simulator";
 import { testClickId } from "./click-keys.ts";
 
 export type SimulatedTarget = {
@@ -84,14 +84,7 @@ function recorded(
     isKnown: click.isReturning,
     isRemembered: false,
     isCut: false,
-    ip: visitor.ip,
-    country: visitor.country,
-    region: visitor.region,
-    city: visitor.city,
-    asn: visitor.asn,
-    asOrganization: visitor.asOrganization,
-    userAgent: visitor.userAgent,
-    language: visitor.acceptLanguage.split(",")[0] ?? "",
+    ...clientOf(visitor),
     referrer: click.referrer,
     query: query.toString(),
   };

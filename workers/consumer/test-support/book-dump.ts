@@ -1,23 +1,6 @@
+import { REBUILT_BOOKS } from "@cleverdrip/db";
 import { env } from "cloudflare:workers";
 import { rowsOf } from "./books.ts";
-
-/** What can be made again from the log, and the columns that say who wrote it and when. */
-const TABLES: Readonly<Record<string, readonly string[]>> = {
-  clicks: [],
-  click_batches: ["attempt", "stored_at_ms"],
-  conversions: ["attempt", "visitor_id", "data_at_ms"],
-  conversion_history: [],
-  payout_ledger: [],
-  statement_payments: [],
-  ledger_locks: [],
-  click_earnings: [],
-  rollup_hourly: [],
-  rollup_daily: [],
-  facet_daily: [],
-  freshness: [],
-  views: [],
-  click_fingerprints: [],
-};
 
 /** A rollup that counts nothing says nothing. */
 const EMPTY = /^(rollup|facet)/;
@@ -27,7 +10,7 @@ type Row = Readonly<Record<string, string | number | null>>;
 /** Every fact and bucket of a workspace, in an order of its own. */
 export async function dumpBooks(workspaceId: string): Promise<Record<string, readonly string[]>> {
   const dump: Record<string, readonly string[]> = {};
-  for (const [table, left] of Object.entries(TABLES)) {
+  for (const [table, left] of Object.entries(REBUILT_BOOKS)) {
     const rows = await rowsOf<Row>(`SELECT * FROM ${table} WHERE workspace_id = ?`, workspaceId);
     dump[table] = rows
       .filter((row) => !EMPTY.test(table) || countsSomething(row))
@@ -49,7 +32,7 @@ function countsSomething(row: Row): boolean {
 
 /** As a new database has them. */
 export async function emptyBooks(workspaceId: string): Promise<void> {
-  const tables = [...Object.keys(TABLES), "cap_usage", "received_reports"];
+  const tables = [...Object.keys(REBUILT_BOOKS), "cap_usage", "received_reports"];
   await env.EVENTS.batch(
     tables.map((table) =>
       env.EVENTS.prepare(`DELETE FROM ${table} WHERE workspace_id = ?`).bind(workspaceId),

@@ -9,7 +9,7 @@ export function PrivacyCard({ workspace }: { readonly workspace: Workspace }) {
   return (
     <Card
       title="Privacy"
-      description="Erasing blanks what tells of a person in clicks, conversions, received reports and the log. Totals, payouts and their proof stay as they are."
+      description="Erasing blanks what tells of a person in clicks, conversions, received reports, uploads, dead letters and the log. Totals, payouts and their proof stay as they are."
     >
       <div className="space-y-4">
         <HeldClicks workspace={workspace} />

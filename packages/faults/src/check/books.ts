@@ -1,22 +1,8 @@
+import { REBUILT_BOOKS } from "@cleverdrip/db";
 import type { Sqlite } from "../stores/sqlite.ts";
 
 /** Rows as text, by table. */
 export type Books = ReadonlyMap<string, readonly string[]>;
-
-/** What can be made again from the log, and what of it says only who wrote it and when. */
-const TABLES: Readonly<Record<string, readonly string[]>> = {
-  clicks: [],
-  click_batches: ["attempt", "stored_at_ms"],
-  conversions: ["attempt", "visitor_id", "data_at_ms"],
-  conversion_history: [],
-  payout_ledger: [],
-  click_earnings: [],
-  rollup_hourly: [],
-  rollup_daily: [],
-  facet_daily: [],
-  freshness: [],
-  views: [],
-};
 
 /** A bucket that counts nothing says nothing. */
 const BUCKETS = /^(rollup|facet)/;
@@ -28,13 +14,15 @@ function columnsOf(events: Sqlite, table: string): readonly string[] {
   const known = columns.get(table);
   if (known !== undefined) return known;
   const rows = events.arrays(`SELECT name FROM pragma_table_info('${table}')`, []);
-  const names = rows.map(([name]) => (TABLES[table]?.includes(String(name)) ? "" : String(name)));
+  const names = rows.map(([name]) =>
+    REBUILT_BOOKS[table]?.includes(String(name)) ? "" : String(name),
+  );
   columns.set(table, names);
   return names;
 }
 
 export function readBooks(events: Sqlite): Books {
-  return new Map(Object.keys(TABLES).map((table) => [table, readTable(events, table)]));
+  return new Map(Object.keys(REBUILT_BOOKS).map((table) => [table, readTable(events, table)]));
 }
 
 function readTable(events: Sqlite, table: string): readonly string[] {
