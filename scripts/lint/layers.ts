@@ -27,6 +27,20 @@ const layers: Readonly<Record<string, Layer>> = {
     },
     libraries: ["esbuild", "node:"],
   },
+  // Replays files of traffic through the Workers themselves, in Node, on the stores of the faults.
+  evaluation: {
+    may: {
+      core: "value",
+      contract: "value",
+      db: "value",
+      "edge-config": "value",
+      simulator: "value",
+      faults: "value",
+      consumer: "value",
+      tracker: "value",
+    },
+    libraries: ["esbuild", "node:", "zod"],
+  },
   testing: { may: { core: "value", contract: "value", simulator: "value" }, libraries: null },
   tracker: {
     may: { contract: "type", core: "value", "edge-config": "value", pixel: "value" },

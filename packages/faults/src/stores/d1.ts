@@ -23,9 +23,17 @@ function bound(db: Sqlite, line: Line, sql: string, values: readonly SQLInputVal
     bind: (...given: readonly unknown[]) => bound(db, line, sql, given.map(readable)),
     all,
     run: all,
-    first: async () => (await all()).results[0] ?? null,
+    first: async (column?: string) => {
+      const [row = null] = (await all()).results;
+      return column === undefined ? row : columnOf(row, column);
+    },
     raw: () => line(() => db.arrays(sql, values)),
   };
+}
+
+function columnOf(row: unknown, column: string): unknown {
+  // Rows of node:sqlite are objects of columns.
+  return row === null ? null : (row as Readonly<Record<string, unknown>>)[column];
 }
 
 /** D1 takes truth values for numbers; what is no value at all it refuses. */
