@@ -22,7 +22,7 @@ export function* ingestMessages(
       const own = made.slice(i * CLICKS_A_MESSAGE, (i + 1) * CLICKS_A_MESSAGE);
       const random = crypto.getRandomValues(new Uint8Array(10));
       const batchId = entityId("bat", own.at(-1)?.atMs ?? 0, random);
-      return packClicks({ v: 2, kind: "clicks", batchId, origin: null, clicks: own });
+      return packClicks({ v: 3, kind: "clicks", batchId, origin: null, clicks: own });
     });
   }
 }

@@ -1,6 +1,6 @@
 import { decideClick, NO_FULL_CAPS, needsMemory, type ClickFacts } from "@cleverdrip/core";
 import { expect, test } from "vitest";
-import { requestTexts, spread, VISITORS } from "./requests.ts";
+import { requestTexts, spread, VISITORS, withSignals } from "./requests.ts";
 import { snapshotTemplates } from "./snapshots.ts";
 
 const { link, campaign, workspace } = snapshotTemplates;
@@ -41,6 +41,15 @@ test("every visitor of the bench is taken by the last of ten rules, and each of 
   expect(decisions.every(({ reason }) => reason === "OK")).toBe(true);
   expect(decisions[0]?.url?.match(/\{/g)).toHaveLength(5);
   expect(needsMemory(campaign)).toBe(true);
+});
+
+test("a browser that says more of itself is the same visitor of the same link", () => {
+  for (const [i, request] of requestTexts("go.example", [0]).entries()) {
+    const telling = withSignals(request, i);
+    expect(factsOf(telling)).toMatchObject(factsOf(request));
+    expect(/^sec-ch-ua-platform: "/m.test(telling)).toBe(/Chrome/.test(request));
+    expect(telling.split("\r\n\r\n")).toHaveLength(2);
+  }
 });
 
 test("requests cover every link and every visitor", () => {

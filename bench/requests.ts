@@ -40,6 +40,29 @@ export function requestText(host: string, link: number, visitor: number): string
   ].join("\r\n");
 }
 
+/** The same request with what browsers say by themselves besides, and Cloudflare of their connection. */
+export function withSignals(request: string, number: number): string {
+  const chromium = /Chrome\/(\d+)/.exec(request)?.[1];
+  const isPhone = /Android/.test(request);
+  const platform = isPhone ? "Android" : /Macintosh/.test(request) ? "macOS" : "Windows";
+  const hints =
+    chromium === undefined
+      ? []
+      : [
+          `sec-ch-ua: "Chromium";v="${chromium}", "Not=A?Brand";v="24", "Google Chrome";v="${chromium}"`,
+          `sec-ch-ua-mobile: ${isPhone ? "?1" : "?0"}`,
+          `sec-ch-ua-platform: "${platform}"`,
+        ];
+  const fetched = ["dest: document", "mode: navigate", "site: cross-site", "user: ?1"];
+  const headers = [...hints, ...fetched.map((line) => `sec-fetch-${line}`), "priority: u=0, i"];
+  // Chrome sends its extensions in another order each time.
+  const hash = `${number}Y6TZ0hVjIOWbYQz3eSb0kWcGcSk=`.slice(0, 28);
+  const connection = `"timezone":"Europe/Berlin","clientTcpRtt":${number % 90},"tlsClientCiphersSha1":"GXSPDLP4G3X+prK73a4wBuOaHRc=","tlsClientExtensionsSha1":"${hash}"`;
+  return request
+    .replace("\r\n\r\n", `\r\n${headers.join("\r\n")}\r\n\r\n`)
+    .replace("cf-blob: {", `cf-blob: {${connection},`);
+}
+
 /** As many requests as there are links or visitors, whichever are more: every link, every visitor. */
 export function requestTexts(host: string, links: readonly number[]): string[] {
   const count = Math.max(links.length, VISITORS);

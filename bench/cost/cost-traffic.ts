@@ -37,6 +37,6 @@ export function messagesOf(asked: TrafficAsked): readonly PackedClickBatch[] {
     const batchId = entityId("bat", own.at(-1)?.atMs ?? fromMs, random);
     const emitted = [[workspaceId, (i + 1) * clicksAMessage]] as const;
     const origin = { isolate, emitted, lost: [] };
-    return packClicks({ v: 2, kind: "clicks", batchId, origin, clicks: own });
+    return packClicks({ v: 3, kind: "clicks", batchId, origin, clicks: own });
   });
 }

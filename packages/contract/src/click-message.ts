@@ -1,10 +1,13 @@
 import type {
   BatchOrigin,
   ClickBatch,
+  ClickBatchV2,
   ClickEvent,
+  ClickEventV2,
   OldClickBatch,
   OldPackedClickBatch,
   PackedClickBatch,
+  PackedClickBatchV2,
 } from "@cleverdrip/core";
 import * as z from "zod";
 
@@ -21,7 +24,7 @@ const origin: z.ZodType<BatchOrigin> = z.strictObject({
   lost: counts,
 });
 
-/** What both versions say of a click. */
+/** What all versions say of a click. */
 const click = {
   id: clickId,
   atMs: z.number().int(),
@@ -48,8 +51,8 @@ const click = {
   referrer: text,
 };
 
-/** One recorded request for a link. Empty text = the client did not say. */
-export const clickEvent: z.ZodType<ClickEvent> = z.strictObject({
+/** And those since the second. */
+const decided = {
   ...click,
   kind: z.enum(["click", "impression", "click-through"]),
   linkVersion: z.number().int(),
@@ -60,54 +63,80 @@ export const clickEvent: z.ZodType<ClickEvent> = z.strictObject({
   isRemembered: z.boolean(),
   isCut: z.boolean(),
   query: text,
+};
+
+const rttMs = z.number().nullable();
+
+/** One recorded request for a link. Empty text = the client did not say. */
+export const clickEvent: z.ZodType<ClickEvent> = z.strictObject({
+  ...decided,
+  signals: z.array(text).max(100),
+  timezone: text,
+  tls: text,
+  rttMs,
 });
+
+const events = <T extends z.ZodType>(event: T) => z.array(event).min(1).max(1_000);
+const batch = { kind: z.literal("clicks"), batchId, origin: origin.nullable() };
 
 /** Many clicks that are stored together. `batchId` makes all of them count once. */
 export const clickBatch: z.ZodType<ClickBatch> = z.strictObject({
-  v: z.literal(2),
-  kind: z.literal("clicks"),
-  batchId,
-  origin: origin.nullable(),
-  clicks: z.array(clickEvent).min(1).max(1_000),
+  ...batch,
+  v: z.literal(3),
+  clicks: events(clickEvent),
 });
 
-const flags = z.number().int().min(0).max(63);
-const version = z.number().int();
-const packedLink = z.tuple([text, text, text, text, currency, version, version]);
+const clickEventV2: z.ZodType<ClickEventV2> = z.strictObject(decided);
 
-// link, flags, id, time, visitor, reason, route, variant, landing, address, country, region, city, network, its name,
-// user agent, language, referrer, query: see core's PackedClick.
+/** Version 2, see core's upgradeClicksV2. */
+export const clickBatchV2: z.ZodType<ClickBatchV2> = z.strictObject({
+  ...batch,
+  v: z.literal(2),
+  clicks: events(clickEventV2),
+});
+
+const version = z.number().int();
+const packed = {
+  kind: z.literal("packed-clicks"),
+  batchId,
+  origin: origin.nullable(),
+  links: z
+    .array(z.tuple([text, text, text, text, currency, version, version]))
+    .min(1)
+    .max(1_000),
+  texts: z.array(text).max(10_000),
+};
+
+// link, flags, id, time, visitor, outcome, address, place, user agent, signals, referrer, TLS, round trip, query: see core's
+// PackedClick.
+const flags = z.number().int().min(0).max(15);
+const time = z.number().int();
 const packedClick = z.tuple([
-  place,
-  flags,
-  clickId,
-  z.number().int(),
-  text,
-  place,
-  place,
-  place,
-  place,
-  text,
-  place,
-  place,
-  place,
-  z.number().int().nullable(),
-  place,
-  place,
-  place,
-  place,
-  text,
+  ...([place, flags, clickId, time, text, place, text] as const),
+  ...([place, place, place, place, text, rttMs, text] as const),
 ]);
 
 /** A batch as the queue carries it, see core's packClicks. */
 export const packedClickBatch: z.ZodType<PackedClickBatch> = z.strictObject({
+  ...packed,
+  v: z.literal(3),
+  clicks: events(packedClick),
+});
+
+// link, flags, id, time, visitor, reason, route, variant, landing, address, country, region, city, network, its name,
+// user agent, language, referrer, query: see core's PackedClickV2.
+const flagsV2 = z.number().int().min(0).max(63);
+const asn = z.number().int().nullable();
+const packedClickV2 = z.tuple([
+  ...([place, flagsV2, clickId, time, text, place, place, place, place] as const),
+  ...([text, place, place, place, asn, place, place, place, place, text] as const),
+]);
+
+/** Version 2, see core's unpackClicksV2. */
+export const packedClickBatchV2: z.ZodType<PackedClickBatchV2> = z.strictObject({
+  ...packed,
   v: z.literal(2),
-  kind: z.literal("packed-clicks"),
-  batchId,
-  origin: origin.nullable(),
-  links: z.array(packedLink).min(1).max(1_000),
-  texts: z.array(text).max(10_000),
-  clicks: z.array(packedClick).min(1).max(1_000),
+  clicks: events(packedClickV2),
 });
 
 const oldClickEvent = z.strictObject({

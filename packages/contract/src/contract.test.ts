@@ -106,6 +106,6 @@ test("a report without a range and one with an unknown group are refused", () =>
 
 test("an empty click message is not a message", () => {
   expect(
-    clickBatch.safeParse({ v: 2, kind: "clicks", batchId: "b", origin: null, clicks: [] }).success,
+    clickBatch.safeParse({ v: 3, kind: "clicks", batchId: "b", origin: null, clicks: [] }).success,
   ).toBe(false);
 });

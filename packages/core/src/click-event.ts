@@ -27,6 +27,14 @@ export type ClickEvent = Omit<ClickFacts, "method" | "purpose" | "remembered"> &
   readonly isRemembered: boolean;
   /** Something the client sent was longer than what is kept. */
   readonly isCut: boolean;
+  /** Values of SIGNAL_NAMES in their order, "" where there is none; no values = nothing was passed on. */
+  readonly signals: readonly string[];
+  /** IANA zone of the address. */
+  readonly timezone: string;
+  /** 12 characters of the hash of its TLS ciphers, a space, and as many of that of its extensions. */
+  readonly tls: string;
+  /** Round trip of its TCP connection; null = nobody measured it. */
+  readonly rttMs: number | null;
 };
 
 /** What an isolate says of its own clicks, so that a lost message shows as a gap. Counts are per workspace. */
@@ -40,7 +48,7 @@ export type BatchOrigin = {
 
 /** Many clicks that are stored together. `batchId` makes all of them count once. */
 export type ClickBatch = {
-  readonly v: 2;
+  readonly v: 3;
   readonly kind: "clicks";
   readonly batchId: string;
   /** null where nobody counted: clicks brought in from outside. */

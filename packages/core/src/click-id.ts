@@ -92,7 +92,7 @@ function writeParts(bytes: DataView, parts: ClickIdParts): void {
     keyVersion < 16 &&
     linkNumber >= 0 &&
     linkNumber < 2 ** 32;
-  if (!isInRange) throw new RangeError("a part does not fit its bits");
+  if (!isInRange) throw new RangeError("a part does not fit");
   bytes.setUint32(5, (keyVersion << 28) | (linkNumber >>> 4));
   bytes.setUint8(9, (linkNumber << 4) | (random[0] & 15));
   bytes.setUint32(10, random[1]);

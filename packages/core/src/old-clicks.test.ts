@@ -46,7 +46,7 @@ const packed: OldPackedClickBatch = {
 
 test("an old batch becomes one of today's whose query says what its fields said", () => {
   const batch = upgradeClicks({ v: 1, kind: "clicks", batchId: "bat_1", clicks: [old] });
-  expect(batch).toMatchObject({ v: 2, kind: "clicks", batchId: "bat_1", origin: null });
+  expect(batch).toMatchObject({ v: 3, kind: "clicks", batchId: "bat_1", origin: null });
   const [click] = batch.clicks;
   expect(click).toMatchObject({
     kind: "click",

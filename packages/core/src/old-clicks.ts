@@ -1,4 +1,5 @@
-import type { ClickBatch, ClickEvent } from "./click-event.ts";
+import type { ClickBatch } from "./click-event.ts";
+import { upgradeClicksV2, type ClickEventV2 } from "./clicks-v2.ts";
 
 // What the tracker sent before version 2. Messages wait in queues and in the log, so they stay readable.
 
@@ -74,9 +75,10 @@ export type OldPackedClickBatch = {
   readonly clicks: readonly OldPackedClick[];
 };
 
-/** The batch as version 2 says it. What it did not know stays empty; nobody counted it, so it has no origin. */
+/** The batch as version 3 says it. What it did not know stays empty; nobody counted it, so it has no origin. */
 export function upgradeClicks({ batchId, clicks }: OldClickBatch): ClickBatch {
-  return { v: 2, kind: "clicks", batchId, origin: null, clicks: clicks.map(upgradeClick) };
+  const upgraded = clicks.map(upgradeClick);
+  return upgradeClicksV2({ v: 2, kind: "clicks", batchId, origin: null, clicks: upgraded });
 }
 
 /** A click that names a link or text its message does not have throws RangeError. */
@@ -86,7 +88,7 @@ export function unpackOldClicks(message: OldPackedClickBatch): ClickBatch {
   return upgradeClicks({ v: 1, kind: "clicks", batchId, clicks });
 }
 
-function upgradeClick({ subs, source, externalId, ...click }: OldClickEvent): ClickEvent {
+function upgradeClick({ subs, source, externalId, ...click }: OldClickEvent): ClickEventV2 {
   return {
     ...click,
     kind: "click",

@@ -1,6 +1,13 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { packClicks, unpackClicks, type ClickBatch, type ClickEvent } from "./index.ts";
+import {
+  createPack,
+  packClicks,
+  packedBatch,
+  unpackClicks,
+  type ClickBatch,
+  type ClickEvent,
+} from "./index.ts";
 
 const text = fc.string();
 const click: fc.Arbitrary<ClickEvent> = fc.record({
@@ -33,6 +40,10 @@ const click: fc.Arbitrary<ClickEvent> = fc.record({
   language: text,
   referrer: text,
   query: text,
+  signals: fc.array(text, { maxLength: 12 }).filter((values) => values.join() !== ""),
+  timezone: text,
+  tls: text,
+  rttMs: fc.option(fc.nat()),
 });
 
 const origin = fc.option(
@@ -55,7 +66,7 @@ function consistent(clicks: readonly ClickEvent[]): ClickEvent[] {
 }
 
 function batchOf(clicks: readonly ClickEvent[]): ClickBatch {
-  return { v: 2, kind: "clicks", batchId: "bat_1", origin: null, clicks };
+  return { v: 3, kind: "clicks", batchId: "bat_1", origin: null, clicks };
 }
 
 test("a batch comes out of its message as it went in, with what its sender counted", () => {
@@ -65,6 +76,43 @@ test("a batch comes out of its message as it went in, with what its sender count
       expect(unpackClicks(structuredClone(packClicks(batch)))).toEqual(batch);
     }),
   );
+});
+
+test("clicks whose browsers nobody looked at come out as such", () => {
+  const clicks = fc.sample(click, { numRuns: 3, seed: 6 }).map((own) => ({ ...own, signals: [] }));
+  expect(unpackClicks(packClicks(batchOf(consistent(clicks)))).clicks).toEqual(consistent(clicks));
+});
+
+test("a message takes no more bytes than its pack says, but for rare letters", () => {
+  // Quotes, backslashes and line breaks take two bytes each.
+  const some = fc.string({ unit: fc.constantFrom("a", '"', "\\", " "), maxLength: 900 });
+  const ids = { workspaceId: "w".repeat(28), campaignId: "c".repeat(28), linkId: "l".repeat(28) };
+  const long = fc
+    .record({
+      event: click,
+      userAgent: some,
+      signals: fc.array(some, { minLength: 1, maxLength: 10 }),
+      referrer: some,
+      city: some,
+    })
+    .map(({ event, ...own }): ClickEvent => ({ ...event, ...ids, ...own }));
+  fc.assert(
+    fc.property(fc.array(long, { maxLength: 30 }), (clicks) => {
+      const pack = createPack();
+      const bytes = clicks.reduce((_, own) => pack.add(own), 0);
+      const message = JSON.stringify(packedBatch("", null, pack));
+      expect(new TextEncoder().encode(message).length).toBeLessThanOrEqual(bytes + 100);
+    }),
+    { numRuns: 50 },
+  );
+});
+
+test("a click of a kind that nobody knows is an error", () => {
+  const [event] = fc.sample(click, { numRuns: 1, seed: 8 });
+  if (event === undefined) throw new Error("no sample");
+  const packed = packClicks(batchOf([event]));
+  const texts = packed.texts.map((own) => own.replace(event.kind, "visit"));
+  expect(() => unpackClicks({ ...packed, texts })).toThrow("is of no kind: visit");
 });
 
 test("what a message's clicks share is written once", () => {

@@ -1,4 +1,4 @@
-import type { BatchOrigin, ClickBatch, ClickEvent, ClickKind } from "./click-event.ts";
+import type { BatchOrigin, ClickBatch, ClickEvent } from "./click-event.ts";
 
 /** What all clicks of a link share at a moment, written once a message. */
 export type PackedLink = readonly [
@@ -11,33 +11,31 @@ export type PackedLink = readonly [
   linkVersion: number,
 ];
 
-/** `…Text` is a place in the message's `texts`: user agents, referrers and places repeat, and are written once. */
+/** `…Text` is a place in the message's `texts`: what repeats from click to click is written once. */
 export type PackedClick = readonly [
   link: number,
-  /** 1 brought our cookie · 2 it knew the campaign · 4 the choice came from it · 8 cut · 16 impression · 32 click-through. */
+  /** 1 brought our cookie · 2 it knew the campaign · 4 the choice came from it · 8 cut. */
   flags: number,
   id: string,
   atMs: number,
   visitorId: string,
-  reasonText: number,
-  routeText: number,
-  variantText: number,
-  landingText: number,
+  /** Kind, reason, route, variant and landing page, a line each. */
+  outcomeText: number,
   ip: string,
-  countryText: number,
-  regionText: number,
-  cityText: number,
-  asn: number | null,
-  asOrganizationText: number,
+  /** Country, region, city, network, its organisation, time zone and language, a line each. */
+  placeText: number,
   userAgentText: number,
-  languageText: number,
+  /** A line each. */
+  signalsText: number,
   referrerText: number,
+  tls: string,
+  rttMs: number | null,
   query: string,
 ];
 
 /** A batch as the queue carries it: queues bill by 64 KB and the tracker pays for every character it writes. */
 export type PackedClickBatch = {
-  readonly v: 2;
+  readonly v: 3;
   readonly kind: "packed-clicks";
   readonly batchId: string;
   readonly origin: BatchOrigin | null;
@@ -46,132 +44,94 @@ export type PackedClickBatch = {
   readonly clicks: readonly PackedClick[];
 };
 
-export function packClicks({ v, batchId, origin, clicks }: ClickBatch): PackedClickBatch {
+/** The clicks of a message that is still being filled. */
+export type ClickPack = Pick<PackedClickBatch, "links" | "texts" | "clicks"> & {
+  /**
+   * Returns how many bytes all of them take as JSON at most, unless their letters are rare ones: those take up to three bytes
+   * each.
+   */
+  readonly add: (click: ClickEvent) => number;
+};
+
+/** What a click takes beside its texts and its query, and a link: ids, address, numbers, punctuation. */
+const FIXED_BYTES = 230;
+
+/** Each click is packed as it comes: what it says that another has said before need not be kept until the message leaves. */
+export function createPack(): ClickPack {
   const links: PackedLink[] = [];
-  const texts = createTextTable();
-  const packed = clicks.map((click) => packClick(click, linkIndex(links, click), texts.indexOf));
-  return { v, kind: "packed-clicks", batchId, origin, links, texts: texts.list, clicks: packed };
-}
-
-/** The batch again. A click that names a link or text its message does not have throws RangeError. */
-export function unpackClicks(message: PackedClickBatch): ClickBatch {
-  const { v, batchId, origin, links, texts, clicks } = message;
-  const unpacked = clicks.map((click) => unpackClick(click, links[click[0]], texts));
-  return { v, kind: "clicks", batchId, origin, clicks: unpacked };
-}
-
-function createTextTable() {
-  const list: string[] = [];
+  const texts: string[] = [];
+  const clicks: PackedClick[] = [];
   const places = new Map<string, number>();
-  const indexOf = (text: string): number => {
-    const known = places.get(text);
-    if (known !== undefined) return known;
-    const index = list.push(text) - 1;
-    places.set(text, index);
-    return index;
+  let bytes = 0;
+
+  function text(value: string): number {
+    let place = places.get(value);
+    if (place === undefined) {
+      place = texts.push(value) - 1;
+      places.set(value, place);
+      // Quotes and line breaks take two.
+      bytes += JSON.stringify(value).length + 1;
+    }
+    return place;
+  }
+
+  /** Values that go together are one text, and one look-up. */
+  const lines = (values: readonly (string | number | null)[]) => text(values.join("\n"));
+
+  return {
+    links,
+    texts,
+    clicks,
+    add(click) {
+      const { asn, asOrganization, timezone, language } = click;
+      bytes += click.query.length;
+      clicks.push([
+        linkIndex(links, click),
+        flagsOf(click),
+        click.id,
+        click.atMs,
+        click.visitorId,
+        lines([click.kind, click.reason, click.routeId, click.variantId, click.landingId]),
+        click.ip,
+        lines([click.country, click.region, click.city, asn, asOrganization, timezone, language]),
+        text(click.userAgent),
+        lines(click.signals),
+        text(click.referrer),
+        click.tls,
+        click.rttMs,
+        click.query,
+      ]);
+      return bytes + FIXED_BYTES * (clicks.length + links.length);
+    },
   };
-  return { list, indexOf };
+}
+
+export function packClicks({ batchId, origin, clicks }: ClickBatch): PackedClickBatch {
+  const pack = createPack();
+  for (const click of clicks) pack.add(click);
+  return packedBatch(batchId, origin, pack);
+}
+
+export function packedBatch(
+  batchId: string,
+  origin: BatchOrigin | null,
+  { links, texts, clicks }: ClickPack,
+): PackedClickBatch {
+  return { v: 3, kind: "packed-clicks", batchId, origin, links, texts, clicks };
 }
 
 /** Where the click's link stands in `links`; it is added where it is new. A message has few links, often one. */
 function linkIndex(links: PackedLink[], click: ClickEvent): number {
-  for (let i = 0; i < links.length; i += 1) {
-    const link = links[i];
-    if (
-      link?.[3] === click.linkId &&
-      link[5] === click.snapshotVersion &&
-      link[6] === click.linkVersion
-    )
-      return i;
-  }
-  return links.push(packLink(click)) - 1;
+  const { linkId, snapshotVersion, linkVersion } = click;
+  const index = links.findIndex(
+    (link) => link[3] === linkId && link[5] === snapshotVersion && link[6] === linkVersion,
+  );
+  if (index >= 0) return index;
+  const { workspaceId: owner, campaignId: campaign, publisherId: publisher, currency } = click;
+  links.push([owner, campaign, publisher, linkId, currency, snapshotVersion, linkVersion]);
+  return links.length - 1;
 }
 
-function packLink(click: ClickEvent): PackedLink {
-  const { workspaceId, campaignId, publisherId, linkId, currency } = click;
-  const { snapshotVersion, linkVersion } = click;
-  return [workspaceId, campaignId, publisherId, linkId, currency, snapshotVersion, linkVersion];
-}
-
-function packClick(click: ClickEvent, link: number, text: (value: string) => number): PackedClick {
-  return [
-    link,
-    flagsOf(click),
-    click.id,
-    click.atMs,
-    click.visitorId,
-    text(click.reason),
-    text(click.routeId),
-    text(click.variantId),
-    text(click.landingId),
-    click.ip,
-    text(click.country),
-    text(click.region),
-    text(click.city),
-    click.asn,
-    text(click.asOrganization),
-    text(click.userAgent),
-    text(click.language),
-    text(click.referrer),
-    click.query,
-  ];
-}
-
-function flagsOf({ kind, isReturning, isKnown, isRemembered, isCut }: ClickEvent): number {
-  let flags = kind === "click" ? 0 : kind === "impression" ? 16 : 32;
-  if (isReturning) flags |= 1;
-  if (isKnown) flags |= 2;
-  if (isRemembered) flags |= 4;
-  if (isCut) flags |= 8;
-  return flags;
-}
-
-function kindOf(flags: number): ClickKind {
-  if ((flags & 16) !== 0) return "impression";
-  return (flags & 32) === 0 ? "click" : "click-through";
-}
-
-function unpackClick(
-  click: PackedClick,
-  link: PackedLink | undefined,
-  texts: readonly string[],
-): ClickEvent {
-  const [, flags, id] = click;
-  if (link === undefined) throw new RangeError(`click ${id} names link ${click[0]}, it is missing`);
-  const text = (index: number): string => {
-    const value = texts[index];
-    if (value === undefined) throw new RangeError(`click ${id} names text ${index}, it is missing`);
-    return value;
-  };
-  return {
-    kind: kindOf(flags),
-    id,
-    atMs: click[3],
-    workspaceId: link[0],
-    campaignId: link[1],
-    publisherId: link[2],
-    linkId: link[3],
-    currency: link[4],
-    snapshotVersion: link[5],
-    linkVersion: link[6],
-    visitorId: click[4],
-    isReturning: (flags & 1) !== 0,
-    isKnown: (flags & 2) !== 0,
-    isRemembered: (flags & 4) !== 0,
-    isCut: (flags & 8) !== 0,
-    reason: text(click[5]),
-    routeId: text(click[6]),
-    variantId: text(click[7]),
-    landingId: text(click[8]),
-    ip: click[9],
-    country: text(click[10]),
-    region: text(click[11]),
-    city: text(click[12]),
-    asn: click[13],
-    asOrganization: text(click[14]),
-    userAgent: text(click[15]),
-    language: text(click[16]),
-    referrer: text(click[17]),
-    query: click[18],
-  };
+function flagsOf({ isReturning, isKnown, isRemembered, isCut }: ClickEvent): number {
+  return (isReturning ? 1 : 0) + (isKnown ? 2 : 0) + (isRemembered ? 4 : 0) + (isCut ? 8 : 0);
 }

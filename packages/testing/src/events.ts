@@ -1,5 +1,5 @@
 import type { ClickBatch, ClickEvent, ReceivedReport } from "@cleverdrip/contract";
-import { entityId, visitorOfClick } from "@cleverdrip/core";
+import { entityId, NO_SIGNALS, visitorOfClick } from "@cleverdrip/core";
 import { testClickId } from "./click-keys.ts";
 import type { TestWorkspace } from "./workspace.ts";
 
@@ -41,6 +41,7 @@ export async function testClick(
     language: "de-DE",
     referrer: "https://www.blog.example/post",
     query: "",
+    ...NO_SIGNALS,
     ...change,
   };
 }
@@ -62,7 +63,7 @@ export function testBatchOf(
   change: Partial<Omit<ClickBatch, "clicks">> = {},
 ): ClickBatch {
   const batchId = entityId("bat", Date.now(), crypto.getRandomValues(new Uint8Array(10)));
-  return { v: 2, kind: "clicks", batchId, origin: null, clicks, ...change };
+  return { v: 3, kind: "clicks", batchId, origin: null, clicks, ...change };
 }
 
 /** Null = the report says nothing of it. */

@@ -1,5 +1,5 @@
 import type { ClickEvent } from "@cleverdrip/contract";
-import { encodeBase32, visitorOfClick } from "@cleverdrip/core";
+import { encodeBase32, NO_SIGNALS, visitorOfClick } from "@cleverdrip/core";
 import { clientOf, publisherProfile, traffic, type SimulatedClick } from "@cleverdrip/simulator";
 import { testClickId } from "./click-keys.ts";
 
@@ -87,5 +87,6 @@ function recorded(
     ...clientOf(visitor),
     referrer: click.referrer,
     query: query.toString(),
+    ...NO_SIGNALS,
   };
 }

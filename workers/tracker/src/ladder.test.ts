@@ -1,4 +1,5 @@
-import type { ClickBatch } from "@cleverdrip/contract";
+import type { ClickBatch, PackedClickBatch } from "@cleverdrip/contract";
+import { unpackClicks } from "@cleverdrip/core";
 import { parseClickIdKeys, snapshotKey } from "@cleverdrip/edge-config";
 import { createTestWorkspace } from "@cleverdrip/testing";
 import { env } from "cloudflare:workers";
@@ -100,9 +101,9 @@ test("a link whose campaign cannot be read goes to its workspace's fallback", as
 test("with everything down all warm links lead on, all cold ones to a fallback or 404, and the numbers balance after it", async () => {
   const way = { isOpen: false };
   const stored: ClickBatch[] = [];
-  const take = async (batch: ClickBatch) => {
+  const take = async (batch: PackedClickBatch) => {
     if (!way.isOpen) throw new Error("down");
-    stored.push(batch);
+    stored.push(unpackClicks(batch));
   };
   const isolate = createIsolate({
     buffer: createClickBuffer({

@@ -1,4 +1,4 @@
-import { clickBatch, type ReceivedReport } from "@cleverdrip/contract";
+import type { ReceivedReport } from "@cleverdrip/contract";
 import type { ClickBatch } from "@cleverdrip/core";
 import type { LetterOwner } from "@cleverdrip/db";
 import { splitBatch } from "../clicks/split-batch.ts";
@@ -6,6 +6,7 @@ import { openReport } from "../conversions/open-report.ts";
 import { readDelivery, type DeliveryMessage } from "../deliveries/delivery-message.ts";
 import type { FactsDeps } from "../facts-deps.ts";
 import { readKeptReport, type KeptReport } from "./kept-report.ts";
+import { anyClickBatch } from "./read-clicks.ts";
 import { readMessage, type ReadMessage } from "./read-message.ts";
 
 export type AnyMessage =
@@ -19,7 +20,7 @@ export function readAny(body: unknown): AnyMessage {
   if (delivery.kind === "delivery") return delivery;
   const kept = readKeptReport(body);
   if (kept !== null) return { kind: "kept-report", ...kept };
-  const unpacked = clickBatch.safeParse(body);
+  const unpacked = anyClickBatch.safeParse(body);
   return unpacked.success ? { kind: "clicks", batch: unpacked.data } : readMessage(body);
 }
 

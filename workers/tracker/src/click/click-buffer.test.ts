@@ -1,5 +1,5 @@
-import type { ClickBatch, ClickEvent, FactsRpc } from "@cleverdrip/contract";
-import { packClicks } from "@cleverdrip/core";
+import type { ClickBatch, ClickEvent, FactsRpc, PackedClickBatch } from "@cleverdrip/contract";
+import { packClicks, unpackClicks } from "@cleverdrip/core";
 import { createTestWorkspace, testBatchOf, testClick } from "@cleverdrip/testing";
 import { env } from "cloudflare:workers";
 import { expect, test } from "vitest";
@@ -20,7 +20,7 @@ function harness() {
   const buffer = createClickBuffer({
     isolate: "iso_1",
     newBatchId: () => `bat_${(batches += 1)}`,
-    send: async (batch) => sent.push(batch) > 0,
+    send: async (batch) => sent.push(unpackClicks(batch)) > 0,
   });
   const at = (nowMs: number): Moment => ({
     nowMs,
@@ -61,6 +61,15 @@ test("a full buffer is sent without waiting, and messages stay within the queue'
       query: `sub1=${i}`.padEnd(2_048, "x"),
       userAgent: `${i}`.padEnd(512, "y"),
       referrer: `${i}`.padEnd(512, "z"),
+    })),
+    // All that browsers may say of themselves, each another way: three quarters of it quotes, which take two bytes.
+    (await clicks(250)).map((click, i) => ({
+      ...click,
+      userAgent: `${i}`.padEnd(512, "y"),
+      signals: ["HTTP/2", `${i}`.padEnd(2_041, 'q""" ')],
+      city: "x".repeat(80),
+      tls: "GXSPDLP4G3X+ Y6TZ0hVjIOWb",
+      rttMs: i,
     })),
     (await clicks(60)).map((click, i) => ({
       ...click,
@@ -105,10 +114,10 @@ test("when the request that was to flush has died, a later click takes its place
 });
 
 test("a batch the queue refuses goes straight to the consumer, and one that nobody takes is said to be", async () => {
-  const batch = testBatchOf(await clicks(2));
-  const stored: ClickBatch[] = [];
+  const batch = packClicks(testBatchOf(await clicks(2)));
+  const stored: PackedClickBatch[] = [];
   const refuse = () => Promise.reject(new Error("refused"));
-  const store = async (b: ClickBatch) => stored.push(b);
+  const store = async (b: PackedClickBatch) => stored.push(b);
 
   expect(await sendBatch(batch, [async () => {}], store)).toBe(true);
   expect(stored).toEqual([]);

@@ -1,4 +1,5 @@
-import type { ClickBatch, ClickEvent } from "@cleverdrip/contract";
+import type { ClickEvent, PackedClickBatch } from "@cleverdrip/contract";
+import { createPack, packedBatch } from "@cleverdrip/core";
 import type { Moment } from "../deps.ts";
 import { createClickTally } from "./count-clicks.ts";
 import { createOutbox } from "./outbox.ts";
@@ -7,10 +8,11 @@ import { createOutbox } from "./outbox.ts";
 const WAIT_MS = 80;
 /**
  * A queue message holds 128 KB and is billed by 64 KB, which is about as many clicks; the consumer stores up to 40 messages at
- * once and has 128 MB for it. Whoever clicks while a message is packed waits for that.
+ * once and has 128 MB for it.
  */
 const MAX_CLICKS = 250;
-const MAX_BYTES = 120_000;
+/** What leaves room for one click more, however long its texts are. */
+const MAX_BYTES = 110_000;
 /** Past this a flush is taken for dead (its request was killed) and the next click starts another. */
 const FLUSH_GRACE_MS = 1_000;
 
@@ -19,7 +21,7 @@ export type ClickBufferOptions = {
   readonly isolate: string;
   readonly newBatchId: (nowMs: number) => string;
   /** Says whether anybody took it. Never rejects. */
-  readonly send: (batch: ClickBatch) => Promise<boolean>;
+  readonly send: (batch: PackedClickBatch) => Promise<boolean>;
 };
 
 export type ClickBuffer = { readonly add: (click: ClickEvent, moment: Moment) => void };
@@ -30,24 +32,21 @@ export type ClickBuffer = { readonly add: (click: ClickEvent, moment: Moment) =>
  */
 export function createClickBuffer({ isolate, newBatchId, send }: ClickBufferOptions): ClickBuffer {
   const tally = createClickTally(isolate);
-  const giveUp = (batch: ClickBatch) => {
+  const giveUp = (batch: PackedClickBatch) => {
     console.error({ event: "clicks.lost", batchId: batch.batchId, clicks: batch.clicks.length });
     tally.giveUp(batch);
   };
   const outbox = createOutbox({ send, giveUp });
-  let clicks: ClickEvent[] = [];
+  let pack = createPack();
   let bytes = 0;
   let flushDueMs = 0;
 
   async function flush(nowMs: number): Promise<void> {
-    if (clicks.length === 0) return;
-    const taken = clicks;
-    const size = bytes;
-    clicks = [];
-    bytes = 0;
-    const origin = tally.emit(taken);
-    const batchId = newBatchId(nowMs);
-    await outbox.post({ v: 2, kind: "clicks", batchId, origin, clicks: taken }, size, nowMs);
+    if (pack.clicks.length === 0) return;
+    const taken = pack;
+    pack = createPack();
+    const batch = packedBatch(newBatchId(nowMs), tally.emit(taken), taken);
+    await outbox.post(batch, bytes, nowMs);
   }
 
   async function flushLater(nowMs: number): Promise<void> {
@@ -58,29 +57,11 @@ export function createClickBuffer({ isolate, newBatchId, send }: ClickBufferOpti
 
   return {
     add(click, { nowMs, background }) {
-      const size = estimateBytes(click, clicks.at(-1));
-      if (clicks.length >= MAX_CLICKS || bytes + size > MAX_BYTES) background(flush(nowMs));
-      clicks.push(click);
-      bytes += size;
+      bytes = pack.add(click);
+      if (pack.clicks.length >= MAX_CLICKS || bytes > MAX_BYTES) background(flush(nowMs));
       if (flushDueMs + FLUSH_GRACE_MS > nowMs) return;
       flushDueMs = nowMs + WAIT_MS;
       background(flushLater(nowMs));
     },
   };
-}
-
-/** What a click takes beside its free texts: ids, address, places in tables, language. */
-const FIXED_BYTES = 230;
-
-/**
- * What a click adds to its message: closely, for the usual one. Texts that the click before had as well are there
- * already. A message that proves too large, of rare letters, is refused by the queue and goes straight to the consumer.
- */
-function estimateBytes(click: ClickEvent, before: ClickEvent | undefined): number {
-  let bytes = FIXED_BYTES + click.query.length;
-  if (before?.linkId !== click.linkId) bytes += FIXED_BYTES;
-  if (before?.userAgent !== click.userAgent) bytes += click.userAgent.length;
-  if (before?.referrer !== click.referrer) bytes += click.referrer.length;
-  if (before?.city !== click.city) bytes += 100;
-  return bytes;
 }

@@ -1,16 +1,22 @@
-import type { ClickBatch, ClickEvent } from "@cleverdrip/contract";
+import type { PackedClickBatch } from "@cleverdrip/contract";
+import { createPack, packedBatch, type ClickPack } from "@cleverdrip/core";
+import { createTestWorkspace, testClick } from "@cleverdrip/testing";
+import { env } from "cloudflare:workers";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { createClickTally, type ClickTally } from "./count-clicks.ts";
 
-function clicksOf(...workspaceIds: readonly string[]): ClickEvent[] {
-  // Counting looks at the workspace alone.
-  return workspaceIds.map((workspaceId) => ({ workspaceId }) as ClickEvent);
+const click = await testClick(await createTestWorkspace(env.CONTROL));
+
+function clicksOf(...workspaceIds: readonly string[]): ClickPack {
+  const pack = createPack();
+  for (const workspaceId of workspaceIds) pack.add({ ...click, workspaceId, linkId: workspaceId });
+  return pack;
 }
 
-function batchOf(tally: ClickTally, ...workspaceIds: readonly string[]): ClickBatch {
+function batchOf(tally: ClickTally, ...workspaceIds: readonly string[]): PackedClickBatch {
   const clicks = clicksOf(...workspaceIds);
-  return { v: 2, kind: "clicks", batchId: "b", origin: tally.emit(clicks), clicks };
+  return packedBatch("b", tally.emit(clicks), clicks);
 }
 
 test("each batch says how many clicks of its workspaces the isolate has emitted with it", () => {

@@ -1,11 +1,13 @@
-import type { BatchOrigin, ClickBatch, ClickEvent } from "@cleverdrip/contract";
+import type { BatchOrigin, PackedClickBatch } from "@cleverdrip/contract";
+
+type Packed = Pick<PackedClickBatch, "links" | "clicks">;
 
 /** What this isolate says of its own clicks: the consumer finds by it what got lost on the way. */
 export type ClickTally = {
   /** Counts clicks that are about to be sent. What was given up before is said by the first that goes to its workspace. */
-  readonly emit: (clicks: readonly ClickEvent[]) => BatchOrigin;
+  readonly emit: (clicks: Packed) => BatchOrigin;
   /** Counts a batch that nobody took, and what it was to say of others before it. */
-  readonly giveUp: (batch: ClickBatch) => void;
+  readonly giveUp: (batch: PackedClickBatch) => void;
 };
 
 export function createClickTally(isolate: string): ClickTally {
@@ -25,8 +27,9 @@ export function createClickTally(isolate: string): ClickTally {
       }
       return origin;
     },
-    giveUp({ clicks, origin }) {
-      for (const [workspaceId, count] of [...countByWorkspace(clicks), ...(origin?.lost ?? [])])
+    giveUp(batch) {
+      const own = countByWorkspace(batch);
+      for (const [workspaceId, count] of [...own, ...(batch.origin?.lost ?? [])])
         add(lost, workspaceId, count);
     },
   };
@@ -34,9 +37,9 @@ export function createClickTally(isolate: string): ClickTally {
 
 type Count = readonly [workspaceId: string, count: number];
 
-function countByWorkspace(clicks: readonly ClickEvent[]): ReadonlyMap<string, number> {
+function countByWorkspace({ links, clicks }: Packed): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
-  for (const { workspaceId } of clicks) add(counts, workspaceId, 1);
+  for (const [link] of clicks) add(counts, links[link]?.[0] ?? "", 1);
   return counts;
 }
 

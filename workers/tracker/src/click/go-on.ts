@@ -1,7 +1,7 @@
 import { readQueryParameter, verifyClickId, type RouteTarget } from "@cleverdrip/core";
 import type { Moment, TrackerDeps } from "../deps.ts";
 import type { Arrival, LinkRequest } from "./arrival.ts";
-import { aim, readRecord } from "./click-record.ts";
+import { readRecord, remind } from "./click-record.ts";
 import { decide } from "./decide.ts";
 import { followGiven } from "./follow-given.ts";
 import { leadNowhere } from "./lead-nowhere.ts";
@@ -50,8 +50,10 @@ async function findClick(
   const visitor = readVisitor(cookies) ?? newVisitor(click.clickId);
   const isLeft = left.id === click.clickId;
   const query = isLeft ? joinQueries(asked.query, left.query) : asked.query;
-  const record = readRecord(request, { ...asked, query }, moment.nowMs, visitor);
-  aim(record, click.clickId, target, visitor);
+  const own = { ...asked, query };
+  const record = readRecord(request, own, moment.nowMs, visitor, target);
+  record.id = click.clickId;
+  remind(record, target.campaign, visitor);
   const given = followGiven(target, record.remembered) ?? target;
   return { visitor, record, target, decision: await decide(record, given, deps, moment) };
 }

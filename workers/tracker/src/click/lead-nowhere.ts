@@ -2,7 +2,7 @@ import type { WorkspaceSnapshot } from "@cleverdrip/core";
 import type { Moment } from "../deps.ts";
 import { notFoundPage } from "../not-found-page.ts";
 import type { LinkRequest } from "./arrival.ts";
-import { readRecord } from "./click-record.ts";
+import { NOWHERE, readRecord } from "./click-record.ts";
 import { fillUrl } from "./fill-url.ts";
 
 const NOBODY = { id: "", isReturning: false, memory: "" };
@@ -17,7 +17,7 @@ export function leadNowhere(
   if (workspace === null) return notFoundPage();
   const { fallbackUrl, name } = workspace;
   if (fallbackUrl === null) return notFoundPage(name);
-  const record = readRecord(request, asked, nowMs, NOBODY);
+  const record = readRecord(request, asked, nowMs, NOBODY, NOWHERE);
   const location = fillUrl(fallbackUrl, record, null);
   if (location === null) return notFoundPage(name);
   const headers = { location, "cache-control": "private, no-store" };

@@ -1,7 +1,7 @@
 import type { RouteTarget } from "@cleverdrip/core";
 import type { Moment } from "../deps.ts";
 import type { Arrival, LinkRequest } from "./arrival.ts";
-import { aim, readRecord } from "./click-record.ts";
+import { readRecord, remind } from "./click-record.ts";
 import { mintId, type IdDeps } from "./mint-id.ts";
 import { newVisitor, readVisitor } from "./visitor.ts";
 
@@ -16,7 +16,8 @@ export function meet(
   const known = readVisitor(request.headers.get("cookie"));
   const id = mintId(target.link.number, deps, moment);
   const visitor = known ?? newVisitor(id);
-  const record = readRecord(request, asked, moment.nowMs, visitor);
-  aim(record, id, target, visitor);
+  const record = readRecord(request, asked, moment.nowMs, visitor, target);
+  record.id = id;
+  remind(record, target.campaign, visitor);
   return { visitor, record };
 }

@@ -1,4 +1,5 @@
-import type { ClickBatch } from "@cleverdrip/contract";
+import type { PackedClickBatch } from "@cleverdrip/contract";
+import { packClicks } from "@cleverdrip/core";
 import { createTestWorkspace, testBatch } from "@cleverdrip/testing";
 import { env } from "cloudflare:workers";
 import fc from "fast-check";
@@ -10,9 +11,9 @@ const [template] = (await testBatch(workspace, 1)).clicks;
 if (template === undefined) throw new Error("the factory made no click");
 const click = template;
 
-function batch(batchId: string, count = 1): ClickBatch {
+function batch(batchId: string, count = 1): PackedClickBatch {
   const clicks = Array.from({ length: count }, () => click);
-  return { v: 2, kind: "clicks", batchId, origin: null, clicks };
+  return packClicks({ v: 3, kind: "clicks", batchId, origin: null, clicks });
 }
 
 /** An outbox whose way is open or not as the test says. */

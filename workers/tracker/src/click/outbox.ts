@@ -1,17 +1,17 @@
-import type { ClickBatch } from "@cleverdrip/contract";
+import type { PackedClickBatch } from "@cleverdrip/contract";
 
 export type Outbox = {
   /** Sends a batch and, once that works again, those that did not get through before. */
-  readonly post: (batch: ClickBatch, bytes: number, nowMs: number) => Promise<void>;
+  readonly post: (batch: PackedClickBatch, bytes: number, nowMs: number) => Promise<void>;
 };
 
 export type OutboxOptions = {
   /** Says whether anybody took it. Never rejects. */
-  readonly send: (batch: ClickBatch) => Promise<boolean>;
-  readonly giveUp: (batch: ClickBatch) => void;
+  readonly send: (batch: PackedClickBatch) => Promise<boolean>;
+  readonly giveUp: (batch: PackedClickBatch) => void;
 };
 
-type Kept = { readonly batch: ClickBatch; readonly bytes: number; busySinceMs: number };
+type Kept = { readonly batch: PackedClickBatch; readonly bytes: number; busySinceMs: number };
 
 /** What an isolate holds while nobody takes its clicks. */
 const MAX_CLICKS = 10_000;

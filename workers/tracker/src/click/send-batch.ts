@@ -1,13 +1,13 @@
-import type { ClickBatch } from "@cleverdrip/contract";
+import type { PackedClickBatch } from "@cleverdrip/contract";
 
-type Way = (batch: ClickBatch) => Promise<unknown>;
+type Way = (batch: PackedClickBatch) => Promise<unknown>;
 
 /**
  * Sends a batch by the first queue that takes it, else straight to the consumer. Says whether one of them took it: a batch
  * that one takes after it has said that it does not counts once all the same, by its id.
  */
 export async function sendBatch(
-  batch: ClickBatch,
+  batch: PackedClickBatch,
   queues: readonly Way[],
   store: Way,
 ): Promise<boolean> {

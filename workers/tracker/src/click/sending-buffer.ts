@@ -1,5 +1,5 @@
 import type { FactsRpc } from "@cleverdrip/contract";
-import { entityId, packClicks } from "@cleverdrip/core";
+import { entityId } from "@cleverdrip/core";
 import { createClickBuffer, type ClickBuffer } from "./click-buffer.ts";
 import { sendBatch } from "./send-batch.ts";
 
@@ -15,11 +15,10 @@ export function sendingBuffer(env: object, facts: FactsRpc): ClickBuffer {
   return createClickBuffer({
     isolate: crypto.randomUUID(),
     newBatchId: (nowMs) => entityId("bat", nowMs, crypto.getRandomValues(new Uint8Array(10))),
-    send(batch) {
-      const message = packClicks(batch);
+    send(message) {
       queues.push(...queues.splice(0, 1));
       const waysIn = queues.map((queue) => () => queue.send(message));
-      return sendBatch(batch, waysIn, () => facts.takeClicks(message));
+      return sendBatch(message, waysIn, () => facts.takeClicks(message));
     },
   });
 }

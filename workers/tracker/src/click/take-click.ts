@@ -1,7 +1,7 @@
 import type { Moment, TrackerDeps } from "../deps.ts";
 import { andThen } from "./and-then.ts";
 import type { Arrival, LinkRequest } from "./arrival.ts";
-import { cutQuery, readRecord, settle } from "./click-record.ts";
+import { cutQuery, NOWHERE, readRecord, settle } from "./click-record.ts";
 import { decide } from "./decide.ts";
 import { fillUrl } from "./fill-url.ts";
 import { meet } from "./meet.ts";
@@ -20,7 +20,7 @@ export function takeClick(
   if (resolved.kind === "smart-link") {
     const known = readVisitor(request.headers.get("cookie"));
     const visitor = known ?? unknownVisitor(deps.random);
-    const record = readRecord(request, asked, moment.nowMs, visitor);
+    const record = readRecord(request, asked, moment.nowMs, visitor, NOWHERE);
     return chooseMember(resolved, visitor, record, deps, moment);
   }
   const { visitor, record } = meet(request, asked, resolved, deps, moment);

@@ -13,7 +13,7 @@ export const loadPlain: LoadSnapshots<LaneRpc> = (asked, { sources }) => {
 };
 
 function toLoaded(answer: LaneSnapshot | null | undefined): Loaded {
-  if (!answer) throw new Error("nothing answers");
+  if (!answer) throw new Error("no answer");
   const { json } = answer;
   if (json === undefined) return { ...answer, value: json, size: 0 };
   // The complete tracker has just written it.

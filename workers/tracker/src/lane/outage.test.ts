@@ -1,4 +1,5 @@
-import type { ClickBatch } from "@cleverdrip/contract";
+import type { ClickBatch, PackedClickBatch } from "@cleverdrip/contract";
+import { unpackClicks } from "@cleverdrip/core";
 import { expect, test, vi } from "vitest";
 import { createIsolate, down, NO_SOURCES } from "../../test-support/isolate.ts";
 import { createLane } from "../../test-support/lane.ts";
@@ -74,9 +75,9 @@ test("with the store and CONTROL down behind it, the complete tracker's old copi
 test("with everything behind the fast lane down all warm links lead on, nothing is a 5xx, and the numbers balance after it", async () => {
   const way = { isOpen: false };
   const stored: ClickBatch[] = [];
-  const take = async (batch: ClickBatch) => {
+  const take = async (batch: PackedClickBatch) => {
     if (!way.isOpen) throw new Error("down");
-    stored.push(batch);
+    stored.push(unpackClicks(batch));
   };
   const buffer = createClickBuffer({
     isolate: "lane",
