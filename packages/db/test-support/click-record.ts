@@ -39,6 +39,7 @@ export function clickRecord(change: Partial<ClickRecord> = {}): ClickRecord {
     query: "",
     payoutMicros: 0,
     currency: "USD",
+    traits: "",
     ...change,
   };
 }

@@ -4,6 +4,8 @@ export type RecordedRequest = {
   readonly cameAs: string;
   /** Whether its user agent was on the list of bots when it was stored. */
   readonly isListedBot: boolean;
+  /** What its traits were known to be by standard checks: `bot`, `scanner`, `preview`; "" = nobody but a person. */
+  readonly known: string;
 };
 
 /** What a campaign's window knows of whoever clicked, before this click. */

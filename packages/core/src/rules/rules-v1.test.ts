@@ -20,7 +20,7 @@ test.each([
   ["Q_PREFETCH", true, "Q_PREFETCH"],
   ["T_COUNTRY", false, "T_COUNTRY"],
 ])("a request that came as %s, on the list of bots: %s, is %s", (cameAs, isListedBot, reason) => {
-  expect(RULES_V1.judgeRequest({ cameAs, isListedBot })).toBe(reason);
+  expect(RULES_V1.judgeRequest({ cameAs, isListedBot, known: "bot" })).toBe(reason);
 });
 
 test.each<[string, Partial<KnownVisitor>, string]>([

@@ -39,6 +39,8 @@ export type ClickRecord = {
   /** What it earns its publisher by itself; 0 unless it is payable. */
   readonly payoutMicros: number;
   readonly currency: string;
+  /** What its request tells of its sender, as core's packTraits writes it; "" = it was not looked at. */
+  readonly traits: string;
 };
 
 /** What the sending isolate says of the clicks of one workspace. */

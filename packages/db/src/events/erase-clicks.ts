@@ -89,6 +89,7 @@ const BLANK = [
   "external_id",
   "query",
   "source",
+  "traits",
 ];
 
 const TELLS = `(c.subs <> '{}' OR ${[...BLANK, "region", "city"].map((name) => `c.${name} <> ''`).join(" OR ")})`;

@@ -52,6 +52,8 @@ export const clicks = sqliteTable(
     query: text("query").notNull().default(""),
     /** What it earns its publisher by itself. */
     payoutMicros: integer("payout_micros").notNull().default(0),
+    /** Core's packTraits; hashes of the address alone. */
+    traits: text("traits").notNull().default(""),
     batchId: text("batch_id").notNull(),
   },
   (t) => [

@@ -159,6 +159,7 @@ const CLICK_COLUMNS = [
   "is_new_visitor",
   "query",
   "payout_micros",
+  "traits",
 ];
 
 const CLICKS_SQL = `

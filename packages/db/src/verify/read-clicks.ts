@@ -14,6 +14,7 @@ export type ClickFact = {
   readonly ipHash: string;
   readonly payoutMicros: number;
   readonly batchId: string;
+  readonly traits: string;
 };
 
 /** Rows of one query. */
@@ -46,7 +47,7 @@ function previous(id: string): string {
 const CLICKS_SQL = `
   SELECT id, at_ms AS atMs, campaign_id AS campaignId, publisher_id AS publisherId, link_id AS linkId,
     visitor_id AS visitorId, is_unique AS isUnique, is_new_visitor AS isNewVisitor, reason, country,
-    ip_hash AS ipHash, payout_micros AS payoutMicros, batch_id AS batchId
+    ip_hash AS ipHash, payout_micros AS payoutMicros, batch_id AS batchId, traits
   FROM clicks WHERE workspace_id = ?1 AND id > ?2 AND id < ?3 ORDER BY id LIMIT ?4`;
 
 /** Which of these batches are in the batch ledger, or ended as dead letters. */

@@ -2,6 +2,7 @@ import type { ClickEvent } from "@cleverdrip/contract";
 import {
   addressPrefix,
   CURRENT_RULES,
+  packTraits,
   readClickParameters,
   referrerDomain,
 } from "@cleverdrip/core";
@@ -9,6 +10,7 @@ import type { ClickRecord } from "@cleverdrip/db";
 import type { CountingRules } from "../window/observation.ts";
 import { addressKey, cookieKey, duplicateAddressKey } from "../window/visitor-keys.ts";
 import { parseUserAgent } from "./parse-user-agent.ts";
+import { traitsOf } from "./traits-of.ts";
 
 export type EnrichedClick = {
   /** All but what the campaign's window has yet to say. */
@@ -63,6 +65,8 @@ function recordOf(click: ClickEvent, ipHash: string): EnrichedClick["record"] {
   const { isReturning, isKnown, isRemembered } = click;
   const { isBot, ...agent } = parseUserAgent(click.userAgent);
   const { subs, source, externalId, cut } = readClickParameters(click.query);
+  const ipPrefix = addressPrefix(click.ip);
+  const traits = traitsOf(click, { ipHash, ipPrefix, isListedBot: isBot });
   const isShortened = click.isCut || cut.length > 0 || click.query.length > MAX_QUERY;
   return {
     kind: click.kind,
@@ -73,7 +77,11 @@ function recordOf(click: ClickEvent, ipHash: string): EnrichedClick["record"] {
     linkId: click.linkId,
     currency: click.currency,
     visitorId: click.visitorId,
-    reason: CURRENT_RULES.judgeRequest({ cameAs: click.reason, isListedBot: isBot }),
+    reason: CURRENT_RULES.judgeRequest({
+      cameAs: click.reason,
+      isListedBot: isBot,
+      known: traits.known,
+    }),
     snapshotVersion: click.snapshotVersion,
     linkVersion: click.linkVersion,
     routeId: click.routeId,
@@ -89,7 +97,7 @@ function recordOf(click: ClickEvent, ipHash: string): EnrichedClick["record"] {
     ...agent,
     referrerDomain: referrerDomain(click.referrer),
     ipHash,
-    ipPrefix: addressPrefix(click.ip),
+    ipPrefix,
     subs,
     source,
     externalId,
@@ -97,6 +105,8 @@ function recordOf(click: ClickEvent, ipHash: string): EnrichedClick["record"] {
     query: click.query.slice(0, MAX_QUERY),
     // Whether it is payable is not decided yet.
     payoutMicros: 0,
+    // A click that nothing was passed on of, such as one of history, says nothing about its source: it is not compared.
+    traits: click.signals.length === 0 ? "" : packTraits(traits),
   };
 }
 

@@ -1,9 +1,11 @@
 import type { BatchCount, ClickRecord } from "@cleverdrip/db";
 
 /** A recorded request as it is to be stored, verdict and money included, and by whose keys that was judged. */
-export type ClickLine = ClickRecord & {
+export type ClickLine = Omit<ClickRecord, "traits"> & {
   readonly v: 3;
   readonly batchId: string;
+  /** Not there in lines of before they were kept. */
+  readonly traits?: string;
   /** How the edge answered it, where the verdict is another one. */
   readonly cameAs?: string;
   readonly visitorKeys: readonly number[];

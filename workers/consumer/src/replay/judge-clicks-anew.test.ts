@@ -1,4 +1,4 @@
-import { CURRENT_RULES, type RuleSet } from "@cleverdrip/core";
+import { CURRENT_RULES, readRules, type RuleSet } from "@cleverdrip/core";
 import { env } from "cloudflare:workers";
 import { expect, test } from "vitest";
 import { deps, journeyWorld } from "../../test-support/journey-world.ts";
@@ -82,4 +82,18 @@ test("a bot by the list is judged by how the edge answered it", async () => {
       [1, 1_000_000],
     ],
   ]);
+});
+
+test("a data centre's machine is a bot by the second rule set and counts by the first, a listed bot by neither", async () => {
+  const world = await payingWorld();
+  const hosting = { asn: 16_509, asOrganization: "Amazon.com, Inc.", signals: ["HTTP/1.1"] };
+  const listed = { ...hosting, userAgent: "Googlebot/2.1 (+http://www.google.com/bot.html)" };
+  await world.store(
+    await world.click(world.ada, 1, "v", hosting),
+    await world.click(world.ada, 1, "w", listed),
+    await world.click(world.ada, 1, "x", { ...listed, signals: [] }),
+  );
+  const logged = [0, 0];
+  expect(await compare(world, readRules("v2"))).toEqual([[logged, logged]]);
+  expect(await compare(world, readRules("v1"))).toEqual([[logged, [1, 1_000_000]]]);
 });

@@ -1,4 +1,5 @@
-import { localDay, type CountingWindows, type RuleSet } from "@cleverdrip/core";
+import { localDay, unpackTraits, type CountingWindows, type RuleSet } from "@cleverdrip/core";
+import { parseUserAgent } from "../clicks/parse-user-agent.ts";
 import type { BatchLine, ClickLine, JudgedBy } from "../log/click-line.ts";
 import { listSegments, readSegment } from "../log/read-log.ts";
 import { judgeObservations } from "../window/judge-observations.ts";
@@ -77,11 +78,19 @@ export function judgeAnew(
 }
 
 /** Lines of before it was kept: what was a duplicate had come as payable, everything else as it stands. */
-function requestOf({ reason, cameAs }: ClickLine): Parameters<RuleSet["judgeRequest"]>[0] {
+function requestOf(line: ClickLine): Parameters<RuleSet["judgeRequest"]>[0] {
+  const { reason, cameAs, traits = "" } = line;
+  const known = unpackTraits(traits)?.known ?? "";
   return {
     cameAs: cameAs ?? (reason === "D_CLICK" ? "OK" : reason),
-    isListedBot: cameAs === "OK" && reason === "Q_BOT",
+    isListedBot: cameAs === "OK" && reason === "Q_BOT" && isListed(known, line.userAgent),
+    known,
   };
+}
+
+/** Why it is a bot's: a list comes before other checks, which call it a bot as well; then only the list can tell. */
+function isListed(known: string, userAgent: string): boolean {
+  return known !== "scanner" && (known !== "bot" || parseUserAgent(userAgent).isBot);
 }
 
 /** As the newest of its batches says; lines of before that was kept go by what the campaign has set up now. */

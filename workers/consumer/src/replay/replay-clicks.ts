@@ -76,7 +76,10 @@ function recorded(lines: readonly (BatchLine | ClickLine)[]): readonly Copy[] {
     count: counts.get(batchId) ?? null,
     guessed: guesses.get(batchId) ?? "",
     clicks: own.map(
-      ({ v: _v, batchId: _b, cameAs: _c, visitorKeys: _k, duplicateKeys: _d, ...click }) => click,
+      ({ v: _v, batchId: _b, cameAs: _c, visitorKeys: _k, duplicateKeys: _d, ...click }) => ({
+        traits: "",
+        ...click,
+      }),
     ),
   }));
 }

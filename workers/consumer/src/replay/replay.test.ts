@@ -7,6 +7,7 @@ import { dumpBooks, emptyBooks } from "../../test-support/book-dump.ts";
 import { deps, journeyWorld, type JourneyWorld } from "../../test-support/journey-world.ts";
 import { storeBatches } from "../clicks/store-batches.ts";
 import { changeConversions } from "../conversions/change-conversions.ts";
+import { listFolder, readSegment } from "../log/read-log.ts";
 import { replayClicks } from "./replay-clicks.ts";
 import type { Replayed } from "./replay-deps.ts";
 import { replayJournal } from "./replay-journal.ts";
@@ -101,6 +102,27 @@ test("a change whose predecessor is in no segment is named and left out", async 
   expect((await replayAll(world)).problems).toEqual([
     `${id}: change 2 does not follow what is there`,
   ]);
+});
+
+test("clicks of before their traits were kept are replayed without any", async () => {
+  const world = await journeyWorld({});
+  const { ada, click, store } = world;
+  const { workspaceId } = ada;
+  await store(await click(ada, 30, "a"));
+  const [before = ""] = (await dumpBooks(workspaceId))["clicks"] ?? [];
+  const [segment] = await listFolder(env.LOG, `${workspaceId}/clicks/`);
+  const read = segment && (await readSegment(env.LOG, "clicks", segment));
+  if (read?.kind !== "read") throw new Error("nothing was logged");
+  await env.LOG.delete(segment?.key ?? "");
+  const lines = read.lines.map((line) =>
+    "traits" in line ? { ...line, traits: undefined } : line,
+  );
+  const { fromMs = 0, toMs = 0 } = segment ?? {};
+  await deps().appendLog({ workspaceId, kind: "clicks", name: "old", atMs: fromMs, toMs, lines });
+  await emptyBooks(workspaceId);
+  expect(await replayAll(world)).toMatchObject({ stored: 1, problems: [] });
+  const after = (await dumpBooks(workspaceId))["clicks"];
+  expect(after).toEqual([JSON.stringify({ ...JSON.parse(before), traits: "" })]);
 });
 
 test("another workspace's log is not replayed", async () => {

@@ -61,6 +61,7 @@ export const BLANK_CLICK = {
   city: "",
   visitorKeys: [],
   duplicateKeys: [],
+  traits: "",
 } as const satisfies Partial<ClickLine>;
 
 function blankReport(line: ReportLine, text: string, erased: ErasedIds): LogLines["conversions"] {

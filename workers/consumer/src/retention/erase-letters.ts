@@ -1,7 +1,8 @@
 import type { ClickEvent, ReceivedReport } from "@cleverdrip/contract";
-import { blankParameters, CURRENT_RULES } from "@cleverdrip/core";
+import { blankParameters, CURRENT_RULES, NO_SIGNALS } from "@cleverdrip/core";
 import { nextLetters, type UnblankedLetter } from "@cleverdrip/db";
 import { parseUserAgent } from "../clicks/parse-user-agent.ts";
+import { traitsOf } from "../clicks/traits-of.ts";
 import { knownOf } from "../queue/blank-addresses.ts";
 import { saveBody } from "../queue/blank-letters.ts";
 import { loadValue } from "../queue/keep-aside.ts";
@@ -76,11 +77,13 @@ function blankClick(click: ClickEvent, erased: ErasedIds, own: EraseContext): Cl
   const visitorId = `erased-${click.id}`;
   if (!isOwn || click.visitorId === visitorId) return click;
   const { isBot: isListedBot } = parseUserAgent(click.userAgent);
+  const { known } = traitsOf(click, { ipHash: "", ipPrefix: "", isListedBot });
   return {
     ...click,
+    ...NO_SIGNALS,
     visitorId,
     isReturning: true,
-    reason: CURRENT_RULES.judgeRequest({ cameAs: click.reason, isListedBot }),
+    reason: CURRENT_RULES.judgeRequest({ cameAs: click.reason, isListedBot, known }),
     ip: "",
     userAgent: "",
     query: "",

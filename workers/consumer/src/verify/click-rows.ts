@@ -16,7 +16,12 @@ export type CheckedClick = Pick<
   | "country"
   | "ipHash"
   | "payoutMicros"
-> & { readonly isUnique: boolean | number; readonly isNewVisitor: boolean | number };
+> & {
+  readonly isUnique: boolean | number;
+  readonly isNewVisitor: boolean | number;
+  /** Not there in lines of before they were kept. */
+  readonly traits?: string;
+};
 
 export function clickRow(click: CheckedClick): VerifiedRow {
   const { id, atMs, payoutMicros, visitorId, reason, country, ipHash } = click;
@@ -32,6 +37,7 @@ export function clickRow(click: CheckedClick): VerifiedRow {
       country,
       isUnique: Number(click.isUnique),
       isNewVisitor: Number(click.isNewVisitor),
+      traits: click.traits ?? "",
     },
     twin: [bucket, atMs, visitorId, ipHash].join(" "),
   };

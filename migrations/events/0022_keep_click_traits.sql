@@ -1,0 +1,1 @@
+ALTER TABLE `clicks` ADD `traits` text DEFAULT '' NOT NULL;
