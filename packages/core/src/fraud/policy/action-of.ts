@@ -1,0 +1,47 @@
+import type { ResultVerdict, Signal } from "../finding.ts";
+import type { FraudPolicy, RuleMode, RuleSetting } from "../policy.ts";
+import { USUAL_SETTING } from "./default-policy.ts";
+import type { Listed } from "./listed.ts";
+import { RULE_MODES } from "./own-policy.ts";
+
+export type FraudAction = {
+  /** The strictest of what the signals lead to. */
+  readonly mode: RuleMode;
+  /** The highest score of the signals that count; 0 without any. */
+  readonly score: number;
+  /** Those that count: their rule is not off and their score is enough. */
+  readonly signals: readonly Signal[];
+};
+
+const NOTHING: FraudAction = { mode: "off", score: 0, signals: [] };
+
+/** What follows from a verdict, where a list does not say otherwise. */
+export function actionOf(
+  policy: FraudPolicy,
+  { signals }: ResultVerdict,
+  listed: Listed | null = null,
+): FraudAction {
+  if (!policy.isOn || listed?.list === "allow") return NOTHING;
+  const counting = signals.filter((signal) => doesCount(settingOf(policy, signal.rule), signal));
+  return counting.reduce<FraudAction>(
+    (action, { rule, score }) => ({
+      mode: stricter(action.mode, settingOf(policy, rule).mode),
+      score: Math.max(action.score, score),
+      signals: counting,
+    }),
+    NOTHING,
+  );
+}
+
+/** A rule that the policy does not know yet is at the usual setting. */
+export function settingOf(policy: FraudPolicy, rule: string): RuleSetting {
+  return Object.hasOwn(policy.rules, rule) ? (policy.rules[rule] ?? USUAL_SETTING) : USUAL_SETTING;
+}
+
+export function doesCount(setting: RuleSetting, { score }: Pick<Signal, "score">): boolean {
+  return setting.mode !== "off" && score >= setting.minScore;
+}
+
+export function stricter(a: RuleMode, b: RuleMode): RuleMode {
+  return RULE_MODES.indexOf(a) >= RULE_MODES.indexOf(b) ? a : b;
+}

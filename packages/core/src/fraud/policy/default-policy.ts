@@ -1,0 +1,14 @@
+import { ALL_RULES } from "../all-rules.ts";
+import type { FraudPolicy, RuleSetting } from "../policy.ts";
+
+/** Of every rule without one of its own: four of five marked events are ones that the peers do not explain. */
+export const USUAL_SETTING: RuleSetting = { mode: "hold", minScore: 0.8 };
+
+/** What holds where nobody has set anything. */
+export const DEFAULT_FRAUD_POLICY: FraudPolicy = {
+  isOn: true,
+  rules: Object.fromEntries(ALL_RULES.map(({ id, setting = USUAL_SETTING }) => [id, setting])),
+  allow: [],
+  block: [],
+  postbackWaitMinutes: 10,
+};

@@ -1,0 +1,16 @@
+import type { FraudRule } from "../fraud-rule.ts";
+
+export const madeUpNumbers: FraudRule = {
+  id: "made-up-numbers",
+  title: "Made-up numbers",
+  sentence: "Transaction ids or amounts repeat or run on as nobody's orders do.",
+  forPublishers: "Details of this result could not be confirmed.",
+  signs: {
+    "txid:": {
+      family: "txid",
+      weight: "alone",
+      words: "had transaction ids of another shape than the peers'",
+    },
+    "amount:": { family: "amount", weight: "alone", words: "had one and the same amount" },
+  },
+};
