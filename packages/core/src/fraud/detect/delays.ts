@@ -1,0 +1,91 @@
+import type { SourceResult } from "../evidence.ts";
+
+/** Times from click to result in seconds, ascending. */
+type Times = readonly number[];
+
+/**
+ * How soon and how late a result came: shares of its peers' results that came within 2.5 times, or after 1/2.5 of, its
+ * time. Audiences are quicker or slower than others; that much is nobody's fault.
+ */
+export type Delay = { readonly within: number; readonly after: number };
+
+const PACE = 2.5;
+/** A publisher's results beyond these do not count: the largest must not be the measure of all. */
+const MOST_WEIGHT = 40;
+/** With fewer results of peers in a campaign, those of other campaigns for the same event are taken in. */
+const ENOUGH = 60;
+const LEAST = 20;
+
+export function delaySeconds({ atMs, clickAtMs }: SourceResult): number {
+  return Math.max(0, (atMs - clickAtMs) / 1_000);
+}
+
+/** `isPeer`: whose results say what is usual. */
+export function learnDelays(
+  results: readonly SourceResult[],
+  isPeer: (publisherId: string) => boolean,
+): (result: SourceResult) => Delay | null {
+  const scopes = new Map<string, Map<string, number[]>>();
+  for (const result of results) {
+    if (!isPeer(result.publisherId)) continue;
+    for (const scope of scopesOf(result)) {
+      const publishers = scopes.get(scope) ?? new Map<string, number[]>();
+      scopes.set(scope, publishers);
+      const times = publishers.get(result.publisherId) ?? [];
+      publishers.set(result.publisherId, times);
+      times.push(delaySeconds(result));
+    }
+  }
+  const sorted = new Map(
+    [...scopes].map(([scope, publishers]) => [
+      scope,
+      [...publishers].map(([publisherId, times]): [string, Times] => [
+        publisherId,
+        times.toSorted((a, b) => a - b),
+      ]),
+    ]),
+  );
+  return (result) => {
+    for (const scope of scopesOf(result)) {
+      const delay = delayAmong(sorted.get(scope) ?? [], result);
+      if (delay.weight >= (scope === "" ? LEAST : ENOUGH)) return delay;
+    }
+    return null;
+  };
+}
+
+/** The closest peers first: same campaign and event, same event, all. */
+function scopesOf({ campaignId, event }: SourceResult): readonly string[] {
+  return [`${campaignId} ${event}`, `* ${event}`, ""];
+}
+
+function delayAmong(
+  peers: readonly (readonly [publisherId: string, times: Times])[],
+  result: SourceResult,
+): Delay & { readonly weight: number } {
+  const seconds = delaySeconds(result);
+  let weight = 0;
+  let within = 0;
+  let after = 0;
+  for (const [publisherId, times] of peers) {
+    if (publisherId === result.publisherId) continue;
+    const each = Math.min(1, MOST_WEIGHT / times.length);
+    weight += each * times.length;
+    within += each * countBelow(times, seconds * PACE, true);
+    after += each * (times.length - countBelow(times, seconds / PACE, false));
+  }
+  return { weight, within: within / weight, after: after / weight };
+}
+
+/** How many are less than the limit, or equal where that counts as well. */
+function countBelow(times: Times, limit: number, isEqualIn: boolean): number {
+  let low = 0;
+  let high = times.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const time = times[middle] ?? 0;
+    if (time < limit || (isEqualIn && time === limit)) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

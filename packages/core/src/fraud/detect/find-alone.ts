@@ -1,0 +1,93 @@
+import type { SourceFinding } from "../finding.ts";
+import { chanceOf } from "./beta-binomial.ts";
+import { isByCampaign, scopeOf, usualShare, type Peers, type Scope } from "./peers.ts";
+import type { SignedResult } from "./result-signs.ts";
+import { signKind } from "./sign-kinds.ts";
+import { LIMITS } from "./thresholds.ts";
+
+/** A sign that a publisher's results have more often than its peers'. */
+export type Excess = {
+  readonly sign: string;
+  readonly scope: Scope;
+  readonly marked: readonly SignedResult[];
+  readonly of: number;
+  readonly usual: number;
+  readonly peers: number;
+  readonly chance: number;
+};
+
+/** Signs of a publisher's results that are at least `lift` times as frequent as they may be. */
+export function excesses(publisherId: string, peers: Peers): readonly Excess[] {
+  return [...(peers.own.get(publisherId) ?? [])].flatMap(([scope, results]) => {
+    if (results.length < LIMITS.leastEvents) return [];
+    return [...bySign(scope, results)].flatMap(([sign, marked]): Excess[] => {
+      if (marked.length < LIMITS.leastSeen) return [];
+      const share = marked.length / results.length;
+      if (share < LIMITS.lift * 0.6 * peers.glance(scope, [sign], publisherId)) return [];
+      const fit = peers.share(scope, [sign], publisherId);
+      if (fit === null) return [];
+      const usual = usualShare(sign, fit);
+      if (share <= LIMITS.lift * usual) return [];
+      const chance = chanceOf(marked.length, results.length, spreadOf(sign, usual, fit));
+      return [{ sign, scope, marked, of: results.length, usual, peers: fit.peers, chance }];
+    });
+  });
+}
+
+/** An advertiser may give each publisher ids of a shape of its own: only another shape among them is odd. */
+export function isOwnShape(sign: string, seen: number, of: number): boolean {
+  return sign.startsWith("txid:") && seen / of > OWN_SHAPE;
+}
+
+const OWN_SHAPE = 0.9;
+
+/** Findings of signs that are enough by themselves. */
+export function findAlone(all: readonly Excess[]): readonly SourceFinding[] {
+  return all
+    .filter(
+      ({ sign, marked, of, usual, chance }) =>
+        signKind(sign).weight === "alone" &&
+        !isOwnShape(sign, marked.length, of) &&
+        usual < LIMITS.common &&
+        chance < LIMITS.chanceAlone,
+    )
+    .map((excess) => findingOf(excess, [excess.sign]));
+}
+
+export function findingOf(excess: Excess, signs: readonly string[]): SourceFinding {
+  const { sign, scope, marked, of, usual, peers, chance } = excess;
+  const [first] = marked;
+  return {
+    rule: signKind(sign).rule,
+    about: "results",
+    publisherId: first?.publisherId ?? "",
+    campaignId: scope === "" ? null : (first?.campaignId ?? null),
+    event: scope === "" ? null : (first?.event ?? null),
+    signs,
+    seen: marked.length,
+    of,
+    peerShare: usual,
+    peers,
+    chance,
+    score: 1 - usual / (marked.length / of),
+  };
+}
+
+function spreadOf(sign: string, usual: number, fit: { alpha: number; beta: number }) {
+  if (signKind(sign).usual === undefined) return fit;
+  return { alpha: usual * LIMITS.usualEvents, beta: (1 - usual) * LIMITS.usualEvents };
+}
+
+/** Signs whose frequency is the campaign's are counted there, all others over all campaigns. */
+function bySign(scope: Scope, results: readonly SignedResult[]): Map<string, SignedResult[]> {
+  const lists = new Map<string, SignedResult[]>();
+  for (const result of results) {
+    for (const sign of result.signs) {
+      if (isByCampaign(sign) !== (scope !== "" && scopeOf(result) === scope)) continue;
+      const list = lists.get(sign);
+      if (list === undefined) lists.set(sign, [result]);
+      else list.push(result);
+    }
+  }
+  return lists;
+}

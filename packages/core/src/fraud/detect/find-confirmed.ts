@@ -1,0 +1,85 @@
+import type { SourceFinding } from "../finding.ts";
+import { chanceOf } from "./beta-binomial.ts";
+import { findingOf, type Excess } from "./find-alone.ts";
+import { isByCampaign, scopeOf, type Peers } from "./peers.ts";
+import { signKind } from "./sign-kinds.ts";
+import { LIMITS } from "./thresholds.ts";
+
+/** Families whose excess marks all of its results once another family confirms it among them. */
+const CONFIRMABLE: ReadonlySet<string> = new Set(["network", "place", "tls", "sender"]);
+/** Of senders only what repeats among results: clicks repeat wherever people come back. */
+const REPEATED: ReadonlySet<string> = new Set(["same-device", "same-network"]);
+/** Who buys again and again may be quick, and at home in one place. */
+const CONFIRM_SENDERS: ReadonlySet<string> = new Set(["lead", "outcome", "client", "per-click"]);
+/** What says nothing of whoever is behind it. */
+const NEVER_CONFIRMS: ReadonlySet<string> = new Set([
+  "txid",
+  "night",
+  "version",
+  "source",
+  "target",
+]);
+
+/**
+ * A publisher whose visitors come from odd networks or places may just have such an audience. They are not those that its
+ * peers have where, among these results, something else is odd as well that has nothing to do with it.
+ */
+export function findConfirmed(all: readonly Excess[], peers: Peers): readonly SourceFinding[] {
+  return all.flatMap((excess) => {
+    const { family, weight } = signKind(excess.sign);
+    if (weight !== "paired" || !CONFIRMABLE.has(family)) return [];
+    if (family === "sender" && !REPEATED.has(excess.sign)) return [];
+    if (excess.chance >= LIMITS.chancePaired) return [];
+    const confirms = confirmation(excess, family, peers) ?? besides(excess, family, all);
+    return confirms === null
+      ? []
+      : [{ ...findingOf(excess, [excess.sign]), confirmedBy: confirms }];
+  });
+}
+
+/** Companies and relays have networks of their own and connections of their own; who is far away has not. */
+function mayConfirm(family: string, by: string): boolean {
+  return (
+    by === "sender" || (family === "place" && by === "tls") || (family === "tls" && by === "place")
+  );
+}
+
+type Confirmation = NonNullable<SourceFinding["confirmedBy"]>;
+
+function confirmation({ marked }: Excess, family: string, peers: Peers): Confirmation | null {
+  const most = family === "network" ? LIMITS.chanceGivenNetwork : LIMITS.chanceGiven;
+  let best: (Confirmation & { readonly chance: number }) | null = null;
+  for (const sign of new Set(marked.flatMap(({ signs }) => signs))) {
+    const kind = signKind(sign);
+    if (kind.family === family || NEVER_CONFIRMS.has(kind.family)) continue;
+    if (family === "sender" && !CONFIRM_SENDERS.has(kind.family)) continue;
+    if (kind.weight === "paired" && !mayConfirm(family, kind.family)) continue;
+    const given = givenSign(sign, marked, peers);
+    if (given === null || given.chance >= most) continue;
+    if (best === null || given.chance < best.chance) best = given;
+  }
+  return best;
+}
+
+/** Odd places and odd connections have no cause in common but one: whoever hides where it is. */
+function besides(excess: Excess, family: string, all: readonly Excess[]): Confirmation | null {
+  const wanted = family === "place" ? "tls" : family === "tls" ? "place" : null;
+  const other = all.find(
+    ({ sign, chance }) => signKind(sign).family === wanted && chance < LIMITS.chancePaired,
+  );
+  if (other === undefined || other === excess) return null;
+  return { sign: other.sign, seen: other.marked.length, of: other.of, peerShare: other.usual };
+}
+
+function givenSign(sign: string, marked: Excess["marked"], peers: Peers) {
+  const [first] = marked;
+  if (first === undefined) return null;
+  const scope = isByCampaign(sign) ? scopeOf(first) : "";
+  const among = scope === "" ? marked : marked.filter((own) => scopeOf(own) === scope);
+  const seen = among.filter(({ signs }) => signs.includes(sign)).length;
+  if (seen < LIMITS.leastSeen) return null;
+  const fit = peers.share(scope, [sign], first.publisherId);
+  if (fit === null || seen / among.length < LIMITS.liftGiven * fit.share) return null;
+  const chance = chanceOf(seen, among.length, fit);
+  return { sign, seen, of: among.length, peerShare: fit.share, chance };
+}

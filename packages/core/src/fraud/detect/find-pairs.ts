@@ -1,0 +1,145 @@
+import type { SourceFinding } from "../finding.ts";
+import { chanceOf } from "./beta-binomial.ts";
+import { isOwnShape } from "./find-alone.ts";
+import { isByCampaign, usualShare, type Fitted, type Peers, type Scope } from "./peers.ts";
+import type { SignedResult } from "./result-signs.ts";
+import { signKind } from "./sign-kinds.ts";
+import { LIMITS } from "./thresholds.ts";
+
+/** Families of which one has to be in a pair where neither sign is enough alone. */
+const BEHAVIOUR: ReadonlySet<string> = new Set(["sender", "time"]);
+
+/**
+ * Two signs of different families that come together far more often than among the peers, and where the one is there the
+ * other is more frequent than it is among the peers: the same few are behind both.
+ */
+export function findPairs(publisherId: string, peers: Peers): readonly SourceFinding[] {
+  return [...(peers.own.get(publisherId) ?? [])].flatMap(([scope, results]) => {
+    if (results.length < LIMITS.leastEvents) return [];
+    const counts = countSigns(results);
+    return [...pairsOf(scope, results, counts)].flatMap(([pair, seen]) => {
+      if (seen < LIMITS.leastSeen) return [];
+      const [a = "", b = ""] = pair.split("\n");
+      const finding = judgePair({ a, b, scope, results, seen, counts, publisherId }, peers);
+      return finding === null ? [] : [finding];
+    });
+  });
+}
+
+type Pair = {
+  readonly a: string;
+  readonly b: string;
+  readonly scope: Scope;
+  readonly results: readonly SignedResult[];
+  readonly seen: number;
+  readonly counts: ReadonlyMap<string, number>;
+  readonly publisherId: string;
+};
+
+function judgePair(pair: Pair, peers: Peers): SourceFinding | null {
+  const { a, b, scope, results, seen, publisherId } = pair;
+  const of = results.length;
+  const fitA = peers.share(isByCampaign(a) ? scope : "", [a], publisherId);
+  const fitB = peers.share(isByCampaign(b) ? scope : "", [b], publisherId);
+  if (fitA === null || fitB === null) return null;
+  const given = chanceGiven(pair, fitA, fitB);
+  if (given > LIMITS.chanceGiven) return null;
+  if (seen / of < LIMITS.lift * 0.7 * peers.glance(scope, [a, b], publisherId)) return null;
+  const fit = peers.share(scope, [a, b], publisherId);
+  if (fit === null || seen / of < LIMITS.lift * fit.share) return null;
+  const chance = chanceOf(seen, of, fit);
+  const source = [a, b].find((sign) => signKind(sign).family === "source");
+  if (chance >= mostChance(a, b)) return null;
+  let peerShare = fit.share;
+  if (source !== undefined) {
+    // No peer has a source's own sub ids: what counts is how often the other sign is among them.
+    const other = source === a ? usualShare(b, fitB) : usualShare(a, fitA);
+    if (given > LIMITS.chanceGivenSource || seen < 6) return null;
+    peerShare = (other * (pair.counts.get(source) ?? seen)) / of;
+  }
+  const [first] = results;
+  return {
+    rule: signKind(leading(a, b)).rule,
+    about: "results",
+    publisherId,
+    campaignId: scope === "" ? null : (first?.campaignId ?? null),
+    event: scope === "" ? null : (first?.event ?? null),
+    signs: [a, b],
+    seen,
+    of,
+    peerShare,
+    peers: fit.peers,
+    chance,
+    score: Math.max(0, 1 - peerShare / (seen / of)),
+  };
+}
+
+/** Of a sign that is enough alone and one that is not, the former has to be frequent among the latter. */
+function chanceGiven({ a, b, seen, counts }: Pair, fitA: Fitted, fitB: Fitted): number {
+  const given = (of: number, sign: string, fit: Fitted): number => {
+    const usual = usualShare(sign, fit);
+    if (usual > LIMITS.commonGiven || seen / of < LIMITS.liftGiven * usual) return 1;
+    return chanceOf(seen, of, fit);
+  };
+  const bAmongA = given(counts.get(a) ?? seen, b, fitB);
+  const aAmongB = given(counts.get(b) ?? seen, a, fitA);
+  const isAloneA = signKind(a).weight === "alone";
+  const isAloneB = signKind(b).weight === "alone";
+  if (isAloneA === isAloneB) return Math.max(bAmongA, aAmongB);
+  return isAloneB ? bAmongA : aAmongB;
+}
+
+function mostChance(a: string, b: string): number {
+  const isHelped = [a, b].some((sign) => signKind(sign).weight === "helps");
+  return isHelped ? LIMITS.chanceHelped : LIMITS.chanceTogether;
+}
+
+/** The stronger of the two gives the finding its rule. */
+function leading(a: string, b: string): string {
+  const order = ["alone", "paired", "helps"];
+  const rank = (sign: string) => order.indexOf(signKind(sign).weight);
+  return rank(b) < rank(a) ? b : a;
+}
+
+function countSigns(results: readonly SignedResult[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const { signs } of results)
+    for (const sign of signs) counts.set(sign, (counts.get(sign) ?? 0) + 1);
+  return counts;
+}
+
+/** How many results have both, by `a\nb`; signs that are too rare to be half of a pair are left out. */
+function pairsOf(
+  scope: Scope,
+  results: readonly SignedResult[],
+  counts: ReadonlyMap<string, number>,
+): ReadonlyMap<string, number> {
+  const pairs = new Map<string, number>();
+  for (const result of results) {
+    const signs = result.signs
+      .filter((sign) => {
+        const seen = counts.get(sign) ?? 0;
+        return seen >= LIMITS.leastSeen && !isOwnShape(sign, seen, results.length);
+      })
+      .toSorted();
+    signs.forEach((a, i) => {
+      for (const b of signs.slice(i + 1)) {
+        if ((isByCampaign(a) || isByCampaign(b)) !== (scope !== "")) continue;
+        if (!mayPair(a, b)) continue;
+        const key = `${a}\n${b}`;
+        pairs.set(key, (pairs.get(key) ?? 0) + 1);
+      }
+    });
+  }
+  return pairs;
+}
+
+function mayPair(a: string, b: string): boolean {
+  const [one, other] = [signKind(a), signKind(b)];
+  if (one.family === other.family) return false;
+  const families = [one.family, other.family];
+  if (families.includes("txid") && families.includes("amount")) return false;
+  if (one.weight === "helps" && other.weight === "helps") return false;
+  if (one.weight === "alone" || other.weight === "alone") return true;
+  return families.some((family) => BEHAVIOUR.has(family));
+}

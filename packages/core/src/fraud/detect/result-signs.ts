@@ -1,0 +1,160 @@
+import type { SourceResult } from "../evidence.ts";
+import { clickSigns, type ClickLore } from "./click-signs.ts";
+import { delaySeconds, learnDelays } from "./delays.ts";
+import { subShape, txidShape } from "./number-shape.ts";
+
+/** A result with its signs. */
+export type SignedResult = SourceResult & { readonly signs: readonly string[] };
+
+const DAY_MS = 86_400_000;
+
+/** Shares of the peers' results as `Delay` has them. */
+const SOON = [0.005, 0.015, 0.04, 0.08];
+const LATE = [0.02, 0.06, 0.15];
+
+type Counts = Map<string, number>;
+
+/** How often the same came up among the results. */
+type Repeats = {
+  readonly addresses: Counts;
+  readonly devices: Counts;
+  readonly networks: Counts;
+  readonly amounts: Counts;
+  readonly firstOfLead: ReadonlyMap<string, SourceResult>;
+  readonly ownClicksOfLead: ReadonlyMap<string, ReadonlySet<string>>;
+  readonly firstOfClick: ReadonlyMap<string, SourceResult>;
+};
+
+/** Results with all signs but those that depend on whose results say what is usual. */
+export function signResults(
+  results: readonly SourceResult[],
+  lore: ClickLore,
+): readonly SignedResult[] {
+  const repeats = learnRepeats(results);
+  return results.map((result) => {
+    const { traits } = result;
+    const signs = [
+      ...(traits === null ? [] : byClick({ ...result, traits }, repeats, lore)),
+      ...timeSigns(delaySeconds(result)),
+      ...ownSigns(result, repeats),
+    ];
+    return { ...result, signs };
+  });
+}
+
+/** The same with the signs of being soon or late; `isPeer`: whose results say what is usual. */
+export function signDelays(
+  results: readonly SignedResult[],
+  isPeer: (publisherId: string) => boolean,
+): readonly SignedResult[] {
+  const delayOf = learnDelays(results, isPeer);
+  return results.map((result) => {
+    const delay = delayOf(result);
+    if (delay === null) return result;
+    const soon = SOON.flatMap((share, i) => (delay.within < share ? [`soon${i + 1}`] : []));
+    const late = LATE.flatMap((share, i) => (delay.after < share ? [`late${i + 1}`] : []));
+    return { ...result, signs: [...result.signs, ...soon, ...late] };
+  });
+}
+
+function byClick(
+  result: SourceResult & { readonly traits: NonNullable<SourceResult["traits"]> },
+  repeats: Repeats,
+  lore: ClickLore,
+): readonly string[] {
+  const { traits, clickAtMs, publisherId } = result;
+  const { signs, isShared } = clickSigns({ atMs: clickAtMs, publisherId, traits }, lore);
+  // A frame nobody asked for is judged by all clicks of the source, where there are more of them.
+  const own = signs.filter((sign) => sign !== "framed" && sign !== "in-frame");
+  if (isShared || traits.network === "relay") return own;
+  const isRepeated = (counts: Counts, key: string) => (counts.get(key) ?? 0) >= 3;
+  return [
+    ...own,
+    ...(isRepeated(repeats.addresses, addressKey(result)) ? ["same-address"] : []),
+    ...(isRepeated(repeats.devices, deviceKey(result)) ? ["same-device"] : []),
+    ...(isRepeated(repeats.networks, networkKey(result)) ? ["same-network"] : []),
+  ];
+}
+
+/** Times of nearly the same length, in halves and whole octaves of seconds, the whole ones in two positions. */
+export function timeSigns(seconds: number): readonly string[] {
+  const half = Math.floor(Math.log2(Math.max(1, seconds)) * 2);
+  return [`time:h${half}`, `time:o${half >> 1}`, `time:p${(half + 1) >> 1}`];
+}
+
+/** A price that many pay is no sign; one that is in so many of a source's results may be. */
+const LEAST_SAME = 4;
+
+function ownSigns(result: SourceResult, repeats: Repeats): readonly string[] {
+  const { lead, clickId, txid, amountMicros, publisherId, sub } = result;
+  const signs: string[] = [];
+  if (lead !== null && isSameLead(result, lead, repeats)) signs.push("same-lead");
+  if (clickId !== "" && repeats.firstOfClick.get(clickId) !== result) signs.push("many-per-click");
+  if (txid !== null) signs.push(txidSign(txid));
+  const same = repeats.amounts.get(`${publisherId} ${amountMicros}`) ?? 0;
+  if (amountMicros !== null && same >= LEAST_SAME) signs.push(`amount:${amountMicros}`);
+  if (sub !== "") signs.push(`sub:${subShape(sub)}`);
+  if (result.isTakenBack) signs.push("taken-back");
+  return signs;
+}
+
+export function txidSign(txid: string): string {
+  return `txid:${txidShape(txid)}`;
+}
+
+/** Whoever was first is the victim, unless the same source comes with the lead again by another click. */
+function isSameLead(result: SourceResult, lead: string, repeats: Repeats): boolean {
+  const first = repeats.firstOfLead.get(lead);
+  if (first !== undefined && first.clickId !== result.clickId) return true;
+  return (repeats.ownClicksOfLead.get(`${result.publisherId} ${lead}`)?.size ?? 0) > 1;
+}
+
+function learnRepeats(results: readonly SourceResult[]): Repeats {
+  const inTime = results.toSorted((a, b) => a.atMs - b.atMs || (a.id < b.id ? -1 : 1));
+  const firstOfLead = new Map<string, SourceResult>();
+  const firstOfClick = new Map<string, SourceResult>();
+  const ownClicksOfLead = new Map<string, Set<string>>();
+  for (const result of inTime) {
+    const { lead, clickId, publisherId } = result;
+    if (!firstOfClick.has(clickId)) firstOfClick.set(clickId, result);
+    if (lead === null) continue;
+    if (!firstOfLead.has(lead)) firstOfLead.set(lead, result);
+    const key = `${publisherId} ${lead}`;
+    ownClicksOfLead.set(key, (ownClicksOfLead.get(key) ?? new Set()).add(clickId));
+  }
+  const clicked = results.filter(({ traits }) => traits !== null);
+  const amounts = countBy(
+    results.filter(({ amountMicros }) => amountMicros !== null),
+    ({ publisherId, amountMicros }) => `${publisherId} ${amountMicros}`,
+  );
+  return {
+    addresses: countBy(clicked, addressKey),
+    devices: countBy(clicked, deviceKey),
+    networks: countBy(clicked, networkKey),
+    amounts,
+    firstOfLead,
+    firstOfClick,
+    ownClicksOfLead,
+  };
+}
+
+function addressKey({ publisherId, clickAtMs, traits }: SourceResult): string {
+  return `${publisherId} ${Math.floor(clickAtMs / DAY_MS)} ${traits?.address}`;
+}
+
+function deviceKey({ publisherId, traits }: SourceResult): string {
+  return `${publisherId} ${traits?.prefix} ${traits?.agent}`;
+}
+
+function networkKey({ publisherId, traits }: SourceResult): string {
+  return `${publisherId} ${traits?.prefix}`;
+}
+
+function countBy(results: readonly SourceResult[], key: (result: SourceResult) => string): Counts {
+  const counts: Counts = new Map();
+  for (const result of results) {
+    const name = key(result);
+    counts.set(name, (counts.get(name) ?? 0) + 1);
+  }
+  return counts;
+}

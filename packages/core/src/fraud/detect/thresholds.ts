@@ -1,0 +1,38 @@
+/**
+ * Where an excess begins to count. Chosen on the training seeds of the labelled traffic (docs/fraud.md); never on those
+ * that the detector is measured by.
+ */
+export const LIMITS = {
+  /** Events of a source, and of them with the signs, before anything is said. */
+  leastEvents: 8,
+  leastSeen: 4,
+  /** How often as frequent as among the peers: at five times, four of five marked events are the source's own. */
+  lift: 5,
+  /** A sign that so many of the peers' events have condemns nobody by itself. */
+  common: 0.2,
+  /** Chance of a sign alone, of two together, of one that only counts with another. */
+  chanceAlone: 2e-5,
+  chanceTogether: 1e-4,
+  chancePaired: 5e-4,
+  /** The same for pairs with a sign that only helps, or with a source's own sub ids. */
+  chanceHelped: 1e-5,
+  /** Among events with the one sign, how often the other may come by chance, and how often as frequent it must be. */
+  chanceGiven: 1e-2,
+  chanceGivenNetwork: 3e-3,
+  chanceGivenSource: 1e-5,
+  liftGiven: 2.5,
+  commonGiven: 0.35,
+  /** Events that a usual share, which is set and not learnt, stands for. */
+  usualEvents: 200,
+  /** Of clicks. */
+  leastClicks: 30,
+  leastClicksSeen: 10,
+  leastClickShare: 0.02,
+  chanceOfClicks: 1e-5,
+  /** Share of frames without a click among those with one, where nothing is hidden. */
+  unaskedFrames: 0.25,
+  /** Score at which a publisher's events say nothing any more of what is usual, and how many there have to be. */
+  score: 0.8,
+  leastMarked: 4,
+  rounds: 3,
+} as const;

@@ -1,0 +1,125 @@
+import { learnClicks, type ClickLore } from "./detect/click-signs.ts";
+import { findAlike } from "./detect/alike.ts";
+import { excesses, findAlone } from "./detect/find-alone.ts";
+import { findClicks, signsOfClick } from "./detect/find-clicks.ts";
+import { findConfirmed } from "./detect/find-confirmed.ts";
+import { findPairs } from "./detect/find-pairs.ts";
+import { findSteady, paceKey } from "./detect/find-steady.ts";
+import { byPublisherId, kindsOf } from "./detect/kinds.ts";
+import { byPublisher, LEAST_SCORE, matchResult, verdictOf } from "./detect/match.ts";
+import { countPeers } from "./detect/peers.ts";
+import { signDelays, signResults, type SignedResult } from "./detect/result-signs.ts";
+import { LIMITS } from "./detect/thresholds.ts";
+import type { Evidence, SourceResult } from "./evidence.ts";
+import type { ResultVerdict, Signal, SourceFinding } from "./finding.ts";
+import { writeKnowledge, type Knowledge } from "./knowledge.ts";
+
+/** Which of these judged: a change of what is judged is another version. */
+export const FRAUD_RULES_VERSION = 1;
+
+/** What is made of a workspace's sources at a moment. */
+export type Judgement = {
+  readonly findings: readonly SourceFinding[];
+  /** What it takes to judge another event by the findings. */
+  readonly knowledge: Knowledge;
+  /** By result; those that nothing is held against are left out. */
+  readonly results: ReadonlyMap<string, ResultVerdict>;
+};
+
+/**
+ * Tells sources, and their results, from their peers. It depends on the evidence alone: not on the order in which it came,
+ * nor on what was judged before.
+ */
+export function judgeTraffic(given: Evidence): Judgement {
+  const evidence = inOrder(given);
+  const kinds = kindsOf(byPublisherId(evidence.clicks));
+  const lore = learnClicks(kinds, evidence);
+  const ofClicks = findClicks(kinds.browsers, lore.odd);
+  const steady = findSteady(evidence.clicks);
+  const aboutClicks = [...ofClicks, ...steady.map(({ finding }) => finding)];
+  const hours = new Set(
+    steady.flatMap(({ finding, hours: own }) =>
+      own.map((hour) => `${finding.publisherId} ${hour}`),
+    ),
+  );
+  const clickSignsOf = (result: SourceResult) => signsForClicks(result, lore, hours);
+  const bare = signResults(evidence.results, lore);
+  let outsiders: ReadonlySet<string> = new Set();
+  let findings: readonly SourceFinding[] = [];
+  let signed: readonly SignedResult[] = [];
+  let marks = new Map<string, readonly Signal[]>();
+  for (let round = 0; round < LIMITS.rounds; round += 1) {
+    const isPeer = (publisherId: string) => !outsiders.has(publisherId);
+    signed = signDelays(bare, isPeer);
+    findings = [...aboutClicks, ...findResults(signed, isPeer)];
+    const own = byPublisher(findings);
+    marks = new Map(
+      signed.map((result) => [result.id, matchResult(result, clickSignsOf(result), own)]),
+    );
+    const next = whoIsFoundOut(signed, marks);
+    // The last round's peers are those of its findings.
+    if (round < LIMITS.rounds - 1) outsiders = next;
+  }
+  const isMarked = ({ id }: SignedResult) => verdictOf(marks.get(id) ?? []).score > LIMITS.score;
+  const alike = findAlike(signed, isMarked, (publisherId) => !outsiders.has(publisherId));
+  const results = new Map<string, ResultVerdict>();
+  for (const { id } of signed) {
+    const like = alike.get(id);
+    const verdict = verdictOf([...(marks.get(id) ?? []), ...(like === undefined ? [] : [like])]);
+    if (verdict.score >= LEAST_SCORE) results.set(id, verdict);
+  }
+  return {
+    findings,
+    knowledge: writeKnowledge({ findings, signed, browsers: kinds.browsers, lore, steady }),
+    results,
+  };
+}
+
+function findResults(
+  signed: readonly SignedResult[],
+  isPeer: (publisherId: string) => boolean,
+): readonly SourceFinding[] {
+  const peers = countPeers(signed, isPeer);
+  return [...peers.own.keys()].flatMap((publisherId) => {
+    const all = excesses(publisherId, peers);
+    return [...findAlone(all), ...findConfirmed(all, peers), ...findPairs(publisherId, peers)];
+  });
+}
+
+/** Signs of a result's click by which clicks are judged. */
+function signsForClicks(
+  { traits, publisherId, clickAtMs, campaignId, sub, clickId }: SourceResult,
+  lore: ClickLore,
+  hours: ReadonlySet<string>,
+): readonly string[] {
+  if (traits === null) return [];
+  const click = { id: clickId, atMs: clickAtMs, publisherId, campaignId, sub, traits };
+  const isSteady = hours.has(`${publisherId} ${paceKey(clickAtMs)}`);
+  return [...signsOfClick(click, lore.odd), ...(isSteady ? ["steady"] : [])];
+}
+
+/** Publishers of whom enough is marked to be no measure for others. */
+function whoIsFoundOut(
+  signed: readonly SignedResult[],
+  marks: ReadonlyMap<string, readonly Signal[]>,
+): ReadonlySet<string> {
+  const counts = new Map<string, number>();
+  for (const { id, publisherId } of signed) {
+    if (verdictOf(marks.get(id) ?? []).score <= LIMITS.score) continue;
+    counts.set(publisherId, (counts.get(publisherId) ?? 0) + 1);
+  }
+  return new Set(
+    [...counts]
+      .filter(([, count]) => count >= LIMITS.leastMarked)
+      .map(([publisherId]) => publisherId),
+  );
+}
+
+function inOrder(evidence: Evidence): Evidence {
+  const byId = (a: { readonly id: string }, b: { readonly id: string }) => (a.id < b.id ? -1 : 1);
+  return {
+    ...evidence,
+    clicks: evidence.clicks.filter(({ traits }) => traits.known === ""),
+    results: evidence.results.toSorted(byId),
+  };
+}
