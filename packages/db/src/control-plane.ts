@@ -165,3 +165,41 @@ export {
   type VerifyFinding,
   type VerifyRun,
 } from "./verify/verify-runs.ts";
+export {
+  answerFraudAppeal,
+  findFraudAppeal,
+  insertFraudAppeal,
+  listFraudAppeals,
+  type FraudAppealFilter,
+  type FraudAppealRecord,
+} from "./fraud/appeals.ts";
+export { putFraudPolicy } from "./fraud/policies.ts";
+export { readMemberNames } from "./control/member-names.ts";
+export type { DoubtedClick, DoubtedRecord } from "./fraud/doubted-row.ts";
+export {
+  sumDoubts,
+  sumReasons,
+  sumRuleMoney,
+  type DoubtState,
+  type DoubtSum,
+  type ReasonSum,
+  type RuleMoney,
+} from "./fraud/fraud-sums.ts";
+export { listDoubted, listUndoubted, MAX_COUNTED, type DoubtedPage } from "./fraud/list-doubted.ts";
+export { readDoubtedClick } from "./fraud/read-click.ts";
+export {
+  appealsOf,
+  countOpenAppeals,
+  decisionsOf,
+  readAppealedConversions,
+  type AppealedConversion,
+} from "./fraud/people.ts";
+export {
+  countReviews,
+  listReviews,
+  reviewSortValue,
+  type ReviewCount,
+  type ReviewFilter,
+  type ReviewPageRequest,
+  type ReviewSort,
+} from "./fraud/review-queue.ts";

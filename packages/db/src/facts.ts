@@ -106,6 +106,7 @@ export type {
   LockLine,
   PaymentLine,
 } from "./events/journal-lines.ts";
+export { readLedgerLock } from "./events/ledger-lock.ts";
 export { settleClicks } from "./events/settle-clicks.ts";
 export { settlePayload } from "./events/settle-payload.ts";
 export { readBalance, type BalanceHour } from "./events/read-balance.ts";
@@ -246,3 +247,40 @@ export { applyConversion, type Applied } from "./replay/apply-conversion.ts";
 export { applyEntries, settleApplied } from "./replay/apply-entry.ts";
 export { REBUILT_BOOKS } from "./replay/rebuilt-books.ts";
 export { beginReplaying, endReplaying, isReplaying } from "./replay/replaying.ts";
+export {
+  listFraudFindings,
+  readFraudKnowledge,
+  saveFraudJudgement,
+  type FindingFilter,
+  type Judgement,
+  type StoredFinding,
+  type StoredKnowledge,
+} from "./fraud/findings.ts";
+export {
+  decideVerdict,
+  dropFraudVerdicts,
+  findFraudVerdict,
+  listFraudVerdicts,
+  saveFraudVerdicts,
+  type FraudVerdictFilter,
+  type FraudVerdictRecord,
+  type JudgedVerdict,
+} from "./fraud/verdicts.ts";
+export {
+  findFraudDecision,
+  insertFraudDecision,
+  listFraudDecisions,
+  markFraudDecisionUndone,
+  type FraudDecisionRecord,
+} from "./fraud/decisions.ts";
+export { readFraudPolicies, type FraudPolicyRow, type OwnFraudPolicy } from "./fraud/policies.ts";
+export {
+  readEarnTimes,
+  readJudgedClick,
+  readJudgedResults,
+  type JudgedClick,
+  type JudgedResult,
+  type ResultPlace,
+} from "./fraud/judged-results.ts";
+export { readApprovalState } from "./fraud/fraud-hold.ts";
+export { listStoredBatches, readClicksOfBatches } from "./fraud/missed-batches.ts";

@@ -12,6 +12,7 @@ import { eventsDb } from "../src/events/events-db.ts";
 export * from "./conversion-write.ts";
 export * from "./dead-letter-rows.ts";
 export * from "./fences.ts";
+export * from "./fraud-rows.ts";
 export * from "./money-rows.ts";
 
 // Rows of EVENTS as tests need them: what a test does not give has no bearing on it.

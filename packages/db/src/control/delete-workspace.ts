@@ -13,6 +13,7 @@ const OWNED = [
   "domains",
   "endpoints",
   "exchange_rates",
+  "fraud_policies",
   "workspace_moves",
   "audit_log",
   "invitations",

@@ -8,3 +8,4 @@ export * from "./move-tables.ts";
 export * from "./rate-tables.ts";
 export * from "./receipt-key-tables.ts";
 export * from "./workspace-tables.ts";
+export * from "../fraud/policy-tables.ts";

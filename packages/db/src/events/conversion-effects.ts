@@ -31,7 +31,13 @@ export function conversionEffects(
     ...effect(RECEIVED_SQL, received === null ? [] : [RECEIVED.map((field) => received[field])]),
     ...effect(
       DELIVERIES_SQL,
-      deliveries.map(({ id, endpointId, event, payload }) => [id, endpointId, event, payload]),
+      deliveries.map(({ id, endpointId, event, payload, notBeforeMs }) => [
+        id,
+        endpointId,
+        event,
+        payload,
+        notBeforeMs ?? nowMs,
+      ]),
       nowMs,
     ),
   ];
@@ -163,5 +169,6 @@ const RECEIVED_SQL = `
 const DELIVERIES_SQL = `
   INSERT OR IGNORE INTO deliveries (workspace_id, id, endpoint_id, conversion_id, event, payload, state, next_at_ms,
     created_at_ms, updated_at_ms)
-  SELECT ?1, r.value ->> 0, r.value ->> 1, v.id, r.value ->> 2, r.value ->> 3, 'pending', ?6, ?6, ?6
+  SELECT ?1, r.value ->> 0, r.value ->> 1, v.id, r.value ->> 2, r.value ->> 3, 'pending',
+    r.value ->> 4, ?6, ?6
   FROM json_each(?5) r, ${WRITTEN}`;

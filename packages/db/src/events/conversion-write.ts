@@ -35,6 +35,8 @@ export type NewDelivery = {
   readonly endpointId: string;
   readonly event: string;
   readonly payload: string;
+  /** It is not sent before; left out = at once. */
+  readonly notBeforeMs?: number;
 };
 
 export type ConversionWrite = {
