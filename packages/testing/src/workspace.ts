@@ -1,4 +1,4 @@
-import type { ConversionPolicy, Delivery, Dialect } from "@cleverdrip/core";
+import type { ConversionPolicy, Delivery, Dialect, OwnFraudPolicy } from "@cleverdrip/core";
 
 /** A workspace with one campaign, one publisher and one link, as the control database holds them. */
 export type TestWorkspace = {
@@ -26,6 +26,8 @@ export type TestWorkspaceOptions = {
   /** Columns of the event type Sale. */
   readonly sale?: Row;
   readonly statusWords?: Readonly<Record<string, string>>;
+  /** Of the workspace. Publishers hear of results at once, unless this says otherwise. */
+  readonly fraud?: OwnFraudPolicy;
 };
 
 type Row = Readonly<Record<string, string | number | null>>;
@@ -55,10 +57,7 @@ export async function createTestWorkspace(
   const times = { created_at_ms: Date.now(), updated_at_ms: Date.now() };
   const owner = { workspace_id: ids.workspaceId };
   await control.batch([
-    insert("workspaces", {
-      ...workspaceRow(ids.workspaceId, tag, options),
-      created_at: Date.now(),
-    }),
+    insert("workspaces", workspaceRow(ids.workspaceId, tag, options)),
     insert("campaigns", { ...owner, ...campaignRow(ids.campaignId, options), ...times }),
     ...eventTypeRows(ids, options).map((row) => insert("event_types", { ...owner, ...row })),
     insert("publishers", {
@@ -68,6 +67,7 @@ export async function createTestWorkspace(
       name: "Ada",
       email: `${tag}@publisher.example`,
     }),
+    insert("fraud_policies", { ...owner, ...policyRow(options) }),
     insert("links", {
       ...owner,
       ...times,
@@ -94,7 +94,13 @@ function workspaceRow(id: string, slug: string, options: TestWorkspaceOptions): 
     dialects: JSON.stringify(options.workspaceDialects ?? []),
     status_words: JSON.stringify(options.statusWords ?? {}),
     hot_window_days: options.hotWindowDays ?? 90,
+    created_at: Date.now(),
   };
+}
+
+function policyRow({ fraud }: TestWorkspaceOptions): Row {
+  const policy = JSON.stringify({ postbackWaitMinutes: 0, ...fraud });
+  return { campaign_id: "", policy, updated_at_ms: 0 };
 }
 
 function campaignRow(id: string, options: TestWorkspaceOptions): Row {

@@ -24,6 +24,8 @@ import { outboxOf, type OutboxDeps } from "./deliveries/outbox.ts";
 import { sendMessages } from "./deliveries/send-messages.ts";
 import { eventsShard } from "./env.ts";
 import type { FactsDeps } from "./facts-deps.ts";
+import type { FraudPorts } from "./fraud/fraud-ports.ts";
+import { fraudPortsOf } from "./fraud/ports-of.ts";
 import type { LogSegment } from "./log/append-log.ts";
 import { appendTogether } from "./log/append-together.ts";
 import { appendToStream, logStream } from "./log/log-stream.ts";
@@ -56,6 +58,7 @@ export function buildDeps(env: ConsumerEnv, nowMs: number, attempt: string): Fac
   const settingsOf = (id: string) =>
     cached(settingsCache, id, nowMs, () => readWorkspaceSettings(env.CONTROL, id));
   const eventsOf = (shard: string) => eventsShard(env, shard);
+  const fraud = fraudPortsOf(env, nowMs);
   const listenersOf: OutboxDeps["listenersOf"] = (...key) =>
     cached(listenersCache, key.join(":"), nowMs, () => readListeners(env.CONTROL, ...key));
   return {
@@ -75,11 +78,12 @@ export function buildDeps(env: ConsumerEnv, nowMs: number, attempt: string): Fac
     campaignTerms: (campaignId, publisherId) =>
       readCampaignTerms(env.CONTROL, campaignId, publisherId),
     rateOf: (workspaceId, asked) => readRate(env.CONTROL, workspaceId, asked),
-    outbox: outboxOf({ nowMs, eventsOf, listenersOf }),
+    outbox: outboxOf({ nowMs, eventsOf, listenersOf, publishersWaitMs: waitOf(fraud) }),
     announce: (workspaceId, deliveries) =>
       sendMessages(
         env.DELIVERIES,
         deliveries.map((delivery) => ({ ...delivery, workspaceId, message: 0 })),
+        nowMs,
       ),
     eventsOf,
     hashAddress: hasherOf(env.IP_HASH_KEY),
@@ -90,6 +94,7 @@ export function buildDeps(env: ConsumerEnv, nowMs: number, attempt: string): Fac
         rules,
         nowMs,
       ),
+    fraud,
     notify: (settings, events) => notify(env, settings, events),
     keepDead: (letters) => keepAside(env, letters),
     keepDeadClicks: async (workspaceId, batches) => {
@@ -97,6 +102,14 @@ export function buildDeps(env: ConsumerEnv, nowMs: number, attempt: string): Fac
       if (settings === null) return;
       await keepDeadClicks(eventsShard(env, settings.eventsShard), workspaceId, batches, nowMs);
     },
+  };
+}
+
+/** Where nothing is judged there is nothing to wait for. */
+function waitOf({ policyOf }: FraudPorts): OutboxDeps["publishersWaitMs"] {
+  return async (workspaceId, campaignId) => {
+    const { isOn, postbackWaitMinutes } = await policyOf(workspaceId, campaignId);
+    return isOn ? postbackWaitMinutes * 60_000 : 0;
   };
 }
 

@@ -11,6 +11,7 @@ import type {
 } from "@cleverdrip/db";
 import type { ClickRates } from "./clicks/click-rates.ts";
 import type { Outbox } from "./conversions/outbox.ts";
+import type { FraudPorts } from "./fraud/fraud-ports.ts";
 import type { LogSegment } from "./log/append-log.ts";
 import type { SendAgain } from "./queue/send-again.ts";
 import type { CountingRules, Observation } from "./window/observation.ts";
@@ -58,6 +59,7 @@ export type FactsDeps = {
     observations: readonly Observation[],
     rules: CountingRules,
   ) => Promise<readonly string[]>;
+  readonly fraud: FraudPorts;
   readonly notify: (settings: WorkspaceSettings, events: LiveEvents) => Promise<void>;
   readonly keepDead: (letters: readonly DeadLetter[]) => Promise<void>;
   /** Counts clicks among what was given up; nothing where the workspace is not there any more. */

@@ -1,7 +1,4 @@
 import {
-  clickBatch,
-  oldClickBatch,
-  packedClickBatch,
   erasureSubject,
   moveAsked,
   receivedReport,
@@ -15,6 +12,9 @@ import {
   type ErasureCheck,
   type ErasureSubject,
   type FactsRpc,
+  type FraudDecisionAsked,
+  type FraudDecisionTaken,
+  type FraudJudged,
   type LetterDiscard,
   type LetterReplay,
   type MoveAsked,
@@ -28,12 +28,7 @@ import {
   type VerifyAnswer,
   type VerifyAsked,
 } from "@cleverdrip/contract";
-import {
-  unpackClicks,
-  upgradeClicks,
-  type PackedClickBatch,
-  type ReceiptKey,
-} from "@cleverdrip/core";
+import type { PackedClickBatch, ReceiptKey } from "@cleverdrip/core";
 import type { QueuedDelivery } from "@cleverdrip/db";
 import { WorkerEntrypoint } from "cloudflare:workers";
 import * as z from "zod";
@@ -49,10 +44,13 @@ import { platformHosts, sendPorts } from "./deliveries/delivery-deps.ts";
 import { replay } from "./deliveries/replay.ts";
 import { sendMessages } from "./deliveries/send-messages.ts";
 import { testEndpoint } from "./deliveries/test-endpoint.ts";
+import { decideFraud } from "./fraud/decide.ts";
+import { undoDecision } from "./fraud/undo-decision.ts";
 import { moveDeps } from "./move/move-deps-of.ts";
 import { moveWorkspace } from "./move/move-workspace.ts";
 import { discardLetter } from "./queue/discard-letter.ts";
 import { recentBacklogs } from "./queue/queue-backlogs.ts";
+import { anyClickBatch, readPacked } from "./queue/read-clicks.ts";
 import { readLetter } from "./queue/read-letter.ts";
 import { replayLetters } from "./queue/replay-letters.ts";
 import { conversionReceipt, publisherFile } from "./receipts/publisher-file.ts";
@@ -66,9 +64,6 @@ import { scheduleDeps, VERIFIED_HOURS } from "./schedule/schedule-deps.ts";
 import { continueRun } from "./verify/run-verify.ts";
 import { verifyBooks } from "./verify/verify-books.ts";
 import { verifyDeps } from "./verify/verify-deps.ts";
-
-/** Of this version and of the last: other Workers may be a deployment behind. */
-const anyClickBatch = z.union([clickBatch, oldClickBatch.transform(upgradeClicks)]);
 
 /** Reports a call: as many as the calls to D1 and R2 that a Worker may make leave room for. */
 const MAX_TAKEN = 100;
@@ -139,7 +134,7 @@ export class Facts extends WorkerEntrypoint<ConsumerEnv> implements FactsRpc {
 
   /** A message that no clicks queue took. */
   takeClicks(message: PackedClickBatch): Promise<StoreSummary> {
-    return storeWhole([unpackClicks(packedClickBatch.parse(message))], this.#deps());
+    return storeWhole([readPacked(message)], this.#deps());
   }
 
   replayDeadLetters(
@@ -214,6 +209,23 @@ export class Facts extends WorkerEntrypoint<ConsumerEnv> implements FactsRpc {
 
   replayLog(asked: ReplayAsked): Promise<ReplayAnswer> {
     return replayLog(asked, this.env.CONTROL, { ...this.#deps(), log: this.env.LOG });
+  }
+
+  /** As of a moment, where what came is from the past. */
+  judgeFraud(workspaceId: string, nowMs = Date.now()): Promise<FraudJudged> {
+    return this.env.FRAUD_WINDOW.getByName(workspaceId).judge(nowMs);
+  }
+
+  wakeFraud(workspaceId: string): Promise<void> {
+    return this.env.FRAUD_WINDOW.getByName(workspaceId).wake();
+  }
+
+  decideFraud(workspaceId: string, asked: FraudDecisionAsked): Promise<FraudDecisionTaken> {
+    return decideFraud(workspaceId, asked, this.#deps());
+  }
+
+  undoFraudDecision(workspaceId: string, decisionId: string, actor: string) {
+    return undoDecision(workspaceId, decisionId, actor, this.#deps());
   }
 
   moveWorkspace(asked: MoveAsked): Promise<MoveOutcome> {

@@ -12,6 +12,7 @@ import { runSchedule } from "./schedule/run-schedule.ts";
 import { scheduleDeps, VERIFIED_HOURS } from "./schedule/schedule-deps.ts";
 
 export { Facts } from "./facts.ts";
+export { FraudWindow } from "./fraud/fraud-window.ts";
 export { LiveFeed } from "./live/live-feed.ts";
 export { CampaignWindow } from "./window/campaign-window.ts";
 

@@ -1,4 +1,5 @@
 import type { ClickEvent } from "@cleverdrip/contract";
+import { unpackTraits } from "@cleverdrip/core";
 import type { World } from "../world/world.ts";
 import type { ClickRow, Facts } from "./facts.ts";
 
@@ -38,6 +39,7 @@ function differences(click: ClickEvent, row: ClickRow): readonly string[] {
     [click.publisherId, row.publisher_id],
     [click.linkId, row.link_id],
     [click.visitorId, row.visitor_id],
+    [click.rttMs, unpackTraits(row.traits)?.rttMs],
   ];
   const isReasonKept =
     row.reason === click.reason || (click.reason === "OK" && row.reason === "D_CLICK");

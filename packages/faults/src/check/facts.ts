@@ -13,6 +13,7 @@ export type ClickRow = {
   readonly is_new_visitor: number;
   readonly reason: string;
   readonly payout_micros: number;
+  readonly traits: string;
 };
 
 export type ConversionRow = {
@@ -55,7 +56,7 @@ export type Facts = {
 };
 
 const CLICKS_SQL = `SELECT workspace_id, id, at_ms, campaign_id, publisher_id, link_id, visitor_id, is_unique,
-  is_new_visitor, reason, payout_micros FROM clicks`;
+  is_new_visitor, reason, payout_micros, traits FROM clicks`;
 const CONVERSIONS_SQL = `SELECT workspace_id, id, event_type_id, dedupe_key, txid, click_id, at_ms, received_at_ms, received,
   campaign_id, publisher_id, link_id, status, amount_micros, revenue_micros, payout_micros, credits FROM conversions`;
 

@@ -89,6 +89,17 @@ function drawPauseMs(random: Random): number {
   ]);
 }
 
+/** What all clicks say alike. */
+const SAME = {
+  isKnown: false,
+  isRemembered: false,
+  isCut: false,
+  signals: ["HTTP/2", "text/html", "", "", "document", "?1"],
+  timezone: "UTC",
+  tls: " ",
+  rttMs: 20,
+} as const;
+
 function drawClick(
   random: Random,
   { linkNumbers }: Prepared,
@@ -124,9 +135,6 @@ function drawClick(
     routeId: "",
     variantId: "",
     landingId: "",
-    isKnown: false,
-    isRemembered: false,
-    isCut: false,
     ip: `10.0.0.${integer(random, 1, 3)}`,
     country: pickOne(random, ["DE", "US"]),
     region: "",
@@ -137,6 +145,7 @@ function drawClick(
     language: "",
     referrer: "",
     query: isChance(random, 0.3) ? "sub1=a" : "",
+    ...SAME,
   };
 }
 

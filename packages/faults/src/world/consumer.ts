@@ -2,6 +2,7 @@ import { outboxOf } from "@cleverdrip/consumer/src/deliveries/outbox.ts";
 import { sendMessages } from "@cleverdrip/consumer/src/deliveries/send-messages.ts";
 import type { FactsDeps } from "@cleverdrip/consumer/src/facts-deps.ts";
 import { appendLog } from "@cleverdrip/consumer/src/log/append-log.ts";
+import { mergePolicy } from "@cleverdrip/core";
 import { keepDeadClicks, keepDeadLetters, type CampaignTerms } from "@cleverdrip/db";
 import type { Process } from "../stage/processes.ts";
 import { d1Over } from "../stores/d1.ts";
@@ -36,7 +37,13 @@ export function createConsumer(world: World, process: Process): Consumer {
       sendAgain: async () => false,
       mayKeepStray: () => true,
       rateOf: async () => null,
-      outbox: outboxOf({ nowMs, eventsOf, listenersOf: listenersOf(world) }),
+      outbox: outboxOf({
+        nowMs,
+        eventsOf,
+        listenersOf: listenersOf(world),
+        publishersWaitMs: async () => 0,
+      }),
+      fraud: NO_FRAUD,
       announce: (workspaceId, deliveries) => {
         const queued = deliveries.map((own) => ({ ...own, workspaceId, message: 0 }));
         return sendMessages(deliveriesQueue(world, process), queued);
@@ -57,6 +64,14 @@ export function createConsumer(world: World, process: Process): Consumer {
   };
   return { process, events, log, deps };
 }
+
+/** Nobody looks for fraud here: what that does to results has tests of its own. */
+const NO_FRAUD: FactsDeps["fraud"] = {
+  policyOf: async () => mergePolicy({ isOn: false }),
+  known: async () => null,
+  observe: async () => undefined,
+  wake: async () => undefined,
+};
 
 /** What CONTROL says; workspaces are remembered as in production, terms are read anew. */
 function termsOf(

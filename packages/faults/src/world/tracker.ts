@@ -1,10 +1,11 @@
 import {
   clickBatch,
-  type ClickBatch,
+  packedClickBatch,
+  type PackedClickBatch,
   type ReceivedReport,
   type ReportVerdict,
 } from "@cleverdrip/contract";
-import { entityId, packClicks } from "@cleverdrip/core";
+import { entityId, unpackClicks } from "@cleverdrip/core";
 import { storeWhole } from "@cleverdrip/consumer/src/clicks/store-batches.ts";
 import { takeReport } from "@cleverdrip/consumer/src/conversions/take-report.ts";
 import { createClickBuffer, type ClickBuffer } from "@cleverdrip/tracker/src/click/click-buffer.ts";
@@ -38,18 +39,18 @@ export function createTracker(world: World, process: Process): Tracker {
   const { stage, record } = world;
   const queue = (body: unknown) =>
     stage.call(process, "CLICKS", () => world.queues.clicks.send(body));
-  const store = (batch: ClickBatch) => {
+  const store = (batch: PackedClickBatch) => {
     const consumer = world.consumer();
     return stage.ask(process, consumer.process, "storeClicks", () =>
-      storeWhole([clickBatch.parse(travelled(batch))], consumer.deps()),
+      storeWhole([unpackClicks(packedClickBatch.parse(travelled(batch)))], consumer.deps()),
     );
   };
   const buffer = createClickBuffer({
     isolate: process.name,
     newBatchId: (nowMs) => entityId("bat", nowMs, world.bytes(10)),
     send: async (batch) => {
-      record.sending(batch);
-      const isTaken = await sendBatch(batch, [(b) => queue(packClicks(b))], store);
+      record.sending(unpackClicks(batch));
+      const isTaken = await sendBatch(batch, [queue], store);
       if (isTaken && process.isAlive) record.taken(batch.batchId);
       return isTaken;
     },

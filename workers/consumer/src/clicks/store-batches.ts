@@ -8,6 +8,7 @@ import {
   type WorkspaceSettings,
 } from "@cleverdrip/db";
 import type { FactsDeps } from "../facts-deps.ts";
+import { giveClicks } from "../fraud/give-clicks.ts";
 import { keepBody } from "../queue/letter-body.ts";
 import type { CountingRules } from "../window/observation.ts";
 import { enrichClick } from "./enrich-click.ts";
@@ -106,7 +107,9 @@ async function storeOfWorkspace(
   await settleJourneys(settings, judged, deps);
   const isNew = new Set(newIds);
   const stored = judged.filter((batch) => isNew.has(batch.batchId));
-  if (stored.length > 0) await tell(settings, stored, deps);
+  if (stored.length > 0) {
+    await Promise.all([tell(settings, stored, deps), giveClicks(workspaceId, stored, deps)]);
+  }
   return { stored: count(stored), duplicates: count(judged) - count(stored) };
 }
 
@@ -177,7 +180,7 @@ async function keepUnowned(
       receivedAtMs: deps.nowMs,
       attempts: 1,
       reason: `no workspace ${workspaceId}`,
-      ...keepBody({ v: 2, kind: "clicks", batchId, origin: null, clicks }),
+      ...keepBody({ v: 3, kind: "clicks", batchId, origin: null, clicks }),
       bodyKey: null,
       subject: `unowned:${workspaceId}:${batchId}`,
       owners: [],

@@ -1,6 +1,7 @@
 import { holdUntil, localDay, type ConversionStatus } from "@cleverdrip/core";
 import type { ConversionRecord, ConversionState } from "@cleverdrip/db";
 import type { FactsDeps } from "../facts-deps.ts";
+import { FRAUD_BARRIER, judgeReceipt, type Doubt } from "../fraud/judge-receipt.ts";
 import { capGuards } from "./cap-guards.ts";
 import { changedData, priceAgain, type Changing } from "./changed-data.ts";
 import { historyLines } from "./history-lines.ts";
@@ -31,8 +32,11 @@ export async function planChange(
   if (agreed === null) return refusal("X_CLICK_UNKNOWN", "its publisher does not exist any more");
   const atMs = Math.min(stored.atMs, saidAtMs);
   const heldUntilMs = stored.heldUntilMs === null ? null : holdUntil(atMs, event.holdDays);
-  const back = reviewOf(own) ?? holdingOf(heldUntilMs, deps.nowMs);
-  const settled = settleMove(stored, decision, over ?? asBarrier(back));
+  const doubt = await doubtOf(own, stored, decision, deps);
+  const review = reviewOf(own);
+  const held = holdingOf(heldUntilMs, deps.nowMs);
+  const inTheWay = over ?? asBarrier(review) ?? doubt?.barrier ?? asBarrier(held);
+  const settled = settleMove(stored, decision, inTheWay);
   const { barrier, status, steps, waiting } = settled;
   const problem = notNow(own, stored, decision, settled);
   if (problem !== null) return problem;
@@ -62,7 +66,21 @@ export async function planChange(
   const caps = isApproval ? capGuards(agreed.campaign, after) : [];
   const change = { before: stored, after, history, caps };
   const write = { ...change, isAloneOfClick: false, countsRepeats: false };
-  return { kind: "write", write, hint: barrier?.hint ?? null, told: null };
+  return { kind: "write", write, hint: barrier?.hint ?? null, told: null, doubt };
+}
+
+/** What is held against a result that the report would have approved. What is on hold for fraud no report releases. */
+async function doubtOf(
+  { campaign }: ReportCase,
+  stored: ConversionRecord,
+  { statusChange }: Changing,
+  deps: FactsDeps,
+): Promise<Doubt | null> {
+  if (statusChange?.steps.includes("approved") !== true) return null;
+  const doubt = await judgeReceipt(campaign.workspace, stored, false, deps);
+  const isHeld = stored.status === "hold" && stored.reason === "H_FRAUD";
+  if (!isHeld) return doubt;
+  return { verdict: doubt?.verdict ?? null, barrier: doubt?.barrier ?? FRAUD_BARRIER };
 }
 
 type SettledMove = Moved & { readonly status: ConversionStatus; readonly barrier: Barrier | null };

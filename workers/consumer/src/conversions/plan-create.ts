@@ -9,8 +9,9 @@ import {
 } from "@cleverdrip/core";
 import type { CampaignTerms, ConversionState } from "@cleverdrip/db";
 import type { FactsDeps } from "../facts-deps.ts";
+import { judgeReceipt } from "../fraud/judge-receipt.ts";
 import { capGuards } from "./cap-guards.ts";
-import { holdingOf, reviewOf, type HoldBack } from "./hold-back.ts";
+import { holdingOf, reviewOf, type Barrier, type HoldBack } from "./hold-back.ts";
 import { priceResult, volumeFigure } from "./price-result.ts";
 import { conversionId, type ReportCase } from "./report-case.ts";
 import { refusal, type ReportPlan } from "./report-plan.ts";
@@ -38,24 +39,37 @@ export async function planCreate(
   if (price.kind === "refused") return price;
   const heldUntilMs = holdUntil(atMs, event.holdDays);
   const isApproval = judged.status === "approved";
-  const back = isApproval ? (over ?? reviewOf(own) ?? holdingOf(heldUntilMs, deps.nowMs)) : null;
-  const status = back === null ? judged.status : "hold";
-  const after: ConversionState = {
+  const result = {
     ...(await identity(own, agreed.campaign, deps)),
     ...data(own),
     ...creditFields(own, { ...credited, credits: price.credits }),
+    payoutMicros: price.payoutMicros,
+  };
+  const doubt = isApproval
+    ? await judgeReceipt(agreed.campaign.workspace, result, true, deps)
+    : null;
+  const holding = isApproval ? (over ?? reviewOf(own)) : null;
+  const back =
+    holding ?? doubt?.barrier ?? (isApproval ? holdingOf(heldUntilMs, deps.nowMs) : null);
+  const status = back === null ? judged.status : statusOf(back);
+  const after: ConversionState = {
+    ...result,
     rung: attribution.rung,
     heldUntilMs,
     status,
     reason: back?.reason ?? (status === "hold" ? "H_REVIEW" : "OK"),
     // What was kept back may be said again: by then nothing may stand in its way.
     saidStatuses: JSON.stringify(back === null ? [judged.status] : []),
-    payoutMicros: price.payoutMicros,
     revenueMicros: price.revenueMicros,
     payoutSteps: JSON.stringify(price.record),
   };
   const write = creation(own, after, status);
-  return { kind: "write", hint: back?.hint ?? null, told: null, write };
+  return { kind: "write", hint: back?.hint ?? null, told: null, doubt, write };
+}
+
+/** What is rejected for fraud is recorded: it is looked at, and may be let through after all. */
+function statusOf(back: HoldBack | Barrier): ConversionStatus {
+  return "instead" in back ? back.instead : "hold";
 }
 
 async function priceShared(

@@ -1,5 +1,6 @@
 import type { ConversionReason } from "@cleverdrip/core";
 import type { ConversionRecord, ConversionWrite } from "@cleverdrip/db";
+import type { Doubt } from "../fraud/judge-receipt.ts";
 
 /** What `writeConversion` needs beyond what every write of a report has alike. */
 export type PlannedWrite = Pick<
@@ -27,6 +28,8 @@ export type ReportPlan =
       readonly hint: string | null;
       /** What the sender is told instead of "recorded"; null = just that. */
       readonly told: Told | null;
+      /** What is held against it; null = nothing, or it is not about to be approved. */
+      readonly doubt: Doubt | null;
     }
   /** Nothing new: the stored conversion is the answer. */
   | {

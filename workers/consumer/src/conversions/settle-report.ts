@@ -7,6 +7,7 @@ import {
   type ConversionWrite,
 } from "@cleverdrip/db";
 import type { FactsDeps } from "../facts-deps.ts";
+import { keepDoubt } from "../fraud/keep-doubt.ts";
 import { attributeAgain } from "./attribute-again.ts";
 import { overCap } from "./cap-guards.ts";
 import type { Barrier } from "./hold-back.ts";
@@ -35,6 +36,7 @@ export async function settleReport(own: ReportCase, deps: FactsDeps): Promise<Co
       const { id: workspaceId, timezone, eventsShard } = workspace;
       const outcome = await writeTogether(db, eventsShard, { workspaceId, timezone, write });
       if (outcome.kind === "written") {
+        await keepDoubt(workspace, plan.doubt, deps);
         await deps.announce(workspace.id, write.deliveries);
         await tellFeed(workspace, write, deps);
         await followUp(own, write.after.id, deps);

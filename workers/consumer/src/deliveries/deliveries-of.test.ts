@@ -41,6 +41,7 @@ const click: StoredClick = {
   flags: 0,
   query: "external_id=ext%261&sub1=mail",
   payoutMicros: 0,
+  traits: "",
   coupon: "",
   cost: "",
   adIds: {},

@@ -32,6 +32,8 @@ export type LoadedDelivery = {
   readonly endpoint: OutboundEndpoint;
   /** Hosts of the platform and the workspace: nothing is sent to them. */
   readonly ownHosts: readonly string[];
+  /** Why it is not to be sent any more, as a sentence; null or left out = it is. */
+  readonly overtaken?: string | null;
 };
 
 /** A line of the attempt log. */

@@ -2,6 +2,7 @@ import {
   findClick,
   findDelivery,
   progressOf,
+  readApprovalState,
   readBreaker,
   readDeliveryTarget,
   settlePayload,
@@ -63,8 +64,28 @@ export async function loadDelivery(
     },
     endpoint: outboundEndpoint(row.endpointId, endpoint, breaker),
     ownHosts: [...deps.platformHosts, ...hosts],
+    overtaken: await whyOvertaken(row, endpoint, db),
   };
 }
+
+/** A publisher who has not heard of an approval yet need not, once the result is held or rejected for fraud. */
+async function whyOvertaken(
+  { workspaceId, id, conversionId, endpointId, event, attempts }: DeliveryRecord,
+  endpoint: EndpointRecord | null,
+  db: D1Database,
+): Promise<string | null> {
+  const isOfPublisher = endpoint !== null && endpoint.publisherId !== null;
+  if (!isOfPublisher || attempts > 0 || event !== "conversion.approved") return null;
+  if (conversionId === null) return null;
+  const state = await readApprovalState(db, workspaceId, { id, conversionId, endpointId });
+  return state === null ? null : OVERTAKEN[state];
+}
+
+const OVERTAKEN = {
+  held: "The result was held before it was sent.",
+  rejected: "The result was rejected before it was sent.",
+  "told-later": "A later delivery tells of it.",
+} as const;
 
 export function outboundEndpoint(
   id: string,

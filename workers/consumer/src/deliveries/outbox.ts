@@ -13,6 +13,8 @@ export type OutboxDeps = {
     campaignId: string,
     publisherId: string,
   ) => Promise<Listeners>;
+  /** How long publishers wait to hear of a result, from its receipt on: until it is judged. */
+  readonly publishersWaitMs: (workspaceId: string, campaignId: string) => Promise<number>;
 };
 
 /** A click this old is stored, or never will be. */
@@ -33,7 +35,7 @@ async function tell(
   { workspace, before: whole, after: result }: ConversionNews,
   change: ToldChange,
   isMain: boolean,
-  { nowMs, eventsOf, listenersOf }: OutboxDeps,
+  { nowMs, eventsOf, listenersOf, publishersWaitMs }: OutboxDeps,
 ) {
   const { campaignId, publisherId, clickId, clickAtMs } = change.after;
   const { campaignName, endpoints } = await listenersOf(workspace.id, campaignId, publisherId);
@@ -46,8 +48,11 @@ async function tell(
   const context = { campaignName, timezone: workspace.timezone, nowMs, click };
   const common = isMain ? endpoints.filter((endpoint) => endpoint.publisherId === null) : [];
   const own = endpoints.filter((endpoint) => endpoint.publisherId !== null);
+  const waitMs = own.length === 0 ? 0 : await publishersWaitMs(workspace.id, campaignId);
+  const notBeforeMs = Math.max(nowMs, result.receivedAtMs + waitMs);
+  const told = await deliveriesOf(change, own, context);
   return [
     ...(await deliveriesOf({ before: whole, after: toldFields(result) }, common, context)),
-    ...(await deliveriesOf(change, own, context)),
+    ...told.map((delivery) => ({ ...delivery, notBeforeMs })),
   ];
 }

@@ -53,7 +53,9 @@ export async function takeTurn(
     case "interrupted":
       return close(loaded, progress, lostAttempt(progress, nowMs), { kind: "interrupted" }, ports);
     case "go":
-      return attempt(loaded, turn.probe, ports);
+      return typeof loaded.overtaken === "string"
+        ? store(loaded, progress, giveUp(progress, loaded.overtaken), null, ports)
+        : attempt(loaded, turn.probe, ports);
   }
 }
 

@@ -10,6 +10,7 @@ export function forgetDeps(env: ConsumerEnv, nowMs: number): ForgetDeps {
     log: env.LOG,
     forgetObjects: async (workspaceId, campaignIds) => {
       await env.LIVE_FEED.getByName(workspaceId).forget();
+      await env.FRAUD_WINDOW.getByName(workspaceId).forget();
       for (const campaignId of campaignIds) {
         await env.CAMPAIGN_WINDOW.getByName(`${workspaceId}:${campaignId}`).forget();
       }
