@@ -2,6 +2,7 @@ import type { ConversionStatus, PackedClickBatch, ReceiptKey } from "@cleverdrip
 import type { ClickBatch } from "./click-message.ts";
 import type { ErasureCheck, ErasureSubject } from "./privacy.ts";
 import type { ConversionVerdict, ReceivedReport, ReportVerdict } from "./conversion-message.ts";
+import type { FraudDecisionAsked, FraudDecisionTaken, FraudJudged } from "./fraud/rpc.ts";
 import type { LetterDiscard, LetterReplay, QueueBacklogs } from "./dead-letters.ts";
 import type { MoveAsked, MoveOutcome } from "./moves.ts";
 import type { ReplayAnswer, ReplayAsked } from "./replay.ts";
@@ -157,6 +158,21 @@ export type FactsRpc = {
   ) => Promise<string | null>;
   /** A step of a replay of the log; dry, it writes nothing. */
   readonly replayLog: (asked: ReplayAsked) => Promise<ReplayAnswer>;
+  /** Judges the workspace's sources and results as of now, or of a moment of the past that its traffic is from. */
+  readonly judgeFraud: (workspaceId: string, nowMs?: number) => Promise<FraudJudged>;
+  /** Has the workspace's results judged soon: what they are judged by has changed. */
+  readonly wakeFraud: (workspaceId: string) => Promise<void>;
+  /** What a person decides of doubted results, at most 500; final for the judge. */
+  readonly decideFraud: (
+    workspaceId: string,
+    asked: FraudDecisionAsked,
+  ) => Promise<FraudDecisionTaken>;
+  /** Gives each the status and reason that it had before; null where there is no such decision. */
+  readonly undoFraudDecision: (
+    workspaceId: string,
+    decisionId: string,
+    actor: string,
+  ) => Promise<FraudDecisionTaken | null>;
   /** Some seconds of a workspace's move to another events database. */
   readonly moveWorkspace: (asked: MoveAsked) => Promise<MoveOutcome>;
 };

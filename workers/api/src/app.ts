@@ -10,6 +10,7 @@ import { deadLetterRoutes } from "./dead-letters/routes.ts";
 import { deliveryRoutes } from "./deliveries/routes.ts";
 import { domainRoutes } from "./domains/routes.ts";
 import { endpointRoutes } from "./endpoints/routes.ts";
+import { fraudRoutes } from "./fraud/routes.ts";
 import { healthRoutes } from "./health/routes.ts";
 import type { AppEnv } from "./http/app-env.ts";
 import { refuseForgery, refuseLargeBodies, withoutCaching, withRequestId } from "./http/guards.ts";
@@ -54,6 +55,7 @@ export function createApp(): OpenAPIHono<AppEnv> {
   domainRoutes(app);
   clickRoutes(app);
   conversionRoutes(app);
+  fraudRoutes(app);
   receivedRoutes(app);
   uploadRoutes(app);
   endpointRoutes(app);

@@ -18,7 +18,7 @@ export function priorFields<T extends object>(current: T, change: Partial<T>): P
   return prior;
 }
 
-function isSame(a: unknown, b: unknown): boolean {
+export function isSame(a: unknown, b: unknown): boolean {
   if (a === b) return true;
   if (typeof a !== "object" || typeof b !== "object" || a === null || b === null) return false;
   const [left, right] = [new Map(Object.entries(a)), new Map(Object.entries(b))];

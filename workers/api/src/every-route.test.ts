@@ -6,6 +6,8 @@ import {
   storeDelivery,
   storeDay,
   storeEntry,
+  storeFraudAppeal,
+  storeFraudDecision,
   storeReceived,
 } from "@cleverdrip/db/test-support";
 import { env } from "cloudflare:workers";
@@ -58,6 +60,12 @@ const BODIES: Readonly<Record<string, object>> = {
   "PUT /v1/rates": { rates: [{ from: "EUR", to: "USD", day: "2026-05-01", rate: "1.08" }] },
   "POST /v1/conversions": { campaignId: "cmp_x", publisherId: "pub_x" },
   "POST /v1/conversions/change": { action: "approve", ids: ["cnv_x"], reason: "x" },
+  "PUT /v1/fraud/policy": { isOn: true },
+  "PUT /v1/campaigns/{id}/fraud": { isOn: true },
+  "POST /v1/fraud/what-if": { campaignId: null, policy: {} },
+  "POST /v1/fraud/reviews/decide": { conversionIds: ["cnv_x"], decision: "approve" },
+  "POST /v1/fraud/appeals": { conversionId: "cnv_x", text: "x" },
+  "POST /v1/fraud/appeals/{id}/answer": { outcome: "denied", text: "x" },
   "POST /v1/verify-runs": {},
   "POST /v1/erasures": { kind: "value", subject: "0123456789abcdef" },
   "POST /v1/erasures/check": { kind: "value", subject: "0123456789abcdef" },
@@ -145,6 +153,8 @@ async function furnished() {
     "/v1/verify-runs/{id}": (await member.post("/v1/verify-runs", {})).body.id,
     "/v1/erasures/{id}": (await member.post("/v1/erasures", BODIES["POST /v1/erasures"])).body.id,
     "/v1/uploads/{id}": (await member.post("/v1/uploads", BODIES["POST /v1/uploads"])).body.id,
+    "/v1/fraud/decisions/{id}": await storeFraudDecision(env.EVENTS, member.workspaceId),
+    "/v1/fraud/appeals/{id}": await storeFraudAppeal(env.EVENTS, member.workspaceId),
     "/v1/received/{id}": await storeReceived(env.EVENTS, member.workspaceId),
     "/v1/conversions/{id}": await storeConversion(env.EVENTS, member.workspaceId),
   };

@@ -1,5 +1,5 @@
 import type { ClickEvent, ReceivedReport } from "@cleverdrip/contract";
-import { mintClickId } from "@cleverdrip/core";
+import { mintClickId, NO_SIGNALS } from "@cleverdrip/core";
 import { env } from "cloudflare:workers";
 import { expect, test } from "vitest";
 import { clientOf } from "../../test-support/client.ts";
@@ -57,6 +57,7 @@ function clickOf(workspaceId: string, link: Link, atMs: number): ClickEvent {
     isKnown: false,
     isRemembered: false,
     isCut: false,
+    ...NO_SIGNALS,
   };
 }
 
@@ -84,7 +85,7 @@ test("past events go the consumer's own way and are in logs and reports under th
   );
   const [first] = clicks;
   if (first === undefined) throw new Error("no click was made");
-  const batch = { v: 2, kind: "clicks", batchId: randomId(), origin: null, clicks };
+  const batch = { v: 3, kind: "clicks", batchId: randomId(), origin: null, clicks };
   const report = reportOf(first, link.number, "order-1");
   const history = { batches: [batch], reports: [report, report] };
   const answer = await operate("history", history);
@@ -109,7 +110,7 @@ test("past events go the consumer's own way and are in logs and reports under th
 test("history told twice is stored once", async () => {
   const member = await signedIn();
   const click = clickOf(member.workspaceId, await makeLink(member), NOON);
-  const batch = { v: 2, kind: "clicks", batchId: randomId(), origin: null, clicks: [click] };
+  const batch = { v: 3, kind: "clicks", batchId: randomId(), origin: null, clicks: [click] };
   for (const clicksStored of [1, 0]) {
     const answer = await operate("history", { batches: [batch], reports: [] });
     expect(answer.body).toEqual({ clicksStored, conversions: [] });
@@ -119,7 +120,7 @@ test("history told twice is stored once", async () => {
 test("history may be larger than other bodies", async () => {
   const click = clickOf("wsp_any", { id: "l", campaignId: "c", publisherId: "p", number: 1 }, NOON);
   const clicks = Array.from({ length: 1_000 }, () => click);
-  const batch = { v: 2, kind: "clicks", batchId: randomId(), origin: null, clicks };
+  const batch = { v: 3, kind: "clicks", batchId: randomId(), origin: null, clicks };
   const seen: number[] = [];
   const facts = {
     ...testServices().facts,

@@ -1,0 +1,86 @@
+import {
+  fraudAppeal,
+  fraudAppealAnswer,
+  fraudAppealQuery,
+  newFraudAppeal,
+  pageOf,
+  publisherFraudQuery,
+  publisherFraudRow,
+} from "@cleverdrip/contract";
+import { createRoute, type OpenAPIHono } from "@hono/zod-openapi";
+import { memberAccess } from "../auth/require-member.ts";
+import type { AppEnv } from "../http/app-env.ts";
+import {
+  conflicting,
+  idParams,
+  jsonAnswer,
+  jsonBody,
+  missing,
+  noQuery,
+  refusals,
+  unavailable,
+} from "../http/route-parts.ts";
+import { createOneRoute, listRoute } from "../http/route-shapes.ts";
+import { answerAppeal } from "./answer-appeal.ts";
+import { enterAppeal } from "./enter-appeal.ts";
+import { appealPage } from "./list-appeals.ts";
+import { publisherFraudPage } from "./publisher-view.ts";
+
+const tag = "Fraud";
+const path = "/v1/fraud/appeals";
+const common = { ...memberAccess, tags: [tag] };
+
+const list = listRoute(tag, path, fraudAppealQuery, ["Appeals, newest first.", fraudAppeal]);
+const enter = createOneRoute(
+  tag,
+  path,
+  newFraudAppeal,
+  ["The appeal of the result's publisher.", fraudAppeal],
+  conflicting,
+);
+
+const answer = createRoute({
+  ...common,
+  method: "post",
+  path: `${path}/{id}/answer`,
+  request: { params: idParams, query: noQuery, body: jsonBody(fraudAppealAnswer) },
+  responses: {
+    200: jsonAnswer("The appeal with its answer.", fraudAppeal),
+    ...refusals,
+    ...missing,
+    ...conflicting,
+    ...unavailable,
+  },
+});
+
+const forPublisher = createRoute({
+  ...common,
+  method: "get",
+  path: "/v1/publishers/{id}/fraud",
+  request: { params: idParams, query: publisherFraudQuery },
+  responses: {
+    200: jsonAnswer(
+      "What of its results is held or rejected for fraud, as the publisher may read it. A page may end early: go on while there is a nextCursor.",
+      pageOf(publisherFraudRow),
+    ),
+    ...refusals,
+    ...missing,
+  },
+});
+
+export function fraudAppealRoutes(app: OpenAPIHono<AppEnv>): void {
+  app.openapi(list, async (c) =>
+    c.json(await appealPage(c.var.workspace, c.req.valid("query")), 200),
+  );
+  app.openapi(enter, async (c) =>
+    c.json(await enterAppeal(c.var.workspace, c.req.valid("json")), 201),
+  );
+  app.openapi(answer, async (c) => {
+    const { id } = c.req.valid("param");
+    return c.json(await answerAppeal(c.var.workspace, id, c.req.valid("json"), c.env.facts), 200);
+  });
+  app.openapi(forPublisher, async (c) => {
+    const { id } = c.req.valid("param");
+    return c.json(await publisherFraudPage(c.var.workspace, id, c.req.valid("query")), 200);
+  });
+}

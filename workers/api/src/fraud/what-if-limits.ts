@@ -1,0 +1,43 @@
+import type { OwnFraudPolicy } from "@cleverdrip/core";
+import type { WorkspaceContext } from "../workspace/context.ts";
+
+/** Doubted results of one question, and results without a doubt that block lists are compared with. */
+export const MAX_DOUBTED = 10_000;
+export const MAX_UNDOUBTED = 5_000;
+
+type Asked = {
+  readonly own: OwnFraudPolicy;
+  readonly days: number;
+  readonly isComplete: boolean;
+  readonly areOthersComplete: boolean;
+  readonly hasUnknownClicks: boolean;
+};
+
+/** What a comparison of stored verdicts cannot say. */
+export function whatIfLimits(
+  { workspace }: Pick<WorkspaceContext, "workspace">,
+  { own, days, isComplete, areOthersComplete, hasUnknownClicks }: Asked,
+): string[] {
+  const entries = [...(own.allow ?? []), ...(own.block ?? [])];
+  const hasAddress = entries.some(({ kind, value }) => kind === "ip" && !value.includes("/"));
+  return [
+    "Verdicts are kept from a score of 0.5 on: results below it, and what rules would find that were not judged then, are not in here.",
+    "Results are compared by how they were judged last. A closed statement is not touched by any policy.",
+    ...(isComplete ? [] : [`Only the newest ${MAX_DOUBTED} doubted results were looked at.`]),
+    ...(areOthersComplete
+      ? []
+      : [
+          `Only the newest ${MAX_UNDOUBTED} results without a doubt were compared with the block list.`,
+        ]),
+    ...(hasAddress
+      ? [
+          "Whole addresses are not kept: what new entries of single addresses would hit is not known, networks are.",
+        ]
+      : []),
+    ...(entries.length > 0 && (hasUnknownClicks || days > workspace.hotWindowDays)
+      ? [
+          `Clicks are kept ${workspace.hotWindowDays} days: lists could not be compared with those that have no row.`,
+        ]
+      : []),
+  ];
+}
