@@ -23,6 +23,11 @@ import { Route as AppCampaignsIdRouteImport } from "./routes/_app/campaigns/$id.
 import { Route as AppCampaignsNewRouteImport } from "./routes/_app/campaigns/new.tsx";
 import { Route as AppEndpointsIndexRouteImport } from "./routes/_app/endpoints/index.tsx";
 import { Route as AppEndpointsDeliveriesRouteImport } from "./routes/_app/endpoints/deliveries.tsx";
+import { Route as AppFraudIndexRouteImport } from "./routes/_app/fraud/index.tsx";
+import { Route as AppFraudAppealsRouteImport } from "./routes/_app/fraud/appeals.tsx";
+import { Route as AppFraudDecisionsRouteImport } from "./routes/_app/fraud/decisions.tsx";
+import { Route as AppFraudFindingsRouteImport } from "./routes/_app/fraud/findings.tsx";
+import { Route as AppFraudReviewRouteImport } from "./routes/_app/fraud/review.tsx";
 import { Route as AppHealthIndexRouteImport } from "./routes/_app/health/index.tsx";
 import { Route as AppHealthDeadLettersRouteImport } from "./routes/_app/health/dead-letters.tsx";
 import { Route as AppHealthVerifyRouteImport } from "./routes/_app/health/verify.tsx";
@@ -103,6 +108,31 @@ const AppEndpointsDeliveriesRoute = AppEndpointsDeliveriesRouteImport.update({
   path: "/endpoints/deliveries",
   getParentRoute: () => AppRoute,
 } as any);
+const AppFraudIndexRoute = AppFraudIndexRouteImport.update({
+  id: "/fraud/",
+  path: "/fraud/",
+  getParentRoute: () => AppRoute,
+} as any);
+const AppFraudAppealsRoute = AppFraudAppealsRouteImport.update({
+  id: "/fraud/appeals",
+  path: "/fraud/appeals",
+  getParentRoute: () => AppRoute,
+} as any);
+const AppFraudDecisionsRoute = AppFraudDecisionsRouteImport.update({
+  id: "/fraud/decisions",
+  path: "/fraud/decisions",
+  getParentRoute: () => AppRoute,
+} as any);
+const AppFraudFindingsRoute = AppFraudFindingsRouteImport.update({
+  id: "/fraud/findings",
+  path: "/fraud/findings",
+  getParentRoute: () => AppRoute,
+} as any);
+const AppFraudReviewRoute = AppFraudReviewRouteImport.update({
+  id: "/fraud/review",
+  path: "/fraud/review",
+  getParentRoute: () => AppRoute,
+} as any);
 const AppHealthIndexRoute = AppHealthIndexRouteImport.update({
   id: "/health/",
   path: "/health/",
@@ -166,6 +196,10 @@ export interface FileRoutesByFullPath {
   "/campaigns/$id": typeof AppCampaignsIdRoute;
   "/campaigns/new": typeof AppCampaignsNewRoute;
   "/endpoints/deliveries": typeof AppEndpointsDeliveriesRoute;
+  "/fraud/appeals": typeof AppFraudAppealsRoute;
+  "/fraud/decisions": typeof AppFraudDecisionsRoute;
+  "/fraud/findings": typeof AppFraudFindingsRoute;
+  "/fraud/review": typeof AppFraudReviewRoute;
   "/health/dead-letters": typeof AppHealthDeadLettersRoute;
   "/health/verify": typeof AppHealthVerifyRoute;
   "/links/smart": typeof AppLinksSmartRoute;
@@ -174,6 +208,7 @@ export interface FileRoutesByFullPath {
   "/uploads/$id": typeof AppUploadsIdRoute;
   "/campaigns/": typeof AppCampaignsIndexRoute;
   "/endpoints/": typeof AppEndpointsIndexRoute;
+  "/fraud/": typeof AppFraudIndexRoute;
   "/health/": typeof AppHealthIndexRoute;
   "/links/": typeof AppLinksIndexRoute;
   "/publishers/": typeof AppPublishersIndexRoute;
@@ -191,6 +226,10 @@ export interface FileRoutesByTo {
   "/campaigns/$id": typeof AppCampaignsIdRoute;
   "/campaigns/new": typeof AppCampaignsNewRoute;
   "/endpoints/deliveries": typeof AppEndpointsDeliveriesRoute;
+  "/fraud/appeals": typeof AppFraudAppealsRoute;
+  "/fraud/decisions": typeof AppFraudDecisionsRoute;
+  "/fraud/findings": typeof AppFraudFindingsRoute;
+  "/fraud/review": typeof AppFraudReviewRoute;
   "/health/dead-letters": typeof AppHealthDeadLettersRoute;
   "/health/verify": typeof AppHealthVerifyRoute;
   "/links/smart": typeof AppLinksSmartRoute;
@@ -199,6 +238,7 @@ export interface FileRoutesByTo {
   "/uploads/$id": typeof AppUploadsIdRoute;
   "/campaigns": typeof AppCampaignsIndexRoute;
   "/endpoints": typeof AppEndpointsIndexRoute;
+  "/fraud": typeof AppFraudIndexRoute;
   "/health": typeof AppHealthIndexRoute;
   "/links": typeof AppLinksIndexRoute;
   "/publishers": typeof AppPublishersIndexRoute;
@@ -218,6 +258,10 @@ export interface FileRoutesById {
   "/_app/campaigns/$id": typeof AppCampaignsIdRoute;
   "/_app/campaigns/new": typeof AppCampaignsNewRoute;
   "/_app/endpoints/deliveries": typeof AppEndpointsDeliveriesRoute;
+  "/_app/fraud/appeals": typeof AppFraudAppealsRoute;
+  "/_app/fraud/decisions": typeof AppFraudDecisionsRoute;
+  "/_app/fraud/findings": typeof AppFraudFindingsRoute;
+  "/_app/fraud/review": typeof AppFraudReviewRoute;
   "/_app/health/dead-letters": typeof AppHealthDeadLettersRoute;
   "/_app/health/verify": typeof AppHealthVerifyRoute;
   "/_app/links/smart": typeof AppLinksSmartRoute;
@@ -226,6 +270,7 @@ export interface FileRoutesById {
   "/_app/uploads/$id": typeof AppUploadsIdRoute;
   "/_app/campaigns/": typeof AppCampaignsIndexRoute;
   "/_app/endpoints/": typeof AppEndpointsIndexRoute;
+  "/_app/fraud/": typeof AppFraudIndexRoute;
   "/_app/health/": typeof AppHealthIndexRoute;
   "/_app/links/": typeof AppLinksIndexRoute;
   "/_app/publishers/": typeof AppPublishersIndexRoute;
@@ -245,6 +290,10 @@ export interface FileRouteTypes {
     | "/campaigns/$id"
     | "/campaigns/new"
     | "/endpoints/deliveries"
+    | "/fraud/appeals"
+    | "/fraud/decisions"
+    | "/fraud/findings"
+    | "/fraud/review"
     | "/health/dead-letters"
     | "/health/verify"
     | "/links/smart"
@@ -253,6 +302,7 @@ export interface FileRouteTypes {
     | "/uploads/$id"
     | "/campaigns/"
     | "/endpoints/"
+    | "/fraud/"
     | "/health/"
     | "/links/"
     | "/publishers/"
@@ -270,6 +320,10 @@ export interface FileRouteTypes {
     | "/campaigns/$id"
     | "/campaigns/new"
     | "/endpoints/deliveries"
+    | "/fraud/appeals"
+    | "/fraud/decisions"
+    | "/fraud/findings"
+    | "/fraud/review"
     | "/health/dead-letters"
     | "/health/verify"
     | "/links/smart"
@@ -278,6 +332,7 @@ export interface FileRouteTypes {
     | "/uploads/$id"
     | "/campaigns"
     | "/endpoints"
+    | "/fraud"
     | "/health"
     | "/links"
     | "/publishers"
@@ -296,6 +351,10 @@ export interface FileRouteTypes {
     | "/_app/campaigns/$id"
     | "/_app/campaigns/new"
     | "/_app/endpoints/deliveries"
+    | "/_app/fraud/appeals"
+    | "/_app/fraud/decisions"
+    | "/_app/fraud/findings"
+    | "/_app/fraud/review"
     | "/_app/health/dead-letters"
     | "/_app/health/verify"
     | "/_app/links/smart"
@@ -304,6 +363,7 @@ export interface FileRouteTypes {
     | "/_app/uploads/$id"
     | "/_app/campaigns/"
     | "/_app/endpoints/"
+    | "/_app/fraud/"
     | "/_app/health/"
     | "/_app/links/"
     | "/_app/publishers/"
@@ -417,6 +477,41 @@ declare module "@tanstack/react-router" {
       preLoaderRoute: typeof AppEndpointsDeliveriesRouteImport;
       parentRoute: typeof AppRoute;
     };
+    "/_app/fraud/": {
+      id: "/_app/fraud/";
+      path: "/fraud";
+      fullPath: "/fraud/";
+      preLoaderRoute: typeof AppFraudIndexRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    "/_app/fraud/appeals": {
+      id: "/_app/fraud/appeals";
+      path: "/fraud/appeals";
+      fullPath: "/fraud/appeals";
+      preLoaderRoute: typeof AppFraudAppealsRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    "/_app/fraud/decisions": {
+      id: "/_app/fraud/decisions";
+      path: "/fraud/decisions";
+      fullPath: "/fraud/decisions";
+      preLoaderRoute: typeof AppFraudDecisionsRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    "/_app/fraud/findings": {
+      id: "/_app/fraud/findings";
+      path: "/fraud/findings";
+      fullPath: "/fraud/findings";
+      preLoaderRoute: typeof AppFraudFindingsRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    "/_app/fraud/review": {
+      id: "/_app/fraud/review";
+      path: "/fraud/review";
+      fullPath: "/fraud/review";
+      preLoaderRoute: typeof AppFraudReviewRouteImport;
+      parentRoute: typeof AppRoute;
+    };
     "/_app/health/": {
       id: "/_app/health/";
       path: "/health";
@@ -499,6 +594,10 @@ interface AppRouteChildren {
   AppCampaignsIdRoute: typeof AppCampaignsIdRoute;
   AppCampaignsNewRoute: typeof AppCampaignsNewRoute;
   AppEndpointsDeliveriesRoute: typeof AppEndpointsDeliveriesRoute;
+  AppFraudAppealsRoute: typeof AppFraudAppealsRoute;
+  AppFraudDecisionsRoute: typeof AppFraudDecisionsRoute;
+  AppFraudFindingsRoute: typeof AppFraudFindingsRoute;
+  AppFraudReviewRoute: typeof AppFraudReviewRoute;
   AppHealthDeadLettersRoute: typeof AppHealthDeadLettersRoute;
   AppHealthVerifyRoute: typeof AppHealthVerifyRoute;
   AppLinksSmartRoute: typeof AppLinksSmartRoute;
@@ -507,6 +606,7 @@ interface AppRouteChildren {
   AppUploadsIdRoute: typeof AppUploadsIdRoute;
   AppCampaignsIndexRoute: typeof AppCampaignsIndexRoute;
   AppEndpointsIndexRoute: typeof AppEndpointsIndexRoute;
+  AppFraudIndexRoute: typeof AppFraudIndexRoute;
   AppHealthIndexRoute: typeof AppHealthIndexRoute;
   AppLinksIndexRoute: typeof AppLinksIndexRoute;
   AppPublishersIndexRoute: typeof AppPublishersIndexRoute;
@@ -522,6 +622,10 @@ const AppRouteChildren: AppRouteChildren = {
   AppCampaignsIdRoute: AppCampaignsIdRoute,
   AppCampaignsNewRoute: AppCampaignsNewRoute,
   AppEndpointsDeliveriesRoute: AppEndpointsDeliveriesRoute,
+  AppFraudAppealsRoute: AppFraudAppealsRoute,
+  AppFraudDecisionsRoute: AppFraudDecisionsRoute,
+  AppFraudFindingsRoute: AppFraudFindingsRoute,
+  AppFraudReviewRoute: AppFraudReviewRoute,
   AppHealthDeadLettersRoute: AppHealthDeadLettersRoute,
   AppHealthVerifyRoute: AppHealthVerifyRoute,
   AppLinksSmartRoute: AppLinksSmartRoute,
@@ -530,6 +634,7 @@ const AppRouteChildren: AppRouteChildren = {
   AppUploadsIdRoute: AppUploadsIdRoute,
   AppCampaignsIndexRoute: AppCampaignsIndexRoute,
   AppEndpointsIndexRoute: AppEndpointsIndexRoute,
+  AppFraudIndexRoute: AppFraudIndexRoute,
   AppHealthIndexRoute: AppHealthIndexRoute,
   AppLinksIndexRoute: AppLinksIndexRoute,
   AppPublishersIndexRoute: AppPublishersIndexRoute,

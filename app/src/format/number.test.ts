@@ -5,6 +5,7 @@ import {
   formatCompact,
   formatCount,
   formatRate,
+  formatShare,
   parseCount,
 } from "./number.ts";
 
@@ -49,4 +50,15 @@ test.each([
   ["", null],
 ])("%j is read as the count %j", (text, count) => {
   expect(parseCount(text)).toBe(count);
+});
+
+test.each([
+  [0, "0%"],
+  [0.0005, "0.05%"],
+  [0.0079, "0.79%"],
+  [0.045, "4.5%"],
+  [0.31, "31%"],
+  [1, "100%"],
+])("a share of %d is told with the digits that comparing it takes", (value, words) => {
+  expect(formatShare(value)).toBe(words);
 });

@@ -5,6 +5,8 @@ const percent = new Intl.NumberFormat("en", {
   minimumFractionDigits: 2,
   maximumFractionDigits: 2,
 });
+const share = new Intl.NumberFormat("en", { style: "percent", maximumFractionDigits: 1 });
+const smallShare = new Intl.NumberFormat("en", { style: "percent", maximumSignificantDigits: 2 });
 const change = new Intl.NumberFormat("en", {
   style: "percent",
   maximumFractionDigits: 1,
@@ -31,6 +33,11 @@ export function formatCompact(value: number): string {
 /** A share such as a conversion rate; null is unknown, not zero. */
 export function formatRate(value: number | null): string {
   return value === null ? UNKNOWN : percent.format(value);
+}
+
+/** A share that is compared with another one: 31%, 4.5%, 0.05%. */
+export function formatShare(value: number): string {
+  return value > 0 && value < 0.01 ? smallShare.format(value) : share.format(value);
 }
 
 export function formatChange(value: number): string {

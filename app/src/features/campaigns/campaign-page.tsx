@@ -9,6 +9,7 @@ import { Code } from "../../ui/code.tsx";
 import { PageHeader } from "../../ui/page-header.tsx";
 import { AttributionCard } from "../attribution/attribution-card.tsx";
 import { DeliveryCard } from "../delivery/delivery-card.tsx";
+import { PolicyCard } from "../fraud/policy/policy-card.tsx";
 import { CampaignLinks } from "../links/campaign-links.tsx";
 import { LiveEverywhere } from "../live-everywhere/live-everywhere.tsx";
 import { PayoutsCard } from "../payouts/payouts-card.tsx";
@@ -57,6 +58,7 @@ export function CampaignPage({ id }: { readonly id: string }) {
         <PayoutsCard campaign={campaign} />
         <TermsCard campaign={campaign} />
         <AttributionCard campaign={campaign} />
+        <PolicyCard campaignId={campaign.id} name={campaign.name} />
         <CampaignLinks campaignId={id} />
         <PostbackCard campaign={campaign} />
       </div>

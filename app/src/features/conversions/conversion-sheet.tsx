@@ -3,6 +3,7 @@ import { conversionQuery } from "../../api/conversions.ts";
 import { Sheet } from "../../ui/dialog.tsx";
 import { ProblemNotice } from "../../ui/problem-notice.tsx";
 import { Skeleton } from "../../ui/skeleton.tsx";
+import { VerdictSection } from "../fraud/verdict/verdict-section.tsx";
 import { useWorkspace } from "../session/use-me.ts";
 import { ConversionActions } from "./change/conversion-actions.tsx";
 import { ConversionDetails } from "./conversion-details.tsx";
@@ -22,6 +23,7 @@ export function ConversionSheet({ id, onClose }: ConversionSheetProps) {
       {conversion.data !== undefined && (
         <>
           <ConversionActions conversion={conversion.data} />
+          <VerdictSection id={conversion.data.id} timezone={timezone} />
           <ConversionDetails conversion={conversion.data} timezone={timezone} />
           <HowItCame id={conversion.data.id} timezone={timezone} />
         </>

@@ -69,11 +69,7 @@ function Why({ entry: { conversionId, clicks, note } }: { readonly entry: Ledger
       {note !== null && conversionReason(note).label}
       {note !== null && (conversionId !== null || clicks !== null) && " · "}
       {conversionId !== null && (
-        <Link
-          to="/conversions"
-          search={{ id: conversionId }}
-          className="text-accent hover:underline"
-        >
+        <Link to="/conversions" search={{ id: conversionId }} className="text-accent underline">
           Conversion
         </Link>
       )}
@@ -81,7 +77,7 @@ function Why({ entry: { conversionId, clicks, note } }: { readonly entry: Ledger
         <Link
           to="/campaigns/$id"
           params={{ id: clicks.campaignId }}
-          className="text-accent hover:underline"
+          className="text-accent underline"
         >
           Clicks of {clicks.day}
         </Link>

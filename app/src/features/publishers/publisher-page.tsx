@@ -12,6 +12,7 @@ import { StatusBadge } from "../../ui/badge.tsx";
 import { Button } from "../../ui/button.tsx";
 import { Code } from "../../ui/code.tsx";
 import { PageHeader } from "../../ui/page-header.tsx";
+import { PublisherFraudCard } from "../fraud/verdict/publisher-card.tsx";
 import { BalanceCard } from "../ledger/balance-card.tsx";
 import { emptyEntry, type EntryDraft } from "../ledger/entry-draft.ts";
 import { EntryDialog } from "../ledger/entry-dialog.tsx";
@@ -61,6 +62,7 @@ export function PublisherPage({ id, search, onSearch }: PublisherPageProps) {
           currencies={currencies}
           onFilter={(change) => onSearch(given({ ...search, ...change }))}
         />
+        <PublisherFraudCard publisherId={id} />
         <ReceiptsCard publisherId={id} />
       </div>
       <EntryDialog

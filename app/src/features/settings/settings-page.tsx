@@ -1,5 +1,6 @@
 import { PageHeader } from "../../ui/page-header.tsx";
 import { useWorkspace } from "../session/use-me.ts";
+import { PolicyCard } from "../fraud/policy/policy-card.tsx";
 import { PrivacyCard } from "../privacy/privacy-card.tsx";
 import { RatesCard } from "../rates/rates-card.tsx";
 import { DialectsCard } from "./dialects-card.tsx";
@@ -18,6 +19,7 @@ export function SettingsPage() {
         <DomainsCard />
         <StatusWordsCard workspace={workspace} />
         <PayoutTermsCard workspace={workspace} />
+        <PolicyCard campaignId={null} name={workspace.name} />
         <RatesCard />
         <DialectsCard workspace={workspace} />
         <PrivacyCard workspace={workspace} />

@@ -1,3 +1,4 @@
+import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import {
   CircleDollarSign,
@@ -9,9 +10,12 @@ import {
   MousePointerClick,
   Send,
   Settings,
+  ShieldAlert,
   ShieldCheck,
   Users,
 } from "lucide-react";
+import { openReviewsQuery } from "../../api/fraud.ts";
+import { formatCount } from "../../format/number.ts";
 
 const PLACES = [
   { to: "/", label: "Overview", icon: LayoutDashboard },
@@ -22,6 +26,7 @@ const PLACES = [
   { to: "/conversions", label: "Conversions", icon: CircleDollarSign },
   { to: "/received", label: "Received", icon: Inbox },
   { to: "/uploads", label: "Uploads", icon: FileUp },
+  { to: "/fraud", label: "Fraud", icon: ShieldAlert },
   { to: "/endpoints", label: "Endpoints", icon: Send },
   { to: "/health", label: "Data health", icon: ShieldCheck },
   { to: "/settings", label: "Settings", icon: Settings },
@@ -40,11 +45,22 @@ export function Navigation({ onNavigate }: { readonly onNavigate?: () => void })
               className="flex h-8 items-center gap-2.5 rounded-md px-2.5 text-sm font-medium text-muted transition-colors hover:bg-sunken hover:text-ink aria-[current=page]:bg-accent-soft aria-[current=page]:text-accent max-lg:h-11 max-lg:text-base"
             >
               <Icon aria-hidden className="size-4" />
-              {label}
+              {label} {to === "/fraud" && <OpenReviews />}
             </Link>
           </li>
         ))}
       </ul>
     </nav>
+  );
+}
+
+/** How many doubted results wait for somebody to decide; nothing where none does. */
+function OpenReviews() {
+  const { data: open = 0 } = useQuery(openReviewsQuery);
+  if (open === 0) return null;
+  return (
+    <span className="ml-auto rounded bg-warn-soft px-1.5 text-xs text-warn tabular-nums">
+      {formatCount(open)} <span className="sr-only">to review</span>
+    </span>
   );
 }

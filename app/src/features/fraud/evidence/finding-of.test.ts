@@ -1,0 +1,28 @@
+import { expect, test } from "vitest";
+import { fraudFinding, fraudReview } from "../../../testing/fraud-samples.ts";
+import { findingOf } from "./finding-of.ts";
+
+const signal = {
+  rule: "too-soon",
+  detail: "11 % of its 95 results came sooner than others; of 368 of its peers 0.4 %.",
+};
+const named = fraudFinding({ id: "fnd_named", of: 95, seen: 10, share: 0.105, score: 0.96 });
+const stronger = fraudFinding({ id: "fnd_stronger", of: 95, seen: 41, share: 0.43, score: 0.98 });
+
+test("a signal rests on the finding whose numbers it names", () => {
+  expect(findingOf(signal, fraudReview(), [stronger, named])?.id).toBe("fnd_named");
+});
+
+test("where none has its numbers it rests on the strongest of its rule", () => {
+  const older = { ...signal, detail: "It came too soon." };
+  expect(findingOf(older, fraudReview(), [named, stronger])?.id).toBe("fnd_stronger");
+});
+
+test.each([
+  { publisherId: "pub_2" },
+  { campaignId: "cmp_2" },
+  { event: "lead" },
+  { rule: "night" },
+])("a finding of %j is about something else", (part) => {
+  expect(findingOf(signal, fraudReview(), [fraudFinding(part)])).toBeUndefined();
+});

@@ -1,0 +1,58 @@
+import { useQuery } from "@tanstack/react-query";
+import { useState } from "react";
+import { fraudPolicyQuery } from "../../../api/fraud-policy.ts";
+import { Card } from "../../../ui/card.tsx";
+import { PartLines, PartList, PartRow } from "../../../ui/part-list.tsx";
+import { ProblemNotice } from "../../../ui/problem-notice.tsx";
+import { Skeleton } from "../../../ui/skeleton.tsx";
+import { PolicySheet } from "./policy-sheet.tsx";
+import { listLines, policyLines } from "./policy-words.ts";
+
+type PolicyCardProps = {
+  /** null = the workspace's. */
+  readonly campaignId: string | null;
+  readonly name: string;
+};
+
+/** What follows from doubt: of a campaign, or of every campaign that says nothing of its own. */
+export function PolicyCard({ campaignId, name }: PolicyCardProps) {
+  const { data: policy, error, refetch } = useQuery(fraudPolicyQuery(campaignId));
+  const [isEditing, setIsEditing] = useState(false);
+  const edit = () => setIsEditing(true);
+  return (
+    <Card
+      title="Fraud"
+      description={
+        campaignId === null
+          ? "What follows from doubt, where a campaign has no rules of its own. Other rules can be tried on the last 30 days before they are saved."
+          : "What follows from doubt. Other rules can be tried on the last 30 days before they are saved."
+      }
+    >
+      {error !== null && policy === undefined && (
+        <ProblemNotice error={error} onRetry={() => void refetch()} />
+      )}
+      {policy === undefined && error === null && <Skeleton className="h-24" />}
+      {policy !== undefined && (
+        <>
+          <PartList>
+            <PartRow title="Fraud rules" onEdit={edit}>
+              <PartLines lines={policyLines(policy)} none="None" />
+            </PartRow>
+            <PartRow title="Always let through" onEdit={edit}>
+              <PartLines lines={listLines(policy.allow)} none="Nobody" />
+            </PartRow>
+            <PartRow title="Never let through" onEdit={edit}>
+              <PartLines lines={listLines(policy.block)} none="Nobody" />
+            </PartRow>
+          </PartList>
+          <PolicySheet
+            policy={policy}
+            name={name}
+            isOpen={isEditing}
+            onClose={() => setIsEditing(false)}
+          />
+        </>
+      )}
+    </Card>
+  );
+}

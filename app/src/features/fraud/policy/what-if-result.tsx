@@ -1,0 +1,70 @@
+import type { FraudWhatIfAnswer } from "@cleverdrip/contract";
+import { formatMoney } from "../../../format/money.ts";
+import { formatCount, formatShare } from "../../../format/number.ts";
+import { SumsTable } from "./sums-table.tsx";
+
+/** Money, publishers and rules, now and with the other rules; then the largest results by name. */
+export function WhatIfResult({ answer }: { readonly answer: FraudWhatIfAnswer }) {
+  const { conversions, changed, results, publishers, rules, examples, limits, isComplete } = answer;
+  const moved = publishers.filter((publisher) => publisher.changed > 0);
+  return (
+    <div className="space-y-4 text-sm">
+      <p className="font-medium">
+        {changed === 0
+          ? `Nothing would change: of ${formatCount(results)} results ${formatCount(conversions)} are doubted, each treated as now.`
+          : `${formatCount(changed)} of ${formatCount(results)} results would be treated otherwise.`}
+      </p>
+      <SumsTable
+        label="Money, now and then"
+        first="All"
+        rows={[{ id: "all", name: "All publishers", now: answer.now, instead: answer.instead }]}
+      />
+      {moved.length > 0 && (
+        <SumsTable
+          label="By publisher, now and then"
+          first="Publisher"
+          rows={moved.map((row) => ({ ...row, id: row.publisherId, name: row.publisherName }))}
+        />
+      )}
+      {changed > 0 && rules.length > 0 && (
+        <SumsTable
+          label="By rule, now and then"
+          first="Rule"
+          rows={rules.map((row) => ({ ...row, id: row.rule, name: row.title }))}
+        />
+      )}
+      {examples.length > 0 && <Examples examples={examples} />}
+      <ul className="list-disc pl-5 text-muted">
+        {!isComplete && (
+          <li>There are more results than were looked at: older ones were left out.</li>
+        )}
+        {limits.map((limit) => (
+          <li key={limit}>{limit}</li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+function Examples({ examples }: Pick<FraudWhatIfAnswer, "examples">) {
+  return (
+    <section aria-label="Examples">
+      <h3 className="mb-1 font-semibold">The largest of them</h3>
+      <ul className="divide-y rounded-md border bg-surface">
+        {examples.map((example) => (
+          <li key={example.conversionId} className="px-3 py-2">
+            <p className="flex flex-wrap justify-between gap-x-3">
+              <span className="font-medium break-words">
+                {example.publisherName}, {example.eventName}, score {formatShare(example.score)}
+              </span>
+              <span className="tabular-nums">
+                {formatMoney(example.payoutMicros, example.currency)}
+              </span>
+            </p>
+            <p className="text-muted">{example.sentence}</p>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
