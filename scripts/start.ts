@@ -1,5 +1,6 @@
 import { runSchedule } from "./api/operator.ts";
 import { ensureDemoDelivery } from "./demo/ensure-delivery.ts";
+import { ensureDemoFraud } from "./demo/ensure-fraud.ts";
 import { ensureHistory } from "./demo/ensure-history.ts";
 import { demoSession, ensureDemoEntities } from "./demo/ensure-workspace.ts";
 import { ensureSecrets } from "./local/secrets.ts";
@@ -45,6 +46,7 @@ async function start(options: StartOptions, { own, end }: Lifetime): Promise<voi
   const link = await ensureDemoEntities(session);
   await ensureHistory(options.origin, session, secrets, folder);
   await ensureDemoDelivery(session);
+  await ensureDemoFraud(options.origin, session, secrets, folder);
   const app = options.isDev ? own(startAppServer(options, folder)) : null;
   if (app !== null) await waitUntilReady(app, [options.appOrigin]);
   setInterval(() => void tick(options, secrets.operatorToken), scheduleMs);

@@ -1,7 +1,9 @@
 import type {
   Campaign,
   Link,
+  NewCampaign,
   NewLink,
+  NewPublisher,
   NewSmartLink,
   Publisher,
   SmartLink,
@@ -34,20 +36,41 @@ export async function demoSession(origin: string, secrets: LocalSecrets): Promis
 
 /** The demo's campaigns, publishers, links and smart link; what is there already stays. Returns the first link. */
 export async function ensureDemoEntities(session: ApiSession): Promise<Link> {
-  const campaigns = await ensureByName<Campaign>(session, "/v1/campaigns", demoCampaigns);
-  const publishers = await ensureByName<Publisher>(session, "/v1/publishers", demoPublishers);
+  const links = await ensureLinks(session, {
+    campaigns: demoCampaigns,
+    publishers: demoPublishers,
+    links: demoLinks,
+  });
+  const own = must(links.get(must(demoSmartLink.members[0])[0]));
+  await ensureSmartLink(session, links, own.publisherId);
+  return must(links.get(must(demoLinks[0])[2]));
+}
+
+export type Wanted = {
+  readonly campaigns: readonly NewCampaign[];
+  readonly publishers: readonly NewPublisher[];
+  /** Campaign, publisher and slug. */
+  readonly links: readonly (readonly [string, string, string])[];
+};
+
+/** All links by slug, once the wanted ones are there with what they link. */
+export async function ensureLinks(
+  session: ApiSession,
+  wanted: Wanted,
+): Promise<ReadonlyMap<string, Link>> {
+  const campaigns = await ensureByName<Campaign>(session, "/v1/campaigns", wanted.campaigns);
+  const publishers = await ensureByName<Publisher>(session, "/v1/publishers", wanted.publishers);
   const links = new Map(
     (await session.list<Link>("/v1/links")).map((link) => [link.slug, link] as const),
   );
-  for (const [campaignName, publisherName, slug] of demoLinks) {
+  for (const [campaignName, publisherName, slug] of wanted.links) {
     if (links.has(slug)) continue;
     const campaignId = must(campaigns.get(campaignName)).id;
     const publisherId = must(publishers.get(publisherName)).id;
     const body: NewLink = { campaignId, publisherId, slug };
     links.set(slug, await session.post<Link>("/v1/links", body));
   }
-  await ensureSmartLink(session, links, must(publishers.get(demoSmartLink.publisher)).id);
-  return must(links.get(must(demoLinks[0])[2]));
+  return links;
 }
 
 async function ensureSmartLink(

@@ -47,13 +47,13 @@ export function* history(plan: HistoryPlan): Generator<History> {
   if (clicks.length + reports.length > 0) yield { batches: batchesOf(clicks), reports };
 }
 
-function batchesOf(clicks: readonly ClickEvent[]): ClickBatch[] {
+export function batchesOf(clicks: readonly ClickEvent[]): ClickBatch[] {
   const first = clicks[0];
   if (first === undefined) return [];
   // The first click's id makes the batch's, which sorts by time as it does: the same portion is the same batch.
   return [
     {
-      v: 2,
+      v: 3,
       kind: "clicks",
       batchId: `bat_${first.id}`,
       // Nobody counted them on the way.
@@ -63,24 +63,35 @@ function batchesOf(clicks: readonly ClickEvent[]): ClickBatch[] {
   ];
 }
 
-/** The postback that the shop's server sends. */
 function reportOf(
   { linkKey, atMs, txid, event, amount, currency }: SimulatedConversion,
   workspace: SimulatedWorkspace,
   { id: clickId, atMs: clickAtMs }: ClickEvent,
 ): ReceivedReport {
   const money = amount === null ? {} : { amount, currency };
-  const parameters = Object.entries({ click_id: clickId, txid, event, ...money });
+  return postbackOf(
+    atMs,
+    { click_id: clickId, txid, event, ...money },
+    { clickId, atMs: clickAtMs, linkNumber: linkOf(workspace, linkKey).link.number },
+  );
+}
+
+/** The postback that the shop's server sends. */
+export function postbackOf(
+  atMs: number,
+  said: Readonly<Record<string, string>>,
+  click: NonNullable<ReceivedReport["click"]>,
+): ReceivedReport {
   return {
     v: 2,
     kind: "report",
     receivedAtMs: atMs,
     via: "postback",
-    parameters,
+    parameters: Object.entries(said),
     query: null,
     ip: "",
     host: "",
-    click: { clickId, atMs: clickAtMs, linkNumber: linkOf(workspace, linkKey).link.number },
+    click,
     clickProblem: null,
   };
 }

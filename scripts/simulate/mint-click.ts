@@ -7,6 +7,7 @@ import {
   type LinkSnapshot,
   mintClickId,
   NO_FULL_CAPS,
+  NO_SIGNALS,
   visitorOfClick,
 } from "@cleverdrip/core";
 import { clientOf, createRandom, isChance, type SimulatedClick } from "@cleverdrip/simulator";
@@ -67,6 +68,7 @@ export function createMint({ workspace, keys, seed }: MintPlan) {
       isKnown: false,
       isRemembered: false,
       isCut: false,
+      ...NO_SIGNALS,
     };
     const isShownLanding = decision.landingId !== "";
     const isAtDestination =

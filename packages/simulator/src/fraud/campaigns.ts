@@ -74,7 +74,7 @@ export function createCampaigns(random: Random, count: number): readonly Campaig
   });
 }
 
-function createCampaign(
+export function createCampaign(
   random: Random,
   ref: string,
   kind: CampaignKind,

@@ -14,4 +14,10 @@ export {
   type TrafficLine,
   type Truth,
 } from "./lines.ts";
+export {
+  stagedTraffic,
+  type StagedCampaign,
+  type StagedPlan,
+  type StagedPublisher,
+} from "./staged-traffic.ts";
 export type { LabelledLine } from "./write-lines.ts";
