@@ -15,7 +15,7 @@ export default defineConfig(async () => ({
           isolate: false,
           testTimeout: 30_000,
           include: [
-            "packages/{core,contract,edge-config,pixel,simulator,testing}/**/*.test.ts",
+            "packages/{core,contract,edge-config,evaluation,pixel,simulator,testing}/**/*.test.ts",
             "packages/db/year/**/*.test.ts",
             "scripts/**/*.test.ts",
             "bench/**/*.test.ts",

@@ -31,6 +31,7 @@ export async function consumerWorker(root: string) {
     },
     durableObjects: {
       CAMPAIGN_WINDOW: { className: "CampaignWindow", useSQLite: true },
+      FRAUD_WINDOW: { className: "FraudWindow", useSQLite: true },
       LIVE_FEED: { className: "LiveFeed", useSQLite: true },
     },
     bindings: {

@@ -2,6 +2,7 @@ import { decodeBase32, encodeBase32 } from "./base32.ts";
 import { clampIdTime, readIdTime, writeIdTime } from "./id-time.ts";
 
 export type EntityPrefix =
+  | "apl"
   | "aud"
   | "bat"
   | "cmp"
@@ -11,6 +12,7 @@ export type EntityPrefix =
   | "end"
   | "ers"
   | "evt"
+  | "fdc"
   | "led"
   | "lnk"
   | "mov"
