@@ -1,0 +1,2 @@
+export * from "./evaluate.ts";
+export type { Counts, HeldMoney, Summary } from "./verdicts/summary.ts";

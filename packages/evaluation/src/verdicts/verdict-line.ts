@@ -1,0 +1,35 @@
+/** Why a line is doubted: the sentence may be read by anybody who may see the verdict. */
+export type VerdictSignal = {
+  readonly rule: string;
+  readonly score: number;
+  readonly detail: string;
+};
+
+/** What was made of a click or conversion in the end: a line of the output. */
+export type VerdictLine = {
+  readonly ref: string;
+  readonly verdict: "valid" | "suspect" | "invalid";
+  readonly class: "givt" | "sivt" | null;
+  readonly score: number;
+  /** Whether money may flow for it, as far as its traffic is concerned. */
+  readonly payable: boolean;
+  readonly reasons: readonly string[];
+  readonly signals: readonly VerdictSignal[];
+  readonly decidedAtMs: number;
+  /** Of conversions. */
+  readonly status?: string;
+};
+
+/** Nothing is held against it. */
+export function valid(ref: string, decidedAtMs: number): VerdictLine {
+  return {
+    ref,
+    verdict: "valid",
+    class: null,
+    score: 0,
+    payable: true,
+    reasons: [],
+    signals: [],
+    decidedAtMs,
+  };
+}
