@@ -1,22 +1,17 @@
 import { readFileSync } from "node:fs";
-import { resolve } from "node:path";
-import { pathToFileURL } from "node:url";
 import type { TrafficLine } from "@cleverdrip/simulator";
 import { describeGate, isHeld, type Gate } from "../gate.ts";
-import { clickPerIpHour } from "./baselines/click-per-ip-hour.ts";
-import { rulePack } from "./baselines/rule-pack.ts";
+import { median } from "../statistics.ts";
 import { fraudGates } from "./gates.ts";
-import { judgeFile, trafficOf, type NamedJudges } from "./judge-seed.ts";
+import { baselines, type JudgedSeed } from "./judge-seed.ts";
+import { judgeSeeds } from "./judge-seeds.ts";
 import { joinFile, type Label } from "./judged-file.ts";
-import { sampleClicks, type Sample } from "./leaks/find-leaks.ts";
 import { reportLeaks } from "./leaks/report.ts";
-import { minutesToHoldFlood } from "./measures/flood.ts";
-import { measure, sumMeasures, type Measures } from "./measures/measure.ts";
+import { measure, sumMeasures } from "./measures/measure.ts";
+import { plus, share } from "./measures/ratio.ts";
 import { benchFraudUsage, readBenchFraudOptions, type BenchFraudOptions } from "./options.ts";
 import { writeTable, type Column } from "./table.ts";
 import type { FraudJudge, Verdict } from "./verdict.ts";
-
-const baselines: NamedJudges = { "click per IP and hour": clickPerIpHour, "rule pack": rulePack };
 
 try {
   const options = readBenchFraudOptions(process.argv.slice(2));
@@ -28,24 +23,17 @@ try {
 }
 
 async function benchSeeds(options: Extract<BenchFraudOptions, { readonly kind: "seeds" }>) {
-  const { seeds, judge } = options;
-  const judges: NamedJudges =
-    judge === null ? baselines : { detector: await loadJudge(judge), ...baselines };
-  const measured: ReadonlyMap<string, Measures>[] = [];
-  const samples: Sample[] = [];
-  for (const seed of seeds) {
-    const file = trafficOf(seed);
-    measured.push(judgeFile(file, judges));
-    samples.push(sampleClicks(file));
-    console.log(`Seed ${seed}: ${file.length} lines.`);
-  }
-  const columns = Object.keys(judges).map((name): Column => {
-    const measures = sumMeasures(measured.flatMap((of) => of.get(name) ?? []));
+  const judged = await judgeSeeds(options.seeds, options.judge, ({ seed, lines }) =>
+    console.log(`Seed ${seed}: ${lines} lines.`),
+  );
+  const names = ["detector", ...Object.keys(baselines)];
+  const columns = names.map((name): Column => {
+    const measures = sumMeasures(judged.flatMap((of) => of.measures.get(name) ?? []));
     return { name, measures };
   });
+  const samples = judged.map(({ sample }) => sample);
   console.log(["", ...writeTable(columns), "", ...reportLeaks(samples)].join("\n"));
-  const detector = judges["detector"];
-  if (detector !== undefined) tellGates(columns[0], [floodGate(seeds, detector)]);
+  tellGates(columns[0], [floodGate(judged), ...fallenGate(judged)]);
 }
 
 /** A file of anybody's, with verdicts that were made elsewhere. */
@@ -64,10 +52,19 @@ function benchFiles(options: Extract<BenchFraudOptions, { readonly kind: "files"
   tellGates(columns[0], []);
 }
 
-function floodGate(seeds: readonly string[], judge: FraudJudge): Gate {
-  const measured = minutesToHoldFlood(seeds, judge);
+function floodGate(judged: readonly JudgedSeed[]): Gate {
+  const measured = median(judged.map(({ floodMinutes }) => floodMinutes));
   const name = "a flood of a click a second is held after";
   return { name, measured, limit: 15, bound: "at most", unit: "minutes" };
+}
+
+/** Of the product's own detector alone: others cannot be asked. */
+function fallenGate(judged: readonly JudgedSeed[]): readonly Gate[] {
+  const ratios = judged.flatMap(({ fallen }) => fallen ?? []);
+  if (ratios.length === 0) return [];
+  const measured = share(ratios.reduce(plus)) * 100;
+  const name = "verdicts that fall without the evidence they cite";
+  return [{ name, measured, limit: 97, bound: "at least", unit: "%" }];
 }
 
 /** Whether the first column, which is what is being judged, keeps what is promised. */
@@ -81,12 +78,4 @@ function readLines<T>(path: string): readonly T[] {
   const text = readFileSync(path, "utf8").trimEnd();
   // The files' shapes are those of docs/fraud.md; a line of another shape shows as a ref that joins nothing.
   return text === "" ? [] : text.split("\n").map((line): T => JSON.parse(line));
-}
-
-async function loadJudge(path: string): Promise<FraudJudge> {
-  const loaded: unknown = await import(pathToFileURL(resolve(path)).href);
-  const judge = (loaded as { readonly judge?: unknown }).judge;
-  if (typeof judge !== "function") throw new Error(`${path} exports no function named judge.`);
-  // Whatever it returns is joined by ref, which finds out strangers.
-  return judge as FraudJudge;
 }
