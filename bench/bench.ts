@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { root } from "../scripts/repository.ts";
 import { describeGate, isHeld, type PartResult } from "./gate.ts";
 import { benchConversions } from "./parts/conversions.ts";
+import { benchFraud } from "./parts/fraud.ts";
 import { benchIngest } from "./parts/ingest.ts";
 import { benchManyLinks } from "./parts/many-links.ts";
 import { benchMemory } from "./parts/memory.ts";
@@ -20,6 +21,7 @@ const parts: Readonly<Record<string, (pin: Pin) => Promise<PartResult>>> = {
   conversions: benchConversions,
   ingest: benchIngest,
   reports: benchReports,
+  fraud: benchFraud,
 };
 
 const wanted = process.argv.slice(2);
