@@ -4,8 +4,8 @@
  */
 export const LIMITS = {
   /** Events of a source, and of them with the signs, before anything is said. */
-  leastEvents: 8,
-  leastSeen: 4,
+  leastEvents: 12,
+  leastSeen: 5,
   /** How often as frequent as among the peers: at five times, four of five marked events are the source's own. */
   lift: 5,
   /** A sign that so many of the peers' events have condemns nobody by itself. */

@@ -1,0 +1,84 @@
+import { expect, test } from "vitest";
+import { TRAITS } from "../../../test-support/fraud-traffic.ts";
+import type { Traits } from "../traits.ts";
+import { findClicks, signsOfClick } from "./find-clicks.ts";
+import type { Kind } from "./kinds.ts";
+
+const nothingOdd = () => [];
+
+function kind(publisherId: string, count: number, traits: Partial<Traits> = {}): Kind {
+  return { publisherId, count, traits: { ...TRAITS, ...traits } };
+}
+
+const PEERS = ["a", "b", "c", "d", "e"].map((name) => kind(name, 400));
+
+function found(...own: readonly Kind[]) {
+  return findClicks([...PEERS, ...own], nothingOdd).map(
+    ({ publisherId, signs, seen, of }) => `${publisherId} ${signs.join()} ${seen}/${of}`,
+  );
+}
+
+const HIDDEN = { target: "image", asked: "" } as const;
+
+test("only signs that clicks are judged by are taken of a click", () => {
+  const click = kind("x", 1, { ...HIDDEN, network: "hosting", hour: 2, hints: "missing" });
+  expect(signsOfClick(click, () => ["odd-headers", "odd-tls"])).toEqual([
+    "no-hints",
+    "unseen",
+    "odd-headers",
+  ]);
+});
+
+test.each([
+  ["no-hints", { hints: "missing" }],
+  ["other-hints", { hints: "contradict" }],
+  ["no-target", { target: "missing" }],
+  ["no-language", { language: "" }],
+  ["unseen", HIDDEN],
+] as const)("many clicks with %s, which no peer has, are found", (sign, traits) => {
+  expect(found(kind("x", 300), kind("x", 100, traits))).toEqual([`x ${sign} 100/400`]);
+});
+
+test("what peers have as often is not found", () => {
+  const peers = PEERS.map(({ publisherId }) => kind(publisherId, 100, { hints: "missing" }));
+  expect(found(...peers, kind("x", 400), kind("x", 110, { hints: "missing" }))).toEqual([]);
+});
+
+test.each([
+  ["nine marked clicks", 31, 9, false],
+  ["ten marked clicks", 30, 10, true],
+  ["twenty-nine clicks in all", 9, 20, false],
+  ["thirty clicks in all", 10, 20, true],
+])("%s are found: %#", (_name, plain, marked, isFound) => {
+  expect(found(kind("x", plain), kind("x", marked, HIDDEN))).toHaveLength(isFound ? 1 : 0);
+});
+
+test("a click or two of a hundred are left alone, ten of a hundred are not", () => {
+  expect(found(kind("x", 4_921), kind("x", 79, HIDDEN))).toEqual([]);
+  expect(found(kind("x", 900), kind("x", 100, HIDDEN))).toHaveLength(1);
+});
+
+const FRAME = { target: "iframe" } as const;
+
+test("whose frames are clicked is not found for those whose click got lost on the way", () => {
+  const clicked = kind("x", 300, { ...FRAME, asked: "yes" });
+  expect(found(clicked, kind("x", 100, { ...FRAME, asked: "no" }))).toEqual([]);
+});
+
+test("frames that nobody clicked are found", () => {
+  const own = [kind("x", 300), kind("x", 100, { ...FRAME, asked: "no" })];
+  expect(found(...own)).toEqual(["x framed 100/400"]);
+});
+
+test("frames of browsers that do not tell clicks are judged by those that do", () => {
+  const silent = kind("x", 200, { ...FRAME, asked: "" });
+  expect(found(kind("x", 200), silent)).toEqual([]);
+  expect(found(kind("x", 200, { ...FRAME, asked: "yes" }), silent)).toEqual([]);
+  expect(found(kind("x", 200, { ...FRAME, asked: "no" }), silent)).toContain("x in-frame 200/400");
+});
+
+test("of 2,000 clicks of peers the finding says so", () => {
+  const [finding] = findClicks([...PEERS, kind("x", 400, HIDDEN)], nothingOdd);
+  expect(finding).toMatchObject({ rule: "hidden-frame", about: "clicks", peers: 2_000 });
+  expect(finding?.score).toBeGreaterThan(0.99);
+});

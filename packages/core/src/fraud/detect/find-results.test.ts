@@ -1,0 +1,157 @@
+import { expect, test } from "vitest";
+import { visits } from "../../../test-support/fraud-traffic.ts";
+import { findAlike } from "./alike.ts";
+import { excesses, findAlone } from "./find-alone.ts";
+import { findConfirmed } from "./find-confirmed.ts";
+import { findPairs } from "./find-pairs.ts";
+import { countPeers } from "./peers.ts";
+import type { SignedResult } from "./result-signs.ts";
+import { LIMITS } from "./thresholds.ts";
+
+/** Results with exactly these signs. */
+function signed(
+  publisherId: string,
+  count: number,
+  ...signs: readonly string[]
+): readonly SignedResult[] {
+  const name = signs.join("+");
+  return visits(publisherId, name, { clicks: count, results: count }).flatMap(({ result }) =>
+    result === null ? [] : [{ ...result, signs }],
+  );
+}
+
+const PEERS = ["a", "b", "c", "d", "e"].flatMap((name) => signed(name, 100));
+const everybody = () => true;
+
+function found(own: readonly SignedResult[], others: readonly SignedResult[] = PEERS) {
+  const peers = countPeers([...others, ...own], everybody);
+  const all = excesses("x", peers);
+  const signsOf = (findings: readonly { readonly signs: readonly string[] }[]) =>
+    findings.map(({ signs }) => signs.join("+")).toSorted();
+  return {
+    alone: signsOf(findAlone(all)),
+    confirmed: signsOf(findConfirmed(all, peers)),
+    pairs: signsOf(findPairs("x", peers)),
+  };
+}
+
+const NOTHING = { alone: [], confirmed: [], pairs: [] };
+
+test("a sign that people do not have is enough alone", () => {
+  expect(found([...signed("x", 40), ...signed("x", 20, "same-lead")]).alone).toEqual(["same-lead"]);
+});
+
+test.each(["hosting", "odd-language", "same-device", "night", "taken-back", "odd-tls"])(
+  "%s alone is nobody's fault",
+  (sign) => {
+    expect(found([...signed("x", 10), ...signed("x", 50, sign)])).toEqual(NOTHING);
+  },
+);
+
+test("what peers have too is not found, however it is", () => {
+  const peers = ["a", "b", "c", "d", "e"].flatMap((name) => [
+    ...signed(name, 70),
+    ...signed(name, 30, "same-lead"),
+  ]);
+  expect(found([...signed("x", 40), ...signed("x", 20, "same-lead")], peers)).toEqual(NOTHING);
+});
+
+const { leastEvents, leastSeen } = LIMITS;
+
+test.each([
+  ["one result too few", 0, leastEvents - 1, false],
+  ["enough results", 0, leastEvents, true],
+  ["one marked result too few", leastEvents, leastSeen - 1, false],
+  ["enough marked results", leastEvents, leastSeen, true],
+])("of %s (%s plain, %s marked) something is said: %s", (_name, plain, marked, isFound) => {
+  const { alone } = found([...signed("x", plain), ...signed("x", marked, "no-language")]);
+  expect(alone).toEqual(isFound ? ["no-language"] : []);
+});
+
+test("up to its usual share a sign is nobody's fault, and far above it is", () => {
+  // One result in twenty may be early; five times that is not.
+  const early = (count: number) =>
+    found([...signed("x", 400 - count), ...signed("x", count, "soon4")]);
+  expect(early(96).alone).toEqual([]);
+  expect(early(130).alone).toEqual(["soon4"]);
+});
+
+test("two signs of different families that only come together are found as a pair", () => {
+  const own = [...signed("x", 40), ...signed("x", 20, "hosting", "same-device")];
+  expect(found(own).pairs).toEqual(["hosting+same-device"]);
+});
+
+test("two signs of one family say the same thing twice", () => {
+  for (const [a, b] of [
+    ["hosting", "odd-network"],
+    ["same-device", "same-network"],
+  ] as const)
+    expect(found([...signed("x", 40), ...signed("x", 20, a, b)])).toEqual(NOTHING);
+});
+
+test("two signs that a company's network explains are no pair", () => {
+  expect(found([...signed("x", 40), ...signed("x", 20, "hosting", "odd-tls")]).pairs).toEqual([]);
+});
+
+test("two signs that peers have together as well are no pair", () => {
+  const both = ["a", "b", "c", "d", "e"].flatMap((name) => [
+    ...signed(name, 80),
+    ...signed(name, 20, "hosting", "same-device"),
+  ]);
+  expect(
+    found([...signed("x", 40), ...signed("x", 20, "hosting", "same-device")], both).pairs,
+  ).toEqual([]);
+});
+
+test("odd networks are confirmed by what has nothing to do with them", () => {
+  const lone = signed("x", 14, "hosting");
+  const own = [...signed("x", 60), ...lone, ...signed("x", 6, "hosting", "same-lead")];
+  expect(found(own).confirmed).toEqual(["hosting"]);
+  expect(found([...signed("x", 60), ...signed("x", 20, "hosting")]).confirmed).toEqual([]);
+});
+
+test("the hour of the night, versions and shapes of numbers confirm nothing", () => {
+  const own = (sign: string) => [...signed("x", 60), ...signed("x", 20, "hosting", sign)];
+  for (const sign of ["night", "odd-version", "txid:x24", "sub:w", "target:image"])
+    expect(found(own(sign)).confirmed).toEqual([]);
+});
+
+test("few results of peers say nothing", () => {
+  const own = signed("x", 60, "same-lead");
+  expect(found(own, signed("a", 39))).toEqual(NOTHING);
+  expect(found(own, signed("a", 40)).alone).toEqual(["same-lead"]);
+});
+
+/** Robots' results of which only the marked ones were found out, by their browser, network and time alike. */
+function robots(name: string, count: number): readonly SignedResult[] {
+  const traits = () => ({
+    client: "chrome/Linux",
+    country: "VN",
+    language: "en",
+    prefix: 5,
+    rttMs: 1,
+  });
+  return visits("x", name, {
+    clicks: count,
+    results: count,
+    traits,
+    result: (_n, { atMs }) => ({ atMs: atMs + 3_000, txid: "0123456789abcdef01" }),
+  }).flatMap(({ result }) => (result === null ? [] : [{ ...result, signs: [] }]));
+}
+
+function alike(marked: number) {
+  const own = [...signed("x", 30), ...robots("marked", marked), ...robots("rest", 2)];
+  const isMarked = ({ id }: SignedResult) => id.includes("-marked-");
+  return [...findAlike([...PEERS, ...own], isMarked, (id) => id !== "x")];
+}
+
+test("results that are like those which gave their source away are doubted with them, the others not", () => {
+  const found12 = alike(12);
+  expect(found12.map(([id]) => id).toSorted()).toEqual(["r-x-rest-0", "r-x-rest-1"]);
+  expect(found12[0]?.[1]).toMatchObject({ rule: "alike" });
+  expect(found12[0]?.[1].detail).toContain("12 doubted results");
+});
+
+test("three doubted results are too few to be like", () => {
+  expect(alike(3)).toEqual([]);
+});

@@ -1,0 +1,65 @@
+import { expect, test } from "vitest";
+import { TRAITS } from "../../../test-support/fraud-traffic.ts";
+import type { Traits } from "../traits.ts";
+import type { Kind } from "./kinds.ts";
+import { learnOddValues, oddKey } from "./odd-values.ts";
+
+function kind(publisherId: string, count: number, traits: Partial<Traits> = {}): Kind {
+  return { publisherId, count, traits: { ...TRAITS, ...traits } };
+}
+
+/** Signs of somebody with these traits, by clicks that are browsers and places at once. */
+function odd(clicks: readonly Kind[], publisherId: string, traits: Partial<Traits>) {
+  return learnOddValues({ browsers: clicks, places: clicks })(publisherId, {
+    ...TRAITS,
+    ...traits,
+  });
+}
+
+const PEERS = ["a", "b", "c", "d"].map((name) => kind(name, 100));
+
+test.each([
+  ["odd-tls", { tls: 99 }],
+  ["odd-extensions", { extensions: 99 }],
+  ["odd-language", { language: "vi" }],
+  ["odd-zone", { timezone: "Asia/Hanoi" }],
+  ["odd-version", { major: 140 }],
+  ["odd-accept", { accept: 99 }],
+  ["odd-network", { asn: 99 }],
+  ["odd-headers", { headers: 99 }],
+] as const)("a value that no peer has is odd: %s", (sign, traits) => {
+  expect(odd(PEERS, "e", traits)).toEqual([sign]);
+});
+
+test("what the peers have is not odd", () => {
+  expect(odd(PEERS, "e", {})).toEqual([]);
+});
+
+test("a publisher's own clicks do not make its values usual", () => {
+  expect(odd([...PEERS, kind("e", 5_000, { tls: 99 })], "e", { tls: 99 })).toEqual(["odd-tls"]);
+});
+
+test("what another publisher has is known, however few clicks it is of", () => {
+  expect(odd([...PEERS, kind("e", 30, { tls: 99 })], "f", { tls: 99 })).toEqual([]);
+});
+
+test("the largest publisher has no more votes than another", () => {
+  const rare = ["e", "f", "g"].map((name) => kind(name, 30, { tls: 99 }));
+  expect(odd([...rare, kind("a", 100_000)], "h", { tls: 99 })).toEqual([]);
+});
+
+test("fewer than thirty votes of others say nothing", () => {
+  expect(odd([kind("a", 29), kind("e", 500)], "e", { tls: 99 })).toEqual([]);
+  expect(odd([kind("a", 30), kind("e", 500)], "e", { tls: 99 })).toEqual(["odd-tls"]);
+});
+
+test("of a browser that nobody else has nothing is said", () => {
+  expect(odd(PEERS, "e", { client: "opera/Windows", tls: 99 })).toEqual([]);
+});
+
+test("a value is known by what it is odd within", () => {
+  expect(oddKey("odd-language", TRAITS)).not.toBe(
+    oddKey("odd-language", { ...TRAITS, country: "FR" }),
+  );
+  expect(oddKey("same-lead", TRAITS)).toBeNull();
+});
