@@ -24,6 +24,7 @@ const TRAITS: Traits = {
   major: 141,
   agent: 1,
   tls: 2,
+  extensions: 5,
   headers: 3,
   accept: 4,
   asked: "",
