@@ -1,0 +1,161 @@
+import { fraudAppeal, pageOf, publisherFraudRow } from "@cleverdrip/contract";
+import { answerFraudAppeal } from "@cleverdrip/db";
+import { env } from "cloudflare:workers";
+import { expect, test } from "vitest";
+import { signal, withDoubts } from "../../test-support/doubted.ts";
+import { factsOf } from "../../test-support/facts.ts";
+import { signedIn, type Member } from "../../test-support/member.ts";
+
+type Decided = Parameters<ReturnType<typeof factsOf>["facts"]["decideFraud"]>[1];
+
+async function world(outcome: "changed" | "refused" = "changed", meanwhile = async () => {}) {
+  const decided: Decided[] = [];
+  const undone: string[] = [];
+  const services = factsOf({
+    decideFraud: async (_workspaceId, asked) => {
+      decided.push(asked);
+      await meanwhile();
+      const sentence = outcome === "refused" ? "its statement is closed" : null;
+      const results = asked.conversionIds.map((id) => ({ id, outcome, sentence, status: null }));
+      return { decisionId: "fdc_1", results };
+    },
+    undoFraudDecision: async (_workspaceId, id) => {
+      undone.push(id);
+      return { decisionId: id, results: [] };
+    },
+  });
+  return { ...(await withDoubts({ services })), decided, undone };
+}
+
+async function enter(member: Member, conversionId: string) {
+  return member.post("/v1/fraud/appeals", { conversionId, text: "It was a real sale." });
+}
+
+test("an appeal is entered for the result's publisher and waits for an answer", async () => {
+  const { member, ada, doubted } = await world();
+  const id = await doubted();
+  const answer = await enter(member, id);
+  expect(answer.status).toBe(201);
+  expect(fraudAppeal.parse(answer.body)).toMatchObject({
+    conversionId: id,
+    publisherId: ada.id,
+    publisherName: "Ada",
+    text: "It was a real sale.",
+    answeredAtMs: null,
+    outcome: null,
+    conversion: { status: "hold", reason: "H_FRAUD" },
+  });
+  const open = await member.get(`/v1/fraud/appeals?open=true&publisherId=${ada.id}`);
+  expect(open.body.data).toEqual([answer.body]);
+  expect((await member.get("/v1/fraud/appeals?open=false")).body.data).toEqual([]);
+});
+
+test("of a result there is one appeal at a time, and none where nothing is held", async () => {
+  const { member, doubted, honest } = await world();
+  const id = await doubted();
+  await enter(member, id);
+  const again = await enter(member, id);
+  expect([again.status, again.body.detail]).toEqual([409, expect.stringContaining("apl_")]);
+  for (const other of [
+    await honest(),
+    await doubted({ status: "approved", reason: "OK" }),
+    "cnv_x",
+  ])
+    expect((await enter(member, other)).status).toBe(400);
+});
+
+test("to uphold it approves the conversion; said again, nothing happens twice", async () => {
+  const { member, doubted, decided } = await world();
+  const id = await doubted();
+  const { body: appeal } = await enter(member, id);
+  const path = `/v1/fraud/appeals/${appeal.id}/answer`;
+  const answer = { outcome: "upheld", text: "The shop confirms it." };
+  const first = await member.post(path, answer);
+  expect(first.body).toMatchObject({ outcome: "upheld", answer: "The shop confirms it." });
+  expect(decided).toEqual([
+    {
+      conversionIds: [id],
+      decision: "approve",
+      note: `Appeal ${appeal.id}: The shop confirms it.`,
+      actor: member.userId,
+    },
+  ]);
+  expect((await member.post(path, answer)).body).toEqual(first.body);
+  expect((await member.post(path, { ...answer, outcome: "denied" })).status).toBe(409);
+  expect(decided).toHaveLength(1);
+});
+
+test.each(["denied", "withdrawn"])("%s leaves the conversion as it is", async (outcome) => {
+  const { member, doubted, decided } = await world();
+  const { body: appeal } = await enter(member, await doubted());
+  const path = `/v1/fraud/appeals/${appeal.id}/answer`;
+  expect((await member.post(path, { outcome, text: "No order." })).body.outcome).toBe(outcome);
+  expect(decided).toEqual([]);
+});
+
+test("an appeal whose conversion cannot be approved stays open, with the reason", async () => {
+  const { member, doubted } = await world("refused");
+  const { body: appeal } = await enter(member, await doubted());
+  const path = `/v1/fraud/appeals/${appeal.id}/answer`;
+  const answer = await member.post(path, { outcome: "upheld", text: "x" });
+  expect([answer.status, answer.body.detail]).toEqual([
+    409,
+    expect.stringContaining("its statement is closed"),
+  ]);
+  expect((await member.get("/v1/fraud/appeals?open=true")).body.data).toHaveLength(1);
+});
+
+test("of two answers at once the first stands, and what the other approved is undone", async () => {
+  let appealId = "";
+  let workspaceId = "";
+  const { member, doubted, undone } = await world("changed", async () => {
+    const denied = { answeredAtMs: 1, answer: "no", outcome: "denied" as const };
+    await answerFraudAppeal(env.EVENTS, workspaceId, appealId, denied);
+    const { storeFraudDecision } = await import("@cleverdrip/db/test-support");
+    await storeFraudDecision(env.EVENTS, workspaceId, { id: "fdc_1" });
+  });
+  ({ workspaceId } = member);
+  ({ id: appealId } = (await enter(member, await doubted())).body);
+  const path = `/v1/fraud/appeals/${appealId}/answer`;
+  expect((await member.post(path, { outcome: "upheld", text: "x" })).status).toBe(409);
+  expect(undone).toEqual(["fdc_1"]);
+});
+
+test("a publisher reads what is stopped and a kind of reason, no numbers", async () => {
+  const { member, ada, bob, doubted } = await world();
+  const detail = "31 % of 212 conversions came under 45 s; peers 4.5 %.";
+  const id = await doubted({ signals: [signal("too-soon", 0.9, detail), signal("night", 0.95)] });
+  await doubted({ status: "approved", reason: "OK", decision: "approved" });
+  await doubted({ publisherId: bob.id });
+  await doubted({ action: "tag", status: "approved", reason: "OK" });
+  const { body: appeal } = await enter(member, id);
+  const { body } = await member.get(`/v1/publishers/${ada.id}/fraud`);
+  const { data } = pageOf(publisherFraudRow).parse(body);
+  expect(data).toMatchObject([
+    { conversionId: id, status: "hold", appeal: { id: appeal.id, outcome: null } },
+  ]);
+  expect(data[0]?.reasons).toHaveLength(2);
+  expect(JSON.stringify(body)).not.toMatch(/peers|too-soon|0\.9|212/);
+});
+
+test("a page that shows nothing goes on to the next", async () => {
+  const { member, ada, doubted } = await world();
+  const older = await doubted({ daysAgo: 5 });
+  await doubted({ daysAgo: 1, status: "approved", reason: "OK", decision: "approved" });
+  const first = (await member.get(`/v1/publishers/${ada.id}/fraud?limit=1`)).body;
+  expect(first.data).toEqual([]);
+  const path = `/v1/publishers/${ada.id}/fraud?limit=1&cursor=${first.nextCursor}`;
+  expect((await member.get(path)).body).toMatchObject({
+    data: [{ conversionId: older }],
+    nextCursor: null,
+  });
+});
+
+test("another workspace sees no appeal and can enter none", async () => {
+  const { member, doubted } = await world();
+  const id = await doubted();
+  await enter(member, id);
+  const stranger = await signedIn();
+  expect((await stranger.get("/v1/fraud/appeals")).body.data).toEqual([]);
+  expect((await enter(stranger, id)).status).toBe(400);
+});
