@@ -4,6 +4,7 @@ import { CLICK_MUTANTS } from "./tables/clicks.ts";
 import { CONVERSION_MUTANTS } from "./tables/conversions.ts";
 import { DELIVERY_MUTANTS } from "./tables/deliveries.ts";
 import { EDGE_MUTANTS } from "./tables/edge.ts";
+import { FRAUD_MUTANTS } from "./tables/fraud.ts";
 import { KEEPING_MUTANTS } from "./tables/keeping.ts";
 import { MONEY_MUTANTS } from "./tables/money.ts";
 import { REPLAYING_MUTANTS } from "./tables/replaying.ts";
@@ -19,4 +20,5 @@ export const ALL_MUTANTS: readonly Mutant[] = [
   ...EDGE_MUTANTS,
   ...KEEPING_MUTANTS,
   ...REPLAYING_MUTANTS,
+  ...FRAUD_MUTANTS,
 ];
