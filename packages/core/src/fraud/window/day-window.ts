@@ -108,14 +108,20 @@ export function changeChunk({ totals, rows, seen }: DayChange): DayChunk {
 
 export function dayChunks(day: DayWindow): readonly DayChunk[] {
   settleDay(day);
-  const { sample, totals } = day;
+  const { sample, totals, addresses, senders } = day;
   const rows = Array.from({ length: sample.size }, (_, row): Head["rows"][number] => {
     const { time, publisherId, campaignId, text } = rowAt(sample, row);
     return [time, publisherId, campaignId, text];
   });
   const sorted = [...totals].toSorted(([a], [b]) => (a < b ? -1 : 1));
   const first: Head = { totals: sorted, rows: rows.slice(0, CHUNK_ROWS), seen: [] };
-  const chunks = [{ head: JSON.stringify(first), addresses: sketchBytes(day) }];
+  const none: Head = { totals: [], rows: [], seen: [] };
+  // Each sketch nearly fills the 2 MB that a row of an object's storage may hold.
+  const sketches = [sketchEntries(addresses), sketchEntries(senders, SKETCH_PLACES)];
+  const chunks: DayChunk[] = [
+    { head: JSON.stringify(first), addresses: new Uint8Array() },
+    ...sketches.map((bytes) => ({ head: JSON.stringify(none), addresses: bytes })),
+  ];
   for (let from = CHUNK_ROWS; from < rows.length; from += CHUNK_ROWS) {
     const next: Head = { totals: [], rows: rows.slice(from, from + CHUNK_ROWS), seen: [] };
     chunks.push({ head: JSON.stringify(next), addresses: new Uint8Array() });
@@ -131,15 +137,6 @@ export function addChunk(day: DayWindow, chunk: DayChunk): void {
     addToSample(day.sample, { time, publisherId, campaignId, text });
   for (const own of seen) addSeen(day, own);
   addEntries([day.addresses, day.senders], chunk.addresses);
-}
-
-function sketchBytes({ addresses, senders }: DayWindow): Uint8Array {
-  const first = sketchEntries(addresses);
-  const second = sketchEntries(senders, SKETCH_PLACES);
-  const bytes = new Uint8Array(first.length + second.length);
-  bytes.set(first);
-  bytes.set(second, first.length);
-  return bytes;
 }
 
 /** Bytes of its arrays, and an estimate of its counters. */
