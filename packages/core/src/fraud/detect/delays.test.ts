@@ -42,13 +42,22 @@ test("a publisher's own results are no measure of it", () => {
 test("whoever is found out is no measure of others", () => {
   const results = [...peer("a", 40, 1_000), ...peer("b", 40, 1_000), ...peer("bad", 40, 1)];
   const isPeer = (publisherId: string) => publisherId !== "bad";
-  expect(learnDelays(results, everybody)(result(1))?.within).toBeCloseTo(1 / 3);
+  expect(learnDelays(results, everybody)(result(1))?.within).toBeCloseTo(1 / 6);
   expect(learnDelays(results, isPeer)(result(1))?.within).toBe(0);
+});
+
+test("a fifth of the peers may be what is looked for, and the others still say what is usual", () => {
+  const honest = ["a", "b", "c", "d"].flatMap((own) => peer(own, 40, 1_000));
+  const results = [...honest, ...peer("bad", 40, 1)];
+  expect(learnDelays(results, everybody)(result(1))?.within).toBe(0);
+  expect(
+    learnDelays([...results, ...peer("worse", 40, 1)], everybody)(result(1))?.within,
+  ).toBeCloseTo(32 / 192);
 });
 
 test("the largest peer has no more weight than forty results", () => {
   const results = [...peer("a", 40, 1_000), ...peer("large", 4_000, 1)];
-  expect(learnDelays(results, everybody)(result(1))?.within).toBeCloseTo(0.5);
+  expect(learnDelays(results, everybody)(result(1))?.within).toBeCloseTo(24 / 64);
 });
 
 test("with few results of a campaign's peers, other campaigns' of the same event are taken in", () => {
@@ -59,7 +68,7 @@ test("with few results of a campaign's peers, other campaigns' of the same event
     [...peer("a", 40, 1_000), ...peer("d", 20, 1_000), ...others],
     everybody,
   );
-  expect([few(result(1))?.within, enough(result(1))?.within]).toEqual([2 / 3, 0]);
+  expect([few(result(1))?.within, enough(result(1))?.within]).toEqual([7 / 12, 0]);
 });
 
 test("fewer than twenty results of peers, of whatever event, say nothing", () => {

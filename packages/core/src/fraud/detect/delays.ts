@@ -64,17 +64,39 @@ function delayAmong(
   result: SourceResult,
 ): Delay & { readonly weight: number } {
   const seconds = delaySeconds(result);
-  let weight = 0;
-  let within = 0;
-  let after = 0;
-  for (const [publisherId, times] of peers) {
-    if (publisherId === result.publisherId) continue;
-    const each = Math.min(1, MOST_WEIGHT / times.length);
-    weight += each * times.length;
-    within += each * countBelow(times, seconds * PACE, true);
-    after += each * (times.length - countBelow(times, seconds / PACE, false));
+  const shares = peers
+    .filter(([publisherId]) => publisherId !== result.publisherId)
+    .map(([, times]) => ({
+      weight: Math.min(times.length, MOST_WEIGHT),
+      within: countBelow(times, seconds * PACE, true) / times.length,
+      after: 1 - countBelow(times, seconds / PACE, false) / times.length,
+    }));
+  const weight = shares.reduce((sum, own) => sum + own.weight, 0);
+  return {
+    weight,
+    within: shareOf(shares, weight, ({ within }) => within),
+    after: shareOf(shares, weight, ({ after }) => after),
+  };
+}
+
+/** Of the peers' weight: those with the highest shares say nothing, they may be what is looked for. */
+const LEFT_OUT = 0.2;
+
+/** The average of all but the highest. */
+function shareOf<T extends { readonly weight: number }>(
+  peers: readonly T[],
+  weight: number,
+  read: (peer: T) => number,
+): number {
+  let left = weight * (1 - LEFT_OUT);
+  let sum = 0;
+  for (const peer of peers.toSorted((a, b) => read(a) - read(b))) {
+    const own = Math.min(left, peer.weight);
+    sum += own * read(peer);
+    left -= own;
+    if (left <= 0) break;
   }
-  return { weight, within: within / weight, after: after / weight };
+  return sum / (weight * (1 - LEFT_OUT));
 }
 
 /** How many are less than the limit, or equal where that counts as well. */
