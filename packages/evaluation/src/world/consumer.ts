@@ -56,6 +56,7 @@ export function createConsumer(options: ConsumerOptions): Consumer {
     APP_ORIGIN: TRACKING_ORIGIN,
     TRACKING_ORIGIN,
     DELIVERIES_MAY_REACH_LOOPBACK: "false",
+    FRAUD_GATHER_SECONDS: "90",
     IP_HASH_KEY: "evaluation",
     RECEIPT_KEY: "",
     CAMPAIGN_WINDOW: createObjects({ loop, ofClass: product.CampaignWindow, env }),

@@ -21,8 +21,6 @@ import {
 
 /** Sources are judged at most that often, by the alarm. */
 const JUDGE_EVERY_MS = 5 * 60_000;
-/** What comes within that time of something new is judged together with it. */
-const GATHER_MS = 90_000;
 /** What was left over by one run is gone on with so soon. */
 const GO_ON_MS = 2_000;
 /** A clock that is ahead by more would drop the days that are. */
@@ -55,7 +53,9 @@ export class FraudWindow extends DurableObject<ConsumerEnv> {
   async wake(): Promise<void> {
     if ((await this.ctx.storage.getAlarm()) !== null) return;
     const judgedAtMs = readState(this.ctx.storage.sql, "judged", 0);
-    const atMs = Math.max(Date.now() + GATHER_MS, judgedAtMs + JUDGE_EVERY_MS);
+    // What comes within that time of something new is judged together with it.
+    const gatherMs = Number(this.env.FRAUD_GATHER_SECONDS) * 1_000;
+    const atMs = Math.max(Date.now() + gatherMs, judgedAtMs + JUDGE_EVERY_MS);
     await this.ctx.storage.setAlarm(atMs);
   }
 

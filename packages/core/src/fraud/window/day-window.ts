@@ -3,6 +3,7 @@ import {
   addEntries,
   createSketch,
   SKETCH_PLACES,
+  sketchBytes,
   sketchEntries,
   type AddressSketch,
 } from "./address-sketch.ts";
@@ -141,10 +142,7 @@ export function addChunk(day: DayWindow, chunk: DayChunk): void {
 
 /** Bytes of its arrays, and an estimate of its counters. */
 export function dayBytes({ sample, totals, addresses, senders }: DayWindow): number {
-  const sketches = [addresses, senders].reduce(
-    (sum, { clicks, agents }) => sum + clicks.byteLength + agents.byteLength,
-    0,
-  );
+  const sketches = sketchBytes(addresses) + sketchBytes(senders);
   return sampleBytes(sample) + sketches + totals.size * 120;
 }
 
