@@ -42,7 +42,9 @@ export function judgeTraffic(given: Evidence): Judgement {
       own.map((hour) => `${finding.publisherId} ${hour}`),
     ),
   );
-  const clickSignsOf = (result: SourceResult) => signsForClicks(result, lore, hours);
+  const ofClick = new Map(
+    evidence.results.map((result) => [result.id, signsForClicks(result, lore, hours)]),
+  );
   const bare = signResults(evidence.results, lore);
   let outsiders: ReadonlySet<string> = new Set();
   let findings: readonly SourceFinding[] = [];
@@ -54,11 +56,12 @@ export function judgeTraffic(given: Evidence): Judgement {
     findings = [...aboutClicks, ...findResults(signed, isPeer)];
     const own = byPublisher(findings);
     marks = new Map(
-      signed.map((result) => [result.id, matchResult(result, clickSignsOf(result), own)]),
+      signed.map((result) => [result.id, matchResult(result, ofClick.get(result.id) ?? [], own)]),
     );
     const next = whoIsFoundOut(signed, marks);
-    // The last round's peers are those of its findings.
-    if (round < LIMITS.rounds - 1) outsiders = next;
+    // The last round's peers are those of its findings; with the same peers another round finds the same.
+    if (round === LIMITS.rounds - 1 || isSame(next, outsiders)) break;
+    outsiders = next;
   }
   const isMarked = ({ id }: SignedResult) => verdictOf(marks.get(id) ?? []).score > LIMITS.score;
   const alike = findAlike(signed, isMarked, (publisherId) => !outsiders.has(publisherId));
@@ -113,6 +116,10 @@ function whoIsFoundOut(
       .filter(([, count]) => count >= LIMITS.leastMarked)
       .map(([publisherId]) => publisherId),
   );
+}
+
+function isSame(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
+  return a.size === b.size && [...a].every((one) => b.has(one));
 }
 
 function inOrder(evidence: Evidence): Evidence {

@@ -8,9 +8,7 @@ const LANCZOS: readonly number[] = [
 export function logGamma(x: number): number {
   const shifted = x + 5.5;
   let series = 1.000_000_000_190_015;
-  LANCZOS.forEach((term, i) => {
-    series += term / (x + 1 + i);
-  });
+  for (let i = 0; i < LANCZOS.length; i += 1) series += (LANCZOS[i] ?? 0) / (x + 1 + i);
   const root = 2.506_628_274_631;
   return (x + 0.5) * Math.log(shifted) - shifted + Math.log((root * series) / x);
 }

@@ -17,9 +17,7 @@ export function findPairs(publisherId: string, peers: Peers): readonly SourceFin
   return [...(peers.own.get(publisherId) ?? [])].flatMap(([scope, results]) => {
     if (results.length < LIMITS.leastEvents) return [];
     const counts = countSigns(results);
-    return [...pairsOf(scope, results, counts)].flatMap(([pair, seen]) => {
-      if (seen < LIMITS.leastSeen) return [];
-      const [a = "", b = ""] = pair.split("\n");
+    return pairsOf(scope, results, counts).flatMap(({ a, b, seen }) => {
       const finding = judgePair({ a, b, scope, results, seen, counts, publisherId }, peers);
       return finding === null ? [] : [finding];
     });
@@ -108,30 +106,35 @@ function countSigns(results: readonly SignedResult[]): ReadonlyMap<string, numbe
   return counts;
 }
 
-/** How many results have both, by `a\nb`; signs that are too rare to be half of a pair are left out. */
+type Together = { readonly a: string; readonly b: string; readonly seen: number };
+
+/** Signs that enough results have both of; those that are too rare to be half of a pair are left out. */
 function pairsOf(
   scope: Scope,
   results: readonly SignedResult[],
   counts: ReadonlyMap<string, number>,
-): ReadonlyMap<string, number> {
-  const pairs = new Map<string, number>();
-  for (const result of results) {
-    const signs = result.signs
-      .filter((sign) => {
-        const seen = counts.get(sign) ?? 0;
-        return seen >= LIMITS.leastSeen && !isOwnShape(sign, seen, results.length);
-      })
-      .toSorted();
-    signs.forEach((a, i) => {
-      for (const b of signs.slice(i + 1)) {
-        if ((isByCampaign(a) || isByCampaign(b)) !== (scope !== "")) continue;
-        if (!mayPair(a, b)) continue;
-        const key = `${a}\n${b}`;
-        pairs.set(key, (pairs.get(key) ?? 0) + 1);
-      }
+): readonly Together[] {
+  const signs = [...counts]
+    .filter(([sign, seen]) => seen >= LIMITS.leastSeen && !isOwnShape(sign, seen, results.length))
+    .map(([sign]) => sign)
+    .toSorted();
+  const places = new Map(signs.map((sign, place) => [sign, place]));
+  const seenOf = signs.map(() => new Uint32Array(signs.length));
+  for (const { signs: own } of results) {
+    const here = own.flatMap((sign) => places.get(sign) ?? []).toSorted((a, b) => a - b);
+    here.forEach((a, i) => {
+      const row = seenOf[a];
+      if (row !== undefined) for (const b of here.slice(i + 1)) row[b] = (row[b] ?? 0) + 1;
     });
   }
-  return pairs;
+  return signs.flatMap((a, row) =>
+    signs.flatMap((b, place) => {
+      const seen = seenOf[row]?.[place] ?? 0;
+      if (seen < LIMITS.leastSeen) return [];
+      if ((isByCampaign(a) || isByCampaign(b)) !== (scope !== "")) return [];
+      return mayPair(a, b) ? [{ a, b, seen }] : [];
+    }),
+  );
 }
 
 function mayPair(a: string, b: string): boolean {

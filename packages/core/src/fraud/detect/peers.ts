@@ -46,39 +46,64 @@ export function countPeers(
       .filter(([peer]) => peer !== publisherId && isPeer(peer))
       .map(([peer, of]) => ({ seen: seen.get(peer) ?? 0, of }));
   };
-  const closest = (scope: Scope, signs: readonly string[], publisherId: string): Count[] => {
-    const counts = countsOf(scope, signs, publisherId);
-    if (scope === "" || eventsIn(counts) >= ENOUGH) return counts;
+  const { eventsOf, weightOf, weightIn } = weighPeers(sizes, isPeer);
+  const closest = (scope: Scope, signs: readonly string[], publisherId: string): Scope => {
+    if (scope === "" || eventsOf(scope, publisherId) >= ENOUGH) return scope;
     // Shapes of numbers are the campaign's own.
-    const isItsOwn = signs.some((sign) => /^(txid|amount):/.test(sign));
-    return isItsOwn ? counts : countsOf("", signs, publisherId);
+    return signs.some((sign) => /^(txid|amount):/.test(sign)) ? scope : "";
   };
+  const weighed = remember((scope: Scope, signs: readonly string[]) =>
+    [...seenBy(scope, signs)].reduce((sum, [peer, seen]) => sum + seen * weightOf(scope, peer), 0),
+  );
   const fits = new Map<string, Fitted | null>();
   return {
     own,
-    glance: (scope, signs, publisherId) => glanceAt(closest(scope, signs, publisherId)),
-    share: (scope, signs, publisherId) => {
-      const key = `${scope}\n${signs.join("\n")}\n${publisherId}`;
+    glance: (asked, signs, publisherId) => {
+      const scope = closest(asked, signs, publisherId);
+      const seenHere = seenBy(scope, signs).get(publisherId) ?? 0;
+      const seen = weighed(scope, signs) - seenHere * weightOf(scope, publisherId);
+      return (seen + 0.5) / (weightIn(scope, publisherId) + 1);
+    },
+    share: (asked, signs, publisherId) => {
+      const key = `${asked}\n${signs.join("\n")}\n${publisherId}`;
       const known = fits.get(key);
       if (known !== undefined) return known;
-      const counts = closest(scope, signs, publisherId);
-      const peers = eventsIn(counts);
-      const fit = peers < LEAST ? null : { ...fitPeers(counts), peers };
+      const scope = closest(asked, signs, publisherId);
+      const peers = eventsOf(scope, publisherId);
+      const fit =
+        peers < LEAST ? null : { ...fitPeers(countsOf(scope, signs, publisherId)), peers };
       fits.set(key, fit);
       return fit;
     },
   };
 }
 
-function glanceAt(counts: readonly Count[]): number {
-  let seen = 0.5;
-  let of = 1;
-  for (const peer of counts) {
-    const weight = Math.min(1, MOST_WEIGHT / peer.of);
-    seen += peer.seen * weight;
-    of += peer.of * weight;
-  }
-  return seen / of;
+type Sizes = ReadonlyMap<Scope, ReadonlyMap<string, number>>;
+
+/** How many results the peers have in a scope, and what they weigh in a quick look. */
+function weighPeers(sizes: Sizes, isPeer: (publisherId: string) => boolean) {
+  const sizeOf = (scope: Scope, peer: string): number =>
+    isPeer(peer) ? (sizes.get(scope)?.get(peer) ?? 0) : 0;
+  const sums = new Map(
+    [...sizes].map(([scope, publishers]) => {
+      const peers = [...publishers].flatMap(([peer, size]) => (isPeer(peer) ? [size] : []));
+      const events = peers.reduce((sum, size) => sum + size, 0);
+      const weight = peers.reduce((sum, size) => sum + Math.min(size, MOST_WEIGHT), 0);
+      return [scope, { events, weight }];
+    }),
+  );
+  return {
+    /** Without the publisher's own, as `weightIn`. */
+    eventsOf: (scope: Scope, publisherId: string): number =>
+      (sums.get(scope)?.events ?? 0) - sizeOf(scope, publisherId),
+    weightIn: (scope: Scope, publisherId: string): number =>
+      (sums.get(scope)?.weight ?? 0) - Math.min(sizeOf(scope, publisherId), MOST_WEIGHT),
+    /** Of each result of a publisher. */
+    weightOf: (scope: Scope, peer: string): number => {
+      const size = sizeOf(scope, peer);
+      return size === 0 ? 0 : Math.min(1, MOST_WEIGHT / size);
+    },
+  };
 }
 
 function indexResults(results: readonly SignedResult[]) {
@@ -132,10 +157,6 @@ function remember<T>(
     known.set(key, found);
     return found;
   };
-}
-
-function eventsIn(counts: readonly Count[]): number {
-  return counts.reduce((sum, { of }) => sum + of, 0);
 }
 
 function push<T>(lists: Map<string, T[]>, key: string, value: T): void {
