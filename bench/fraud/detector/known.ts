@@ -1,10 +1,12 @@
 import {
   judgeClick,
   judgeResult,
+  steadyFindings,
   type Knowledge,
   type ResultVerdict,
   type SourceFinding,
   type SourceResult,
+  type SteadySource,
 } from "@cleverdrip/core";
 import type { ReadClick } from "./read-click.ts";
 
@@ -37,10 +39,11 @@ export function learn(
   };
 }
 
-/** Hours of a steady pace that were seen between two judgings. */
+/** A steady pace that was seen between two judgings. */
 export function learnSteady(
   before: Known,
-  steady: readonly { readonly finding: SourceFinding; readonly hours: readonly string[] }[],
+  steady: readonly SteadySource[],
+  totals: ReadonlyMap<string, number>,
   nowMs: number,
 ): Known {
   const byPublisher = new Map(before.byPublisher);
@@ -48,15 +51,16 @@ export function learnSteady(
   const values: Record<string, Readonly<Record<string, readonly string[]>>> = {
     ...before.knowledge.values,
   };
-  for (const { finding, hours } of steady) {
-    const { publisherId } = finding;
+  for (const finding of steadyFindings(steady, totals)) {
     const key = findingKey(finding);
-    const known = byPublisher.get(publisherId) ?? [];
+    const known = byPublisher.get(finding.publisherId) ?? [];
     const others = known.filter((other) => findingKey(other) !== key);
-    byPublisher.set(publisherId, [...others, finding]);
+    byPublisher.set(finding.publisherId, [...others, finding]);
     sinceMs.set(key, sinceMs.get(key) ?? nowMs);
+  }
+  for (const { publisherId, keys } of steady) {
     const own = values[publisherId] ?? {};
-    values[publisherId] = { ...own, steady: [...new Set([...(own["steady"] ?? []), ...hours])] };
+    values[publisherId] = { ...own, steady: [...new Set([...(own["steady"] ?? []), ...keys])] };
   }
   return { byPublisher, sinceMs, knowledge: { ...before.knowledge, values } };
 }

@@ -1,16 +1,16 @@
 import {
   addToWindow,
   createTrafficWindow,
-  findSteady,
   judgeTraffic,
   windowEvidence,
+  windowSteady,
   WINDOW_DAYS,
   type FraudAction,
-  type SourceClick,
   type SourceResult,
   type TrafficWindow,
   type WindowClick,
 } from "@cleverdrip/core";
+import { valid } from "@cleverdrip/evaluation/verdict";
 import type { ConversionLine, TrafficLine } from "@cleverdrip/simulator";
 import type { Verdict } from "../verdict.ts";
 import {
@@ -24,13 +24,14 @@ import {
 } from "./known.ts";
 import { readClick, type ReadClick } from "./read-click.ts";
 import { readResult } from "./read-result.ts";
-import { forged, general, isDoubted, told, usualAction, valid } from "./told.ts";
+import { forged, general, isDoubted, told, usualAction } from "./told.ts";
 
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
 /** The window judges as often; here all of it is judged every two hours, and the pace of clicks that often. */
 const PACE_EVERY_MS = HOUR_MS / 12;
 const JUDGE_EVERY_MS = 2 * HOUR_MS;
+const RESULTS_EVERY_MS = 12 * HOUR_MS;
 const UNDOUBTED: FraudAction = { mode: "off", score: 0, signals: [] };
 
 type Result = {
@@ -60,8 +61,10 @@ type Stage = {
   readonly order: (ReadClick | Result)[];
   /** Clicks that the window was not given yet. */
   waiting: WindowClick[];
-  /** Those of the last hour. */
-  lately: SourceClick[];
+  /** Clicks came since the last judging. */
+  hasClicks: boolean;
+  /** Clicks by publisher. */
+  readonly clicksOf: Map<string, number>;
   known: Known;
   nowMs: number;
   nextMs: number | null;
@@ -75,7 +78,8 @@ export function createReplay(): Replay {
     results: new Map(),
     order: [],
     waiting: [],
-    lately: [],
+    hasClicks: false,
+    clicksOf: new Map(),
     known: NOTHING_KNOWN,
     nowMs: 0,
     nextMs: null,
@@ -102,20 +106,26 @@ function pass(stage: Stage, atMs: number): void {
   let nextMs = stage.nextMs ?? Math.ceil((atMs + 1) / PACE_EVERY_MS) * PACE_EVERY_MS;
   for (; nextMs <= atMs; nextMs += PACE_EVERY_MS) {
     stage.nowMs = nextMs;
-    if (nextMs % JUDGE_EVERY_MS === 0) judgeAll(stage);
-    else judgePace(stage);
+    if (isDue(stage, nextMs)) judgeAll(stage);
+    else if (stage.waiting.length > 0) judgePace(stage);
   }
   stage.nextMs = nextMs;
   stage.nowMs = atMs;
 }
 
+/** What is said of results alone changes less. */
+function isDue({ hasClicks }: Stage, nowMs: number): boolean {
+  return nowMs % (hasClicks ? JUDGE_EVERY_MS : RESULTS_EVERY_MS) === 0;
+}
+
 function takeClick(stage: Stage, click: ReadClick): void {
-  const { line, reason, kept, traits } = click;
+  const { line, reason, kept } = click;
   stage.clicks.set(line.ref, click);
   stage.order.push(click);
   if (reason !== "OK") return;
   stage.waiting.push(kept);
-  stage.lately.push({ ...kept, traits });
+  stage.hasClicks = true;
+  stage.clicksOf.set(line.publisher, (stage.clicksOf.get(line.publisher) ?? 0) + 1);
 }
 
 function takeResult({ clicks, results, order, known }: Stage, line: ConversionLine): void {
@@ -141,6 +151,7 @@ function giveWaiting(stage: Stage): void {
 
 function judgeAll(stage: Stage): void {
   giveWaiting(stage);
+  stage.hasClicks = false;
   const { window, results, nowMs } = stage;
   const sources = [...results.values()].flatMap(({ source }) => source ?? []);
   const recent = sources.filter(({ atMs }) => atMs >= nowMs - 2 * WINDOW_DAYS * DAY_MS);
@@ -154,15 +165,12 @@ function judgeAll(stage: Stage): void {
   }
 }
 
+/** What of a judging finds a flood: it is often enough that its pace is found as soon as in production. */
 function judgePace(stage: Stage): void {
-  const { window, known, nowMs } = stage;
-  const isLate = ({ atMs }: SourceClick) => atMs >= nowMs - HOUR_MS;
-  stage.lately = stage.lately.filter(isLate);
-  // The window has a sample of them, which is no steadier than they are.
-  if (findSteady(stage.lately).length === 0) return;
   giveWaiting(stage);
-  const sampled = windowEvidence(window).clicks.filter(isLate);
-  stage.known = learnSteady(known, findSteady(sampled), nowMs);
+  const { window, known, nowMs } = stage;
+  const steady = windowSteady(window, Math.floor(nowMs / DAY_MS));
+  if (steady.length > 0) stage.known = learnSteady(known, steady, stage.clicksOf, nowMs);
 }
 
 function clickVerdict(click: ReadClick, { known }: Stage): Verdict {

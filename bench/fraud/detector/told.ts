@@ -4,6 +4,7 @@ import {
   type FraudAction,
   type ResultVerdict,
 } from "@cleverdrip/core";
+import { valid } from "@cleverdrip/evaluation/verdict";
 import type { Verdict } from "../verdict.ts";
 
 /** What follows from a verdict where nobody has set anything. */
@@ -67,18 +68,5 @@ export function forged(ref: string, decidedAtMs: number): Verdict {
     signals: [{ rule: "forged", score: 1, detail }],
     decidedAtMs,
     status: "rejected",
-  };
-}
-
-export function valid(ref: string, decidedAtMs: number): Verdict {
-  return {
-    ref,
-    verdict: "valid",
-    class: null,
-    score: 0,
-    payable: true,
-    reasons: [],
-    signals: [],
-    decidedAtMs,
   };
 }

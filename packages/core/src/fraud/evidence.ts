@@ -1,3 +1,4 @@
+import type { SteadySource } from "./detect/find-steady.ts";
 import type { Traits } from "./traits.ts";
 
 /** A click of the sample that sources are judged by. */
@@ -30,6 +31,8 @@ export type SourceResult = {
   readonly via: string;
   /** The advertiser took it back: rejected, refunded or trash. */
   readonly isTakenBack: boolean;
+  /** By a person who looked at it; not given: nobody did. */
+  readonly decided?: "approved" | "rejected";
 };
 
 /** How often a day's address was seen in the workspace, whether sampled or not. */
@@ -60,4 +63,6 @@ export type Evidence = {
   /** None: the clicks are all there are, and are counted. */
   readonly senderUse?: SenderUse;
   readonly addressUse: (atMs: number, address: number) => AddressUse;
+  /** Whose clicks came too evenly, of all clicks; a sample of them is no more even than chance. */
+  readonly steady?: readonly SteadySource[];
 };

@@ -17,7 +17,7 @@ export type SourceFinding = {
   readonly of: number;
   /** Share among the peers, 0 to 1. */
   readonly peerShare: number;
-  /** How many results or clicks of how many peers that share is from. */
+  /** Results or clicks of the peers that this share is from. */
   readonly peers: number;
   /** Probability of as many or more if the source were one of its peers. */
   readonly chance: number;

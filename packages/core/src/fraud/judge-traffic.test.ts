@@ -183,3 +183,33 @@ test("the same evidence in any order gives the very same judgement", () => {
 function shuffled<T>(list: readonly T[]): fc.Arbitrary<readonly T[]> {
   return fc.shuffledSubarray([...list], { minLength: list.length });
 }
+
+/** The same after a person has decided on so many results of that batch. */
+function decided(
+  events: readonly Event[],
+  batch: string,
+  word: "approved" | "rejected",
+  most = Infinity,
+): readonly Event[] {
+  const some = new Set(ids(events, batch).slice(0, most));
+  return events.map(({ click, result }) => ({
+    click,
+    result: result !== null && some.has(result.id) ? { ...result, decided: word } : result,
+  }));
+}
+
+test("what people let through speaks no longer against its source: the rest of it goes free", () => {
+  const events = withRobot("pub_1");
+  expect(held(judge(...events)).length).toBeGreaterThanOrEqual(20);
+  expect(held(judge(...decided(events, "robot", "approved", 2))).length).toBeGreaterThanOrEqual(18);
+  expect(judge(...decided(events, "robot", "approved", 17)).findings).toEqual([]);
+});
+
+test("a source whose results people reject is no measure for others", () => {
+  const other = visits("pub_2", "own", { clicks: 120, results: 30 });
+  const peersOf = (events: readonly Event[]) =>
+    judge(...withRobot("pub_1"), ...events).findings.find(({ signs }) => signs.join() === "soon1")
+      ?.peers;
+  expect(peersOf(other)).toBe(390);
+  expect(peersOf(decided(other, "own", "rejected"))).toBe(360);
+});

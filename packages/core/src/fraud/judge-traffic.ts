@@ -4,13 +4,14 @@ import { excesses, findAlone } from "./detect/find-alone.ts";
 import { findClicks, signsOfClick } from "./detect/find-clicks.ts";
 import { findConfirmed } from "./detect/find-confirmed.ts";
 import { findPairs } from "./detect/find-pairs.ts";
-import { findSteady, paceKey } from "./detect/find-steady.ts";
+import { paceKey, steadyFindings } from "./detect/find-steady.ts";
 import { byPublisherId, kindsOf } from "./detect/kinds.ts";
 import { byPublisher, LEAST_SCORE, matchResult, verdictOf } from "./detect/match.ts";
 import { countPeers } from "./detect/peers.ts";
 import { signDelays, signResults, type SignedResult } from "./detect/result-signs.ts";
 import { LIMITS } from "./detect/thresholds.ts";
 import type { Evidence, SourceResult } from "./evidence.ts";
+import { clicksByPublisher } from "./window/pace-sketch.ts";
 import type { ResultVerdict, Signal, SourceFinding } from "./finding.ts";
 import { writeKnowledge, type Knowledge } from "./knowledge.ts";
 
@@ -35,15 +36,13 @@ export function judgeTraffic(given: Evidence): Judgement {
   const kinds = kindsOf(byPublisherId(evidence.clicks));
   const lore = learnClicks(kinds, evidence);
   const ofClicks = findClicks(kinds.browsers, lore.odd);
-  const steady = findSteady(evidence.clicks);
-  const aboutClicks = [...ofClicks, ...steady.map(({ finding }) => finding)];
-  const hours = new Set(
-    steady.flatMap(({ finding, hours: own }) =>
-      own.map((hour) => `${finding.publisherId} ${hour}`),
-    ),
+  const { steady = [] } = evidence;
+  const aboutClicks = [...ofClicks, ...steadyFindings(steady, clicksByPublisher(evidence.totals))];
+  const paces = new Set(
+    steady.flatMap(({ publisherId, keys }) => keys.map((key) => `${publisherId} ${key}`)),
   );
   const ofClick = new Map(
-    evidence.results.map((result) => [result.id, signsForClicks(result, lore, hours)]),
+    evidence.results.map((result) => [result.id, signsForClicks(result, lore, paces)]),
   );
   const bare = signResults(evidence.results, lore);
   let outsiders: ReadonlySet<string> = new Set();
@@ -52,19 +51,22 @@ export function judgeTraffic(given: Evidence): Judgement {
   let marks = new Map<string, readonly Signal[]>();
   for (let round = 0; round < LIMITS.rounds; round += 1) {
     const isPeer = (publisherId: string) => !outsiders.has(publisherId);
-    signed = signDelays(bare, isPeer);
+    signed = signDelays(bare, isPeer).map(asDecided);
     findings = [...aboutClicks, ...findResults(signed, isPeer)];
     const own = byPublisher(findings);
     marks = new Map(
       signed.map((result) => [result.id, matchResult(result, ofClick.get(result.id) ?? [], own)]),
     );
-    const next = whoIsFoundOut(signed, marks);
+    const next = whoIsFoundOut(signed.filter((result) => isMarked(result, marks)));
     // The last round's peers are those of its findings; with the same peers another round finds the same.
     if (round === LIMITS.rounds - 1 || isSame(next, outsiders)) break;
     outsiders = next;
   }
-  const isMarked = ({ id }: SignedResult) => verdictOf(marks.get(id) ?? []).score > LIMITS.score;
-  const alike = findAlike(signed, isMarked, (publisherId) => !outsiders.has(publisherId));
+  const alike = findAlike(
+    signed,
+    (result) => isMarked(result, marks),
+    (publisherId) => !outsiders.has(publisherId),
+  );
   const results = new Map<string, ResultVerdict>();
   for (const { id } of signed) {
     const like = alike.get(id);
@@ -93,24 +95,32 @@ function findResults(
 function signsForClicks(
   { traits, publisherId, clickAtMs, campaignId, sub, clickId }: SourceResult,
   lore: ClickLore,
-  hours: ReadonlySet<string>,
+  paces: ReadonlySet<string>,
 ): readonly string[] {
   if (traits === null) return [];
   const click = { id: clickId, atMs: clickAtMs, publisherId, campaignId, sub, traits };
-  const isSteady = hours.has(`${publisherId} ${paceKey(clickAtMs)}`);
+  const isSteady = paces.has(`${publisherId} ${paceKey(clickAtMs)}`);
   return [...signsOfClick(click, lore.odd), ...(isSteady ? ["steady"] : [])];
 }
 
-/** Publishers of whom enough is marked to be no measure for others. */
-function whoIsFoundOut(
-  signed: readonly SignedResult[],
+/** What a person let through is one of its source's results, and says nothing against it. */
+function asDecided(result: SignedResult): SignedResult {
+  return result.decided === "approved" ? { ...result, signs: [] } : result;
+}
+
+/** A person's word goes before the findings. */
+function isMarked(
+  { id, decided }: SignedResult,
   marks: ReadonlyMap<string, readonly Signal[]>,
-): ReadonlySet<string> {
+): boolean {
+  if (decided !== undefined) return decided === "rejected";
+  return verdictOf(marks.get(id) ?? []).score > LIMITS.score;
+}
+
+/** Publishers of whom enough is marked to be no measure for others. */
+function whoIsFoundOut(marked: readonly SignedResult[]): ReadonlySet<string> {
   const counts = new Map<string, number>();
-  for (const { id, publisherId } of signed) {
-    if (verdictOf(marks.get(id) ?? []).score <= LIMITS.score) continue;
-    counts.set(publisherId, (counts.get(publisherId) ?? 0) + 1);
-  }
+  for (const { publisherId } of marked) counts.set(publisherId, (counts.get(publisherId) ?? 0) + 1);
   return new Set(
     [...counts]
       .filter(([, count]) => count >= LIMITS.leastMarked)

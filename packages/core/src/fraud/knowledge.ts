@@ -1,6 +1,6 @@
 import { plainSigns, type ClickLore } from "./detect/click-signs.ts";
 import { signsOfClick } from "./detect/find-clicks.ts";
-import { paceKey } from "./detect/find-steady.ts";
+import { paceKey, type SteadySource } from "./detect/find-steady.ts";
 import type { Kind } from "./detect/kinds.ts";
 import { oddKey } from "./detect/odd-values.ts";
 import { timeSigns, txidSign, type SignedResult } from "./detect/result-signs.ts";
@@ -31,10 +31,7 @@ type Learnt = {
   readonly signed: readonly SignedResult[];
   readonly browsers: readonly Kind[];
   readonly lore: ClickLore;
-  readonly steady: readonly {
-    readonly finding: SourceFinding;
-    readonly hours: readonly string[];
-  }[];
+  readonly steady: readonly SteadySource[];
 };
 
 export function writeKnowledge({ findings, signed, browsers, lore, steady }: Learnt): Knowledge {
@@ -65,8 +62,8 @@ export function writeKnowledge({ findings, signed, browsers, lore, steady }: Lea
     if (!signsOfClick(click, lore.odd).includes("odd-headers")) continue;
     note(click.publisherId, "odd-headers", oddKey("odd-headers", click.traits) ?? "");
   }
-  for (const { finding, hours } of steady)
-    for (const hour of hours) note(finding.publisherId, "steady", hour);
+  for (const { publisherId, keys } of steady)
+    for (const key of keys) note(publisherId, "steady", key);
   return { values: toLists(values), soon: longestSoon(signed) };
 }
 

@@ -59,6 +59,8 @@ export async function decideFraud(
     before: JSON.stringify(before.map(({ id, status, reason }) => [id, status, reason])),
   });
   await markDecided(settings, decided, { decision, actor, decisionId }, deps);
+  // The rest of the source is judged by what is known now.
+  await deps.fraud.wake(workspaceId);
   return { decisionId, results };
 }
 

@@ -110,6 +110,7 @@ export function publisherOf({ click, publisherId }: JudgedResult): string {
 function sourceResult(stored: JudgedResult): SourceResult {
   const { id, atMs, campaignId, event, clickId, clickAtMs, click, txid, amountMicros, lead, via } =
     stored;
+  const { decision = "open" } = stored.verdict ?? {};
   return {
     id,
     atMs,
@@ -125,6 +126,7 @@ function sourceResult(stored: JudgedResult): SourceResult {
     lead,
     via,
     isTakenBack: isTakenBack(stored),
+    ...(decision === "open" ? {} : { decided: decision }),
   };
 }
 

@@ -28,6 +28,23 @@ export function chanceOf(seen: number, of: number, { alpha, beta }: Spread): num
   return Math.max(0, 1 - sumDown(seen - 1, of, { alpha, beta }));
 }
 
+/**
+ * Probability that `seen` or more of `a` events are among `b` others where both are picked from `of` without regard to each
+ * other (hypergeometric distribution; Fisher's exact test, one-sided).
+ */
+export function overlapChance(seen: number, a: number, b: number, of: number): number {
+  if (seen <= Math.max(0, a + b - of)) return 1;
+  const waysOf = (n: number, k: number) => logGamma(n + 1) - logGamma(k + 1) - logGamma(n - k + 1);
+  const all = waysOf(of, b);
+  let term = Math.exp(waysOf(a, seen) + waysOf(of - a, b - seen) - all);
+  let sum = term;
+  for (let i = seen; i < Math.min(a, b) && term >= sum * NEGLIGIBLE; i += 1) {
+    term *= ((a - i) / (i + 1)) * ((b - i) / (of - a - b + i + 1));
+    sum += term;
+  }
+  return Math.min(1, sum);
+}
+
 function sumUp(from: number, of: number, spread: Spread): number {
   const { alpha, beta } = spread;
   let term = pointChance(from, of, spread);

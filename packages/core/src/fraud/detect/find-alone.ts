@@ -16,18 +16,18 @@ export type Excess = {
   readonly chance: number;
 };
 
-/** Signs of a publisher's results that are at least `lift` times as frequent as they may be. */
+/** Signs of a publisher's results that are at least `liftGiven` times as frequent as they may be. */
 export function excesses(publisherId: string, peers: Peers): readonly Excess[] {
   return [...(peers.own.get(publisherId) ?? [])].flatMap(([scope, results]) => {
     if (results.length < LIMITS.leastEvents) return [];
     return [...bySign(scope, results)].flatMap(([sign, marked]): Excess[] => {
       if (marked.length < LIMITS.leastSeen) return [];
       const share = marked.length / results.length;
-      if (share < LIMITS.lift * 0.6 * peers.glance(scope, [sign], publisherId)) return [];
+      if (share < LIMITS.liftGiven * 0.6 * peers.glance(scope, [sign], publisherId)) return [];
       const fit = peers.share(scope, [sign], publisherId);
       if (fit === null) return [];
       const usual = usualShare(sign, fit);
-      if (share <= LIMITS.lift * usual) return [];
+      if (share < LIMITS.liftGiven * usual) return [];
       const chance = chanceOf(marked.length, results.length, spreadOf(sign, usual, fit));
       return [{ sign, scope, marked, of: results.length, usual, peers: fit.peers, chance }];
     });
@@ -43,15 +43,46 @@ const OWN_SHAPE = 0.9;
 
 /** Findings of signs that are enough by themselves. */
 export function findAlone(all: readonly Excess[]): readonly SourceFinding[] {
-  return all
-    .filter(
-      ({ sign, marked, of, usual, chance }) =>
-        signKind(sign).weight === "alone" &&
-        !isOwnShape(sign, marked.length, of) &&
-        usual < LIMITS.common &&
-        chance < LIMITS.chanceAlone,
-    )
-    .map((excess) => findingOf(excess, [excess.sign]));
+  const certain = all.filter(isCertain);
+  return all.flatMap((excess) => {
+    if (!isLifted(excess)) return [];
+    if (certain.includes(excess)) return [findingOf(excess, [excess.sign])];
+    const shown = certain.find((other) => showsIn(other, excess));
+    return shown === undefined
+      ? []
+      : [{ ...findingOf(excess, [excess.sign]), confirmedBy: confirmationOf(shown) }];
+  });
+}
+
+/** Most of the events that it marks are the source's own. */
+export function isLifted({ marked, of, usual }: Excess): boolean {
+  return marked.length / of > LIMITS.lift * usual;
+}
+
+function isCertain({ sign, marked, of, usual, chance }: Excess): boolean {
+  return (
+    signKind(sign).weight === "alone" &&
+    !isOwnShape(sign, marked.length, of) &&
+    usual < LIMITS.common &&
+    chance < LIMITS.chanceAlone
+  );
+}
+
+/**
+ * That a source has too many of a family's events is certain by one sign: another sign of the same family, most of whose
+ * events have the first, says which they are. What it marks is judged by its own share (local false discovery rate,
+ * Efron 2004).
+ */
+function showsIn(certain: Excess, { sign, scope, marked, chance, usual }: Excess): boolean {
+  if (signKind(certain.sign).family !== signKind(sign).family) return false;
+  if (chance >= LIMITS.chanceGiven || usual >= LIMITS.common) return false;
+  if (certain.scope !== "" && certain.scope !== scope) return false;
+  const both = marked.filter(({ signs }) => signs.includes(certain.sign)).length;
+  return both * 2 > marked.length;
+}
+
+export function confirmationOf({ sign, marked, of, usual }: Excess) {
+  return { sign, seen: marked.length, of, peerShare: usual };
 }
 
 export function findingOf(excess: Excess, signs: readonly string[]): SourceFinding {

@@ -1,6 +1,6 @@
 import type { SourceFinding } from "../finding.ts";
 import { chanceOf } from "./beta-binomial.ts";
-import { findingOf, type Excess } from "./find-alone.ts";
+import { confirmationOf, findingOf, isLifted, type Excess } from "./find-alone.ts";
 import { isByCampaign, scopeOf, type Peers } from "./peers.ts";
 import { signKind } from "./sign-kinds.ts";
 import { LIMITS } from "./thresholds.ts";
@@ -25,16 +25,46 @@ const NEVER_CONFIRMS: ReadonlySet<string> = new Set([
  * peers have where, among these results, something else is odd as well that has nothing to do with it.
  */
 export function findConfirmed(all: readonly Excess[], peers: Peers): readonly SourceFinding[] {
+  const odd = confirmTogether(all, peers);
   return all.flatMap((excess) => {
     const { family, weight } = signKind(excess.sign);
     if (weight !== "paired" || !CONFIRMABLE.has(family)) return [];
     if (family === "sender" && !REPEATED.has(excess.sign)) return [];
-    if (excess.chance >= LIMITS.chancePaired) return [];
-    const confirms = confirmation(excess, family, peers) ?? besides(excess, family, all);
+    if (excess.chance >= LIMITS.chancePaired || !isLifted(excess)) return [];
+    const confirms =
+      confirmation(excess, family, peers) ?? besides(excess, family, all) ?? ofAll(family, odd);
     return confirms === null
       ? []
       : [{ ...findingOf(excess, [excess.sign]), confirmedBy: confirms }];
   });
+}
+
+/** What of an origin can be odd: where it is, and by what. */
+const ORIGIN: ReadonlySet<string> = new Set(["network", "place", "tls"]);
+
+/**
+ * One who hides its origin is odd in several ways, each in some of its results: what else is odd is looked for among all of
+ * them at once.
+ */
+function confirmTogether(all: readonly Excess[], peers: Peers): Confirmation | null {
+  const odd = all.filter(
+    (one) =>
+      ORIGIN.has(signKind(one.sign).family) && one.chance < LIMITS.chancePaired && isLifted(one),
+  );
+  if (new Set(odd.map(({ sign }) => signKind(sign).family)).size < 2) return null;
+  const marked = [...new Set(odd.flatMap((one) => one.marked))];
+  let best: (Confirmation & { readonly chance: number }) | null = null;
+  for (const sign of new Set(marked.flatMap(({ signs }) => signs))) {
+    if (!CONFIRM_SENDERS.has(signKind(sign).family)) continue;
+    const given = givenSign(sign, marked, peers);
+    if (given === null || given.chance >= LIMITS.chanceGiven) continue;
+    if (best === null || given.chance < best.chance) best = given;
+  }
+  return best;
+}
+
+function ofAll(family: string, odd: Confirmation | null): Confirmation | null {
+  return ORIGIN.has(family) ? odd : null;
 }
 
 /** Companies and relays have networks of their own and connections of their own; who is far away has not. */
@@ -65,10 +95,11 @@ function confirmation({ marked }: Excess, family: string, peers: Peers): Confirm
 function besides(excess: Excess, family: string, all: readonly Excess[]): Confirmation | null {
   const wanted = family === "place" ? "tls" : family === "tls" ? "place" : null;
   const other = all.find(
-    ({ sign, chance }) => signKind(sign).family === wanted && chance < LIMITS.chancePaired,
+    (one) =>
+      signKind(one.sign).family === wanted && one.chance < LIMITS.chancePaired && isLifted(one),
   );
   if (other === undefined || other === excess) return null;
-  return { sign: other.sign, seen: other.marked.length, of: other.of, peerShare: other.usual };
+  return confirmationOf(other);
 }
 
 function givenSign(sign: string, marked: Excess["marked"], peers: Peers) {

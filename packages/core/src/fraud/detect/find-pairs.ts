@@ -1,5 +1,5 @@
 import type { SourceFinding } from "../finding.ts";
-import { chanceOf } from "./beta-binomial.ts";
+import { chanceOf, overlapChance } from "./beta-binomial.ts";
 import { isOwnShape } from "./find-alone.ts";
 import { isByCampaign, usualShare, type Fitted, type Peers, type Scope } from "./peers.ts";
 import type { SignedResult } from "./result-signs.ts";
@@ -42,6 +42,7 @@ function judgePair(pair: Pair, peers: Peers): SourceFinding | null {
   if (fitA === null || fitB === null) return null;
   const given = chanceGiven(pair, fitA, fitB);
   if (given > LIMITS.chanceGiven) return null;
+  if (!belongTogether(pair, fitA, fitB)) return null;
   if (seen / of < LIMITS.lift * 0.7 * peers.glance(scope, [a, b], publisherId)) return null;
   const fit = peers.share(scope, [a, b], publisherId);
   if (fit === null || seen / of < LIMITS.lift * fit.share) return null;
@@ -70,6 +71,24 @@ function judgePair(pair: Pair, peers: Peers): SourceFinding | null {
     chance,
     score: Math.max(0, 1 - peerShare / (seen / of)),
   };
+}
+
+/**
+ * Two habits of a publisher meet in some of its results by themselves: either they meet more often than its own shares of
+ * them make them, or it has too many of each.
+ */
+function belongTogether(
+  { a, b, seen, counts, results }: Pair,
+  fitA: Fitted,
+  fitB: Fitted,
+): boolean {
+  const of = results.length;
+  const [ofA, ofB] = [counts.get(a) ?? seen, counts.get(b) ?? seen];
+  if (overlapChance(seen, ofA, ofB, of) < LIMITS.chanceByHabit) return true;
+  const isTooMuch = (marked: number, sign: string, fit: Fitted) =>
+    marked / of > LIMITS.lift * usualShare(sign, fit) &&
+    chanceOf(marked, of, fit) < LIMITS.chancePaired;
+  return isTooMuch(ofA, a, fitA) && isTooMuch(ofB, b, fitB);
 }
 
 /** Of a sign that is enough alone and one that is not, the former has to be frequent among the latter. */

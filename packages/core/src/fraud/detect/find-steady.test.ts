@@ -1,72 +1,84 @@
 import { expect, test } from "vitest";
-import { TRAITS } from "../../../test-support/fraud-traffic.ts";
 import { seeded } from "../../../test-support/seeded.ts";
-import type { SourceClick } from "../evidence.ts";
-import { findSteady } from "./find-steady.ts";
+import { findSteady, paceKey, SLOT_MS, steadyFindings } from "./find-steady.ts";
 
+const DAY_MS = 86_400_000;
 const HOUR_MS = 3_600_000;
-const START_MS = Date.UTC(2026, 4, 1, 10);
+const MINUTE_MS = 60_000;
+const START_MS = Date.UTC(2026, 4, 1);
 
-function clicks(times: readonly number[], publisherId = "pub_1"): readonly SourceClick[] {
-  return times.map((time, n) => ({
-    id: `c${n}`,
-    atMs: START_MS + Math.floor(time),
-    publisherId,
-    campaignId: "cmp_1",
-    sub: "",
-    traits: TRAITS,
-  }));
+/** Slots of a day with clicks at these milliseconds of it. */
+function slots(times: readonly number[]): Uint8Array {
+  const counts = new Uint8Array(DAY_MS / SLOT_MS);
+  for (const time of times) {
+    const slot = Math.floor(time / SLOT_MS);
+    counts[slot] = (counts[slot] ?? 0) + 1;
+  }
+  return counts;
 }
 
-function timer(count: number, jitterMs = 0): readonly number[] {
+const look = (times: readonly number[]) => findSteady("pub_1", START_MS, slots(times));
+
+function timer(everyMs: number, minutes: number, jitterMs = 0): readonly number[] {
   const random = seeded("jitter");
-  const step = HOUR_MS / count;
-  return Array.from({ length: count }, (_, n) => (n + 0.5) * step + (random() - 0.5) * jitterMs);
+  const count = Math.floor((minutes * MINUTE_MS) / everyMs);
+  return Array.from(
+    { length: count },
+    (_, n) => HOUR_MS + 17_000 + n * everyMs + random() * jitterMs,
+  );
 }
 
 test("visitors who know nothing of each other are never steady", () => {
-  for (let run = 0; run < 50; run += 1) {
+  for (let run = 0; run < 100; run += 1) {
     const random = seeded(`visitors ${run}`);
-    const times = Array.from({ length: 300 + run * 30 }, () => random() * HOUR_MS);
-    expect(findSteady(clicks(times))).toEqual([]);
+    const times = Array.from({ length: 600 + run * 60 }, () => HOUR_MS + random() * HOUR_MS);
+    expect(look(times)).toBeNull();
   }
 });
 
 test("visitors who come in crowds are not steady", () => {
   const random = seeded("crowds");
-  const times = Array.from({ length: 600 }, (_, n) => (n % 6) * 600_000 + random() * 60_000);
-  expect(findSteady(clicks(times))).toEqual([]);
+  const times = Array.from({ length: 3_000 }, (_, n) => (n % 6) * 600_000 + random() * 60_000);
+  expect(look(times)).toBeNull();
 });
 
-test.each([0, 10_000])("a timer is, also one that is off by up to %s ms", (jitterMs) => {
-  const found = findSteady(clicks(timer(600, jitterMs)));
-  expect(found).toMatchObject([
-    { hours: [`${START_MS / HOUR_MS}`], finding: { rule: "steady-pace", seen: 600, of: 600 } },
+test.each([
+  ["a click a second", 1_000, 0],
+  ["a click somewhere in each second", 1_000, 1_000],
+  ["two clicks a second", 500, 200],
+  ["a click every two seconds", 2_000, 500],
+])("%s is steady after ten minutes", (_, everyMs, jitterMs) => {
+  const found = look(timer(everyMs, 10, jitterMs));
+  const first = paceKey(START_MS + HOUR_MS);
+  expect(found).toMatchObject({ publisherId: "pub_1", keys: expect.arrayContaining([first]) });
+});
+
+test("a timer says nothing in five minutes, nor where it is slow", () => {
+  expect(look(timer(1_000, 5))).toBeNull();
+  expect(look(timer(4_000, 120))).toBeNull();
+});
+
+test("slots that were not counted to their end say nothing", () => {
+  const counts = slots([]).fill(255, 720, 1_440);
+  expect(findSteady("pub_1", START_MS, counts)).toBeNull();
+});
+
+test("the parts of a timer are told from those of visitors", () => {
+  const random = seeded("other parts");
+  const people = Array.from({ length: 4_000 }, () => 3 * HOUR_MS + random() * HOUR_MS);
+  const found = look([...timer(1_000, 30), ...people]);
+  const keys = [0, 10, 20, 30].map((minute) => paceKey(START_MS + HOUR_MS + minute * MINUTE_MS));
+  expect(found?.keys).toEqual(keys);
+  expect(found?.seen).toBe(1_800);
+});
+
+test("what is steady is a finding about the publisher's clicks of all its days", () => {
+  const steady = [100, 200].map((seen) => ({ publisherId: "a", keys: ["1"], seen, worst: 0.2 }));
+  const totals = new Map([
+    ["a", 1_000],
+    ["b", 500],
   ]);
-});
-
-test("a few hundred clicks in an hour say nothing of their pace", () => {
-  expect(findSteady(clicks(timer(400)))).toEqual([]);
-  expect(findSteady(clicks(timer(500)))).toHaveLength(1);
-});
-
-test("the hours of a timer are told from those of visitors, and its publisher from others", () => {
-  const random = seeded("other hours");
-  const people = Array.from({ length: 400 }, () => HOUR_MS + random() * HOUR_MS);
-  const peers = Array.from({ length: 500 }, () => random() * HOUR_MS);
-  const found = findSteady([...clicks([...timer(500), ...people]), ...clicks(peers, "pub_2")]);
-  expect(found).toMatchObject([
-    {
-      hours: [`${START_MS / HOUR_MS}`],
-      finding: { publisherId: "pub_1", seen: 500, of: 900, peers: 500 },
-    },
+  expect(steadyFindings(steady, totals)).toMatchObject([
+    { rule: "steady-pace", publisherId: "a", seen: 300, of: 1_000, peers: 500, score: 0.95 },
   ]);
-});
-
-test("timers are found in the same order whichever click came first", () => {
-  const later = timer(500).map((time) => time + HOUR_MS);
-  const all = [...clicks([...timer(500), ...later]), ...clicks(timer(600), "pub_2")];
-  const found = findSteady(all);
-  expect(found.map(({ hours }) => hours.length)).toEqual([2, 1]);
-  expect(JSON.stringify(findSteady(all.toReversed()))).toBe(JSON.stringify(found));
 });

@@ -1,48 +1,111 @@
-import type { SourceClick } from "../evidence.ts";
 import type { SourceFinding } from "../finding.ts";
 import { signKind } from "./sign-kinds.ts";
 
-const HOUR_MS = 3_600_000;
-/** Clicks of a publisher in an hour before their pace says anything. */
-const LEAST = 300;
-/** Clicks that a slot of time has on average. */
-const A_SLOT = 5;
-/** Variance ÷ mean of independent visitors' counts is 1, of visitors who come in crowds more; a clock's is near 0. */
-const MOST_DISPERSION = 0.5;
-/** Standard errors below 1: beyond this it happens once in 10^11 hours. */
-const LEAST_DEVIATION = 6.7;
+/** Clicks are counted in slots of that length. */
+export const SLOT_MS = 5_000;
+/** A slot with as many or more was not counted to its end. */
+export const MOST_IN_SLOT = 255;
+const SLOTS_A_MINUTE = 60_000 / SLOT_MS;
+const MINUTES_A_KEY = 10;
+const KEY_MS = MINUTES_A_KEY * 60_000;
+
+/** Minutes that are looked at together: the shorter find a flood early, the longer one that is less even. */
+const SPANS = [8, 15] as const;
+/** Clicks of a slot, on average, before their number says anything. */
+const LEAST_MEAN = 2.5;
+/** Clicks of a day before its pace is looked at: those of the shortest span. */
+export const LEAST_STEADY = SPANS[0] * SLOTS_A_MINUTE * LEAST_MEAN;
+/** Standard errors below 1: about once in 10^7 spans of independent visitors, whose index is 1 or more. */
+const LEAST_DEVIATION = 5.5;
+
+/** When a publisher's clicks came as evenly as people cannot. */
+export type SteadySource = {
+  readonly publisherId: string;
+  /** Parts of ten minutes, as `paceKey` calls them. */
+  readonly keys: readonly string[];
+  readonly seen: number;
+  /** Variance ÷ mean of the least even span. */
+  readonly worst: number;
+};
 
 export function paceKey(atMs: number): string {
-  return `${Math.floor(atMs / HOUR_MS)}`;
+  return `${Math.floor(atMs / KEY_MS)}`;
 }
 
-/** Hours in which a publisher's clicks come as evenly as people cannot (index of dispersion, Fisher 1922). */
+/**
+ * Looks through a day's slots (index of dispersion, Fisher 1922): variance ÷ mean of independent visitors' counts is 1, of
+ * visitors who come in crowds more; a clock's is near 0. null: nothing is steady.
+ */
 export function findSteady(
-  clicks: readonly SourceClick[],
-): readonly { readonly finding: SourceFinding; readonly hours: readonly string[] }[] {
-  const hours = new Map<string, number[]>();
-  const sizes = new Map<string, number>();
-  for (const { publisherId, atMs } of clicks) {
-    sizes.set(publisherId, (sizes.get(publisherId) ?? 0) + 1);
-    const key = `${publisherId}\n${paceKey(atMs)}`;
-    const times = hours.get(key);
-    if (times === undefined) hours.set(key, [atMs]);
-    else times.push(atMs);
+  publisherId: string,
+  dayMs: number,
+  counts: Uint8Array,
+): SteadySource | null {
+  const sums = sumSlots(counts);
+  const minutes = new Set<number>();
+  let worst = 0;
+  const last = Math.floor(counts.length / SLOTS_A_MINUTE);
+  for (const length of SPANS)
+    for (let minute = 0; minute + length <= last; minute += 1) {
+      const index = dispersion(sums, minute * SLOTS_A_MINUTE, length * SLOTS_A_MINUTE);
+      if (index === null) continue;
+      worst = Math.max(worst, index);
+      for (let i = 0; i < length; i += 1) minutes.add(minute + i);
+    }
+  if (minutes.size === 0) return null;
+  const inOrder = [...minutes].toSorted((a, b) => a - b);
+  const seen = inOrder.reduce((sum, minute) => sum + countIn(sums, minute), 0);
+  const keys = new Set(inOrder.map((minute) => paceKey(dayMs + minute * 60_000)));
+  return { publisherId, keys: [...keys], seen, worst };
+}
+
+/** Sums of the slots before each: of counts, of their squares, of those that were not counted to their end. */
+type Sums = Readonly<Record<"counts" | "squares" | "full", Float64Array>>;
+
+function sumSlots(slots: Uint8Array): Sums {
+  const [counts, squares, full] = [0, 0, 0].map(() => new Float64Array(slots.length + 1));
+  const sums = { counts, squares, full } as Sums;
+  slots.forEach((count, i) => {
+    sums.counts[i + 1] = (sums.counts[i] ?? 0) + count;
+    sums.squares[i + 1] = (sums.squares[i] ?? 0) + count * count;
+    sums.full[i + 1] = (sums.full[i] ?? 0) + (count >= MOST_IN_SLOT ? 1 : 0);
+  });
+  return sums;
+}
+
+function between(sums: Float64Array, from: number, slots: number): number {
+  return (sums[from + slots] ?? 0) - (sums[from] ?? 0);
+}
+
+function countIn({ counts }: Sums, minute: number): number {
+  return between(counts, minute * SLOTS_A_MINUTE, SLOTS_A_MINUTE);
+}
+
+/** null where the slots may well be people's. */
+function dispersion({ counts, squares, full }: Sums, from: number, slots: number): number | null {
+  const seen = between(counts, from, slots);
+  const mean = seen / slots;
+  if (mean < LEAST_MEAN || between(full, from, slots) > 0) return null;
+  const variance = (between(squares, from, slots) - seen * mean) / (slots - 1);
+  const index = variance / mean;
+  const deviation = (1 - index) * Math.sqrt((slots - 1) / 2);
+  return deviation > LEAST_DEVIATION ? index : null;
+}
+
+/** `totals`: clicks by publisher. */
+export function steadyFindings(
+  steady: readonly SteadySource[],
+  totals: ReadonlyMap<string, number>,
+): readonly SourceFinding[] {
+  const all = [...totals.values()].reduce((sum, clicks) => sum + clicks, 0);
+  const bySource = new Map<string, { seen: number; worst: number }>();
+  for (const { publisherId, seen, worst } of steady) {
+    const own = bySource.get(publisherId) ?? { seen: 0, worst: 0 };
+    bySource.set(publisherId, { seen: own.seen + seen, worst: Math.max(own.worst, worst) });
   }
-  const steady = new Map<string, { hours: string[]; seen: number; worst: number }>();
-  for (const [key, times] of [...hours].toSorted(([a], [b]) => (a < b ? -1 : 1))) {
-    const dispersion = times.length < LEAST ? null : unevenness(times);
-    if (dispersion === null) continue;
-    const [publisherId = "", hour = ""] = key.split("\n");
-    const own = steady.get(publisherId) ?? { hours: [], seen: 0, worst: 0 };
-    steady.set(publisherId, own);
-    own.hours.push(hour);
-    own.seen += times.length;
-    own.worst = Math.max(own.worst, dispersion);
-  }
-  return [...steady].map(([publisherId, { hours: own, seen, worst }]) => ({
-    hours: own,
-    finding: {
+  return [...bySource].map(([publisherId, { seen, worst }]) => {
+    const of = Math.max(seen, totals.get(publisherId) ?? 0);
+    return {
       rule: signKind("steady").rule,
       about: "clicks",
       publisherId,
@@ -50,30 +113,11 @@ export function findSteady(
       event: null,
       signs: ["steady"],
       seen,
-      of: sizes.get(publisherId) ?? seen,
+      of,
       peerShare: 0,
-      peers: clicks.length - (sizes.get(publisherId) ?? 0),
-      chance: 1e-11,
-      score: 1 - worst / 2,
-    },
-  }));
-}
-
-/** Variance ÷ mean of the counts in equal slots; null where it may well be people's. */
-function unevenness(times: readonly number[]): number | null {
-  const sorted = times.toSorted((a, b) => a - b);
-  const first = sorted[0] ?? 0;
-  const last = sorted.at(-1) ?? 0;
-  const slots = Math.floor(sorted.length / A_SLOT);
-  const slotMs = (last - first + 1) / slots;
-  const counts = Array.from({ length: slots }, () => 0);
-  for (const atMs of sorted) {
-    const slot = Math.min(slots - 1, Math.floor((atMs - first) / slotMs));
-    counts[slot] = (counts[slot] ?? 0) + 1;
-  }
-  const mean = sorted.length / slots;
-  const variance = counts.reduce((sum, count) => sum + (count - mean) ** 2, 0) / (slots - 1);
-  const dispersion = variance / mean;
-  const deviation = (1 - dispersion) * Math.sqrt((slots - 1) / 2);
-  return dispersion < MOST_DISPERSION && deviation > LEAST_DEVIATION ? dispersion : null;
+      peers: Math.max(0, all - of),
+      chance: 1e-7,
+      score: 1 - worst / 4,
+    };
+  });
 }

@@ -50,14 +50,14 @@ test("a verdict has the score of its strongest signal, and none without any", ()
 
 test("the sentence has the numbers of the source and of its peers", () => {
   expect(describeFinding(FINDING)).toBe(
-    "31 % of its 212 results came sooner than all but 0.5 % of the peers' results could; of 1234 of its peers 4.5 %.",
+    "31 % of its 212 sale results came sooner than all but 0.5 % of the peers' results could; 4.5 % of its peers' 1234.",
   );
 });
 
 test("the sentence of a confirmed finding has what confirms it", () => {
   const confirmedBy = { sign: "same-lead", seen: 9, of: 12, peerShare: 0.001_2 };
   expect(describeFinding({ ...FINDING, signs: ["hosting"], confirmedBy })).toBe(
-    "31 % of its 212 results came from hosting networks; of 1234 of its peers 4.5 %. Among them 75 % named a lead that another click had named; elsewhere 0.12 %.",
+    "31 % of its 212 sale results came from hosting networks; 4.5 % of its peers' 1234. Among them 75 % named a lead that another click had named; elsewhere 0.12 %.",
   );
 });
 
@@ -68,7 +68,15 @@ test.each([
   ["time:o10", "came after the same time (17 min to 34 min)"],
   ["time:o16", "came after the same time (18 h to 36 h)"],
   ["amount:12500000", "had one and the same amount (12.50)"],
-  ["txid:x24", "had transaction ids of another shape than the peers' (x24)"],
+  ["txid:x24", "had transaction ids of another shape than the peers' (24 letters and digits)"],
+  ["txid:AA-07", "had transaction ids of another shape than the peers' (2 capitals - 7 digits)"],
+  [
+    "txid:A#x3",
+    "had transaction ids of another shape than the peers' (a capital # 3 letters and digits)",
+  ],
+  ["sub:w_0", "came with one kind of sub id (letters _ digits)"],
+  ["target:iframe", "were loaded into a frame (iframe)"],
+  ["ctit=early_2", 'had the sign "ctit early 2"'],
 ])("the sign %s reads: %s", (sign, words) => {
   expect(describeFinding({ ...FINDING, about: "clicks", signs: [sign] })).toContain(
     `31 % of its 212 clicks ${words};`,

@@ -1,33 +1,72 @@
 import type { Signal, SourceFinding } from "../finding.ts";
-import { signKind } from "./sign-kinds.ts";
+import { signKind, UNKNOWN_SIGN } from "./sign-kinds.ts";
 
-/** `31 % of its 212 results came …; of the peers' 4.5 %.` */
+/** `31 % of its 212 results came …; 4.5 % of its peers' 1234.` */
 export function describeFinding(finding: SourceFinding): string {
-  const { signs, seen, of, peerShare, about, confirmedBy, peers } = finding;
-  const words = signs.map(wordsOf).join(" and ");
-  const all = about === "clicks" ? "clicks" : "results";
+  const { signs, seen, of, peerShare, about, event, confirmedBy, peers } = finding;
+  const words = signs.map(signWords).join(" and ");
+  const all = about === "clicks" ? "clicks" : event === null ? "results" : `${event} results`;
   const confirmed =
     confirmedBy === undefined
       ? ""
-      : ` Among them ${percent(confirmedBy.seen / confirmedBy.of)} ${wordsOf(confirmedBy.sign)}; elsewhere ${percent(confirmedBy.peerShare)}.`;
-  return `${percent(seen / of)} of its ${of} ${all} ${words}; of ${peers} of its peers ${percent(peerShare)}.${confirmed}`;
+      : ` Among them ${percent(confirmedBy.seen / confirmedBy.of)} ${signWords(confirmedBy.sign)}; elsewhere ${percent(confirmedBy.peerShare)}.`;
+  return `${percent(seen / of)} of its ${of} ${all} ${words}; ${percent(peerShare)} of its peers' ${peers}.${confirmed}`;
 }
 
 export function signalOf(finding: SourceFinding): Signal {
   return { rule: finding.rule, score: finding.score, detail: describeFinding(finding) };
 }
 
-function wordsOf(sign: string): string {
-  const { words } = signKind(sign);
+/** What a sign says of an event, with the value that all of them have; one of another version is called by its name. */
+export function signWords(sign: string): string {
+  const kind = signKind(sign);
+  if (kind === UNKNOWN_SIGN) return `had the sign "${sign.replaceAll(/[=:_-]+/g, " ").trim()}"`;
   const colon = sign.indexOf(":");
   return colon === -1
-    ? words
-    : `${words} (${valueOf(sign.slice(0, colon), sign.slice(colon + 1))})`;
+    ? kind.words
+    : `${kind.words} (${valueWords(sign.slice(0, colon), sign.slice(colon + 1))})`;
 }
 
-function valueOf(name: string, value: string): string {
-  if (name === "amount") return (Number(value) / 1_000_000).toFixed(2);
-  return name === "time" ? timeSpan(value) : value;
+function valueWords(name: string, value: string): string {
+  switch (name) {
+    case "amount":
+      return (Number(value) / 1_000_000).toFixed(2);
+    case "time":
+      return timeSpan(value);
+    case "sub":
+      return shapeWords(value, SUB_PARTS);
+    case "txid":
+      return shapeWords(value, TXID_PARTS);
+    default:
+      return value;
+  }
+}
+
+type Part = readonly [RegExp, (found: string) => string];
+
+/** As `subShape` writes them. */
+const SUB_PARTS: readonly Part[] = [
+  [/^w/, () => "letters"],
+  [/^0/, () => "digits"],
+];
+
+/** As `txidShape` writes them. */
+const TXID_PARTS: readonly Part[] = [
+  [/^x\d+/, (run) => `${run.slice(1)} letters and digits`],
+  [/^0\d+/, (run) => `${run.slice(1)} digits`],
+  [/^A+/, ({ length }) => (length === 1 ? "a capital" : `${length} capitals`)],
+];
+
+/** `AA-07` → `2 capitals - 7 digits`; what is no part of a shape stands for itself. */
+function shapeWords(shape: string, parts: readonly Part[]): string {
+  const words: string[] = [];
+  for (let rest = shape; rest !== "";) {
+    const [pattern = /^[^]/, say = String] = parts.find(([own]) => own.test(rest)) ?? [];
+    const found = pattern.exec(rest)?.[0] ?? rest;
+    words.push(say(found));
+    rest = rest.slice(found.length);
+  }
+  return words.join(" ");
 }
 
 /** `h9`: from 2^4.5 to 2^5 seconds; `o4`: 2^4 to 2^5; `p5`: 2^4.5 to 2^5.5. */
@@ -51,7 +90,7 @@ function duration(seconds: number): string {
     : `${Math.round(seconds / 86_400)} d`;
 }
 
-export function percent(share: number): string {
+function percent(share: number): string {
   const value = share * 100;
   return `${value < 1 ? value.toFixed(2) : value < 10 ? value.toFixed(1) : value.toFixed(0)} %`;
 }

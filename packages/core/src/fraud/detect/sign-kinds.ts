@@ -10,7 +10,7 @@ const KINDS: ReadonlyMap<string, SignKind> = new Map(
   ),
 );
 
-const UNKNOWN: SignKind = {
+export const UNKNOWN_SIGN: SignKind = {
   rule: "unlike-peers",
   family: "?",
   weight: "helps",
@@ -19,6 +19,6 @@ const UNKNOWN: SignKind = {
 
 /** A sign's kind, by its name up to the colon where it has a value. */
 export const signKind: (sign: string) => SignKind = memoize(
-  (sign) => KINDS.get(sign.slice(0, sign.indexOf(":") + 1 || undefined)) ?? UNKNOWN,
+  (sign) => KINDS.get(sign.slice(0, sign.indexOf(":") + 1 || undefined)) ?? UNKNOWN_SIGN,
   10_000,
 );

@@ -12,7 +12,7 @@ export const LIMITS = {
   common: 0.2,
   /** Chance of a sign alone, of two together, of one that only counts with another. */
   chanceAlone: 2e-5,
-  chanceTogether: 1e-4,
+  chanceTogether: 3e-5,
   chancePaired: 5e-4,
   /** The same for pairs with a sign that only helps, or with a source's own sub ids. */
   chanceHelped: 1e-5,
@@ -22,6 +22,8 @@ export const LIMITS = {
   chanceGivenSource: 1e-5,
   liftGiven: 2.5,
   commonGiven: 0.35,
+  /** How often two signs may meet as often among a source's own results without having to do with each other. */
+  chanceByHabit: 0.01,
   /** Events that a usual share, which is set and not learnt, stands for. */
   usualEvents: 200,
   /** Of clicks. */

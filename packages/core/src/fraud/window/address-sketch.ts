@@ -14,6 +14,8 @@ const ENTRY_BYTES = 7;
 export type AddressSketch = {
   /** By place, agents and clicks in one number, while few are in use; null = they are in the arrays. */
   few: Map<number, number> | null;
+  /** Whether user agents are told apart. */
+  readonly hasAgents: boolean;
   clicks: Uint8Array;
   agents: Uint16Array;
 };
@@ -21,8 +23,8 @@ export type AddressSketch = {
 /** Places that take less memory one by one than in arrays of all: most workspaces have a quiet day. */
 const MOST_FEW = 8_192;
 
-export function createSketch(): AddressSketch {
-  return { few: new Map(), clicks: new Uint8Array(), agents: new Uint16Array() };
+export function createSketch({ hasAgents = true } = {}): AddressSketch {
+  return { few: new Map(), hasAgents, clicks: new Uint8Array(), agents: new Uint16Array() };
 }
 
 /** `address` and `agent` are hashes of 32 bits; an address of 0 is none. */
@@ -38,6 +40,14 @@ export function readAddress(sketch: AddressSketch, address: number): AddressUse 
     clicks: Math.min(clicksAt(sketch, first), clicksAt(sketch, second)),
     agents: bitsOf(agentsAt(sketch, first) & agentsAt(sketch, second)),
   };
+}
+
+/** Clicks alone, for where very many are read. */
+export function readClicks(sketch: AddressSketch, address: number): number {
+  return Math.min(
+    clicksAt(sketch, firstPlace(address)),
+    clicksAt(sketch, PLACES + secondPlace(address)),
+  );
 }
 
 /** The user agents that may have been seen there, a bit each. */
@@ -104,7 +114,7 @@ function spread(sketch: AddressSketch, few: ReadonlyMap<number, number>): void {
   Object.assign(sketch, {
     few: null,
     clicks: new Uint8Array(SKETCH_PLACES),
-    agents: new Uint16Array(SKETCH_PLACES),
+    agents: new Uint16Array(sketch.hasAgents ? SKETCH_PLACES : 0),
   });
   for (const [place, both] of few) {
     sketch.clicks[place] = both % 256;
@@ -122,9 +132,15 @@ function agentsAt({ few, agents }: AddressSketch, place: number): number {
 
 /** One place in each row, which have nothing to do with each other. */
 function placesOf(address: number): readonly [number, number] {
-  const first = Math.imul(address ^ (address >>> 15), 0x85ebca6b) >>> 15;
-  const second = Math.imul(address ^ (address >>> 13), 0xc2b2ae35) >>> 15;
-  return [first, PLACES + second];
+  return [firstPlace(address), PLACES + secondPlace(address)];
+}
+
+function firstPlace(address: number): number {
+  return Math.imul(address ^ (address >>> 15), 0x85ebca6b) >>> 15;
+}
+
+function secondPlace(address: number): number {
+  return Math.imul(address ^ (address >>> 13), 0xc2b2ae35) >>> 15;
 }
 
 export function bitsOf(map: number): number {

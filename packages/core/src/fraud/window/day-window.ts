@@ -16,6 +16,7 @@ import {
   type ClickSample,
 } from "./click-sample.ts";
 import { addTotal, cutTotals, type ClickTotals } from "./click-totals.ts";
+import { addPace, slotAt } from "./pace-sketch.ts";
 import { addSender } from "./sender-sketch.ts";
 import { clickText, type WindowClick } from "./window-click.ts";
 import { unpackTraits } from "../pack-traits.ts";
@@ -32,6 +33,8 @@ export type DayWindow = {
   readonly addresses: AddressSketch;
   /** Senders and networks, by publisher. */
   readonly senders: AddressSketch;
+  /** Slots of the day, by publisher. */
+  readonly paces: AddressSketch;
 };
 
 /** A part of a day as it is stored; a day is what its chunks make together, in whichever order. */
@@ -59,6 +62,7 @@ type Seen = readonly [
   prefix: number,
   tls: number,
   publisherId: string,
+  slot: number,
 ];
 
 /** What some clicks changed of a day: where its sample is full, that is less than the clicks. */
@@ -74,6 +78,7 @@ export function createDay(): DayWindow {
     totals: new Map(),
     addresses: createSketch(),
     senders: createSketch(),
+    paces: createSketch({ hasAgents: false }),
   };
 }
 
@@ -88,18 +93,19 @@ export function addToDay(day: DayWindow, change: DayChange, click: WindowClick):
   const text = clickText(click);
   if (traits === null || text === null) return;
   const { address, agent, prefix, tls } = traits;
-  const seen: Seen = [address, agent, prefix, tls, publisherId];
+  const time = atMs % DAY_MS;
+  const seen: Seen = [address, agent, prefix, tls, publisherId, slotAt(time)];
   addSeen(day, seen);
   change.seen.push(seen);
-  const time = atMs % DAY_MS;
   if (addToSample(day.sample, { time, publisherId, campaignId, text }))
     change.rows.push([time, publisherId, campaignId, text]);
 }
 
-function addSeen({ addresses, senders }: DayWindow, seen: Seen): void {
-  const [address, agent, prefix, tls, publisherId] = seen;
+function addSeen({ addresses, senders, paces }: DayWindow, seen: Seen): void {
+  const [address, agent, prefix, tls, publisherId, slot] = seen;
   addAddress(addresses, address, agent);
   addSender(senders, publisherId, { prefix, agent, tls });
+  addPace(paces, publisherId, slot);
 }
 
 export function changeChunk({ totals, rows, seen }: DayChange): DayChunk {
@@ -109,7 +115,7 @@ export function changeChunk({ totals, rows, seen }: DayChange): DayChunk {
 
 export function dayChunks(day: DayWindow): readonly DayChunk[] {
   settleDay(day);
-  const { sample, totals, addresses, senders } = day;
+  const { sample, totals, addresses, senders, paces } = day;
   const rows = Array.from({ length: sample.size }, (_, row): Head["rows"][number] => {
     const { time, publisherId, campaignId, text } = rowAt(sample, row);
     return [time, publisherId, campaignId, text];
@@ -118,7 +124,9 @@ export function dayChunks(day: DayWindow): readonly DayChunk[] {
   const first: Head = { totals: sorted, rows: rows.slice(0, CHUNK_ROWS), seen: [] };
   const none: Head = { totals: [], rows: [], seen: [] };
   // Each sketch nearly fills the 2 MB that a row of an object's storage may hold.
-  const sketches = [sketchEntries(addresses), sketchEntries(senders, SKETCH_PLACES)];
+  const sketches = [addresses, senders, paces].map((sketch, i) =>
+    sketchEntries(sketch, i * SKETCH_PLACES),
+  );
   const chunks: DayChunk[] = [
     { head: JSON.stringify(first), addresses: new Uint8Array() },
     ...sketches.map((bytes) => ({ head: JSON.stringify(none), addresses: bytes })),
@@ -137,12 +145,12 @@ export function addChunk(day: DayWindow, chunk: DayChunk): void {
   for (const [time, publisherId, campaignId, text] of rows)
     addToSample(day.sample, { time, publisherId, campaignId, text });
   for (const own of seen) addSeen(day, own);
-  addEntries([day.addresses, day.senders], chunk.addresses);
+  addEntries([day.addresses, day.senders, day.paces], chunk.addresses);
 }
 
 /** Bytes of its arrays, and an estimate of its counters. */
-export function dayBytes({ sample, totals, addresses, senders }: DayWindow): number {
-  const sketches = sketchBytes(addresses) + sketchBytes(senders);
+export function dayBytes({ sample, totals, addresses, senders, paces }: DayWindow): number {
+  const sketches = sketchBytes(addresses) + sketchBytes(senders) + sketchBytes(paces);
   return sampleBytes(sample) + sketches + totals.size * 120;
 }
 

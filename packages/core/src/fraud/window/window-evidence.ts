@@ -1,8 +1,10 @@
+import type { SteadySource } from "../detect/find-steady.ts";
 import type { Evidence, SourceClick } from "../evidence.ts";
 import { unpackTraits } from "../pack-traits.ts";
 import type { Traits } from "../traits.ts";
 import { readAddress } from "./address-sketch.ts";
 import { rowAt } from "./click-sample.ts";
+import { readPace } from "./pace-sketch.ts";
 import { readSenders } from "./sender-sketch.ts";
 import { settleWindow, type TrafficWindow } from "./fraud-window.ts";
 
@@ -35,7 +37,15 @@ export function windowEvidence(window: TrafficWindow): Omit<Evidence, "results">
     totals: new Map(inOrder),
     addressUse,
     senderUse: readSenders(sketches),
+    steady: windowSteady(window, -Infinity),
   };
+}
+
+/** Whose clicks came as evenly as people cannot, on the days since that one (days since 1970). */
+export function windowSteady(window: TrafficWindow, sinceDay: number): readonly SteadySource[] {
+  return daysOf(window)
+    .filter(([day]) => day >= sinceDay)
+    .flatMap(([day, { paces, totals }]) => readPace(day, paces, totals));
 }
 
 /** In their order: what is judged must not depend on which came first. */
