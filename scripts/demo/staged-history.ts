@@ -1,9 +1,10 @@
 import type { ClickEvent, Link, ReceivedReport } from "@cleverdrip/contract";
-import { type ClickIdKeys, mintClickId, SIGNAL_NAMES, visitorOfClick } from "@cleverdrip/core";
+import { type ClickIdKeys, mintClickId, SIGNAL_NAMES } from "@cleverdrip/core";
 import {
   type ClickLine,
   type ConversionLine,
   createRandom,
+  plainClick,
   type Random,
   type StagedPlan,
   stagedTraffic,
@@ -72,25 +73,12 @@ function clickOf(
   const parts = { atMs, keyVersion: keys.current.version, linkNumber: link.number, random: draws };
   const id = mintClickId(parts, keys.current.mac);
   return {
-    kind: "click",
-    id,
-    atMs,
-    workspaceId,
-    campaignId: link.campaignId,
-    publisherId: link.publisherId,
-    linkId: link.id,
-    currency: "USD",
-    visitorId: visitorOfClick(id),
-    isReturning: false,
-    reason: "OK",
-    snapshotVersion: 1,
-    linkVersion: 1,
-    routeId: "",
-    variantId: "",
-    landingId: "",
-    isKnown: false,
-    isRemembered: false,
-    isCut: false,
+    ...plainClick(id, atMs, {
+      workspaceId,
+      campaignId: link.campaignId,
+      publisherId: link.publisherId,
+      linkId: link.id,
+    }),
     ip,
     country: cf.country,
     region: "",
@@ -109,15 +97,12 @@ function clickOf(
 const hashLength = 12;
 
 function signalsOf(headers: ClickLine["headers"], cf: ClickLine["cf"]) {
-  const said: Readonly<Record<string, string>> = {
-    ...headers,
-    ":proto": cf.httpProtocol,
-    ":ciphers": cf.tlsClientCiphersSha1.slice(0, hashLength),
-  };
+  const said: Readonly<Record<string, string>> = { ...headers, ":proto": cf.httpProtocol };
+  const hashes = [cf.tlsClientCiphersSha1, cf.tlsClientExtensionsSha1];
   return {
     signals: SIGNAL_NAMES.map((name) => said[name] ?? ""),
     timezone: cf.timezone,
-    tls: cf.tlsClientExtensionsSha1.slice(0, hashLength) + cf.tlsClientHelloLength,
+    tls: hashes.map((hash) => hash.slice(0, hashLength)).join(" "),
     rttMs: cf.clientTcpRtt ?? null,
   };
 }

@@ -14,6 +14,19 @@ export type ClickBatchV2 = Omit<ClickBatch, "v" | "clicks"> & {
   readonly clicks: readonly ClickEventV2[];
 };
 
+/** Where a click came from and with what, as versions 1 and 2 pack it. */
+export type PackedSource = readonly [
+  ip: string,
+  countryText: number,
+  regionText: number,
+  cityText: number,
+  asn: number | null,
+  asOrganizationText: number,
+  userAgentText: number,
+  languageText: number,
+  referrerText: number,
+];
+
 export type PackedClickV2 = readonly [
   link: number,
   /** As in PackedClick, and 16 impression · 32 click-through. */
@@ -25,15 +38,7 @@ export type PackedClickV2 = readonly [
   routeText: number,
   variantText: number,
   landingText: number,
-  ip: string,
-  countryText: number,
-  regionText: number,
-  cityText: number,
-  asn: number | null,
-  asOrganizationText: number,
-  userAgentText: number,
-  languageText: number,
-  referrerText: number,
+  ...source: PackedSource,
   query: string,
 ];
 
@@ -68,29 +73,39 @@ function unpackClick(
   link: PackedLink | undefined,
   texts: readonly string[],
 ): ClickEventV2 {
-  const [place, flags, id] = click;
+  const [place, flags, id, atMs, visitorId, reason, route, variant, landing, ...source] = click;
   const text = textReader(id, texts);
   return {
     ...flagFields(flags),
     kind: kindOf(flags),
     ...linkFields(id, place, link),
     id,
-    atMs: click[3],
-    visitorId: click[4],
-    reason: text(click[5]),
-    routeId: text(click[6]),
-    variantId: text(click[7]),
-    landingId: text(click[8]),
-    ip: click[9],
-    country: text(click[10]),
-    region: text(click[11]),
-    city: text(click[12]),
-    asn: click[13],
-    asOrganization: text(click[14]),
-    userAgent: text(click[15]),
-    language: text(click[16]),
-    referrer: text(click[17]),
-    query: click[18],
+    atMs,
+    visitorId,
+    reason: text(reason),
+    routeId: text(route),
+    variantId: text(variant),
+    landingId: text(landing),
+    ...sourceFields(source, text),
+    query: source[9],
+  };
+}
+
+export function sourceFields(
+  packed: readonly [...PackedSource, ...unknown[]],
+  text: (place: number) => string,
+) {
+  const [ip, country, region, city, asn, organization, agent, language, referrer] = packed;
+  return {
+    ip,
+    country: text(country),
+    region: text(region),
+    city: text(city),
+    asn,
+    asOrganization: text(organization),
+    userAgent: text(agent),
+    language: text(language),
+    referrer: text(referrer),
   };
 }
 

@@ -1,29 +1,27 @@
 import type { ClickBatch } from "./click-event.ts";
-import { upgradeClicksV2, type ClickEventV2 } from "./clicks-v2.ts";
+import {
+  sourceFields,
+  upgradeClicksV2,
+  type ClickEventV2,
+  type PackedSource,
+} from "./clicks-v2.ts";
+import { textReader } from "./unpack-clicks.ts";
 
 // What the tracker sent before version 2. Messages wait in queues and in the log, so they stay readable.
 
-export type OldClickEvent = {
-  readonly id: string;
-  readonly atMs: number;
-  readonly workspaceId: string;
-  readonly campaignId: string;
-  readonly publisherId: string;
-  readonly linkId: string;
-  readonly currency: string;
-  readonly visitorId: string;
-  readonly isReturning: boolean;
-  readonly reason: string;
-  readonly snapshotVersion: number;
-  readonly ip: string;
-  readonly country: string;
-  readonly region: string;
-  readonly city: string;
-  readonly asn: number | null;
-  readonly asOrganization: string;
-  readonly userAgent: string;
-  readonly language: string;
-  readonly referrer: string;
+/** What version 2 says beside that. */
+type Later =
+  | "kind"
+  | "linkVersion"
+  | "routeId"
+  | "variantId"
+  | "landingId"
+  | "isKnown"
+  | "isRemembered"
+  | "isCut"
+  | "query";
+
+export type OldClickEvent = Omit<ClickEventV2, Later> & {
   readonly subs: Readonly<Record<string, string>>;
   readonly source: string;
   readonly externalId: string;
@@ -52,15 +50,7 @@ type OldPackedClick = readonly [
   visitorId: string,
   isReturning: 0 | 1,
   reasonText: number,
-  ip: string,
-  countryText: number,
-  regionText: number,
-  cityText: number,
-  asn: number | null,
-  asOrganizationText: number,
-  userAgentText: number,
-  languageText: number,
-  referrerText: number,
+  ...from: PackedSource,
   subs: Readonly<Record<string, string>>,
   source: string,
   externalId: string,
@@ -119,36 +109,26 @@ function unpackClick(
   link: OldPackedLink | undefined,
   texts: readonly string[],
 ): OldClickEvent {
-  const [, id] = click;
-  if (link === undefined) throw new RangeError(`click ${id} names link ${click[0]}, it is missing`);
-  const text = (index: number): string => {
-    const value = texts[index];
-    if (value === undefined) throw new RangeError(`click ${id} names text ${index}, it is missing`);
-    return value;
-  };
+  const [place, id, atMs, visitorId, isReturning, reason, ...from] = click;
+  if (link === undefined) throw new RangeError(`click ${id} names link ${place}, it is missing`);
+  const [workspaceId, campaignId, publisherId, linkId, currency, snapshotVersion] = link;
+  const text = textReader(id, texts);
+  const [subs, source, externalId] = [from[9], from[10], from[11]];
   return {
     id,
-    atMs: click[2],
-    workspaceId: link[0],
-    campaignId: link[1],
-    publisherId: link[2],
-    linkId: link[3],
-    currency: link[4],
-    visitorId: click[3],
-    isReturning: click[4] === 1,
-    reason: text(click[5]),
-    snapshotVersion: link[5],
-    ip: click[6],
-    country: text(click[7]),
-    region: text(click[8]),
-    city: text(click[9]),
-    asn: click[10],
-    asOrganization: text(click[11]),
-    userAgent: text(click[12]),
-    language: text(click[13]),
-    referrer: text(click[14]),
-    subs: click[15],
-    source: click[16],
-    externalId: click[17],
+    atMs,
+    workspaceId,
+    campaignId,
+    publisherId,
+    linkId,
+    currency,
+    snapshotVersion,
+    visitorId,
+    isReturning: isReturning === 1,
+    reason: text(reason),
+    ...sourceFields(from, text),
+    subs,
+    source,
+    externalId,
   };
 }

@@ -1,5 +1,6 @@
 export { delayMedianMs, type SimulatedConversion } from "./conversions.ts";
 export * from "./fraud/index.ts";
+export { plainClick } from "./plain-click.ts";
 export { publisherProfile, type PublisherProfile } from "./profiles.ts";
 export * from "./random.ts";
 export {

@@ -1,5 +1,6 @@
 import type { ClickBatch, ClickEvent, ReceivedReport } from "@cleverdrip/contract";
-import { entityId, NO_SIGNALS, visitorOfClick } from "@cleverdrip/core";
+import { entityId, NO_SIGNALS } from "@cleverdrip/core";
+import { plainClick } from "@cleverdrip/simulator";
 import { testClickId } from "./click-keys.ts";
 import type { TestWorkspace } from "./workspace.ts";
 
@@ -11,25 +12,7 @@ export async function testClick(
   const atMs = change.atMs ?? Date.now();
   const id = change.id ?? testClickId(workspace.linkNumber, atMs);
   return {
-    kind: "click",
-    id,
-    atMs,
-    workspaceId: workspace.workspaceId,
-    campaignId: workspace.campaignId,
-    publisherId: workspace.publisherId,
-    linkId: workspace.linkId,
-    currency: "USD",
-    visitorId: visitorOfClick(id),
-    isReturning: false,
-    reason: "OK",
-    snapshotVersion: 1,
-    linkVersion: 1,
-    routeId: "",
-    variantId: "",
-    landingId: "",
-    isKnown: false,
-    isRemembered: false,
-    isCut: false,
+    ...plainClick(id, atMs, workspace),
     ip: randomAddress(),
     country: "DE",
     region: "Berlin",

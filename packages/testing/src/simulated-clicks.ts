@@ -1,6 +1,12 @@
 import type { ClickEvent } from "@cleverdrip/contract";
 import { encodeBase32, NO_SIGNALS, visitorOfClick } from "@cleverdrip/core";
-import { clientOf, publisherProfile, traffic, type SimulatedClick } from "@cleverdrip/simulator";
+import {
+  clientOf,
+  plainClick,
+  publisherProfile,
+  traffic,
+  type SimulatedClick,
+} from "@cleverdrip/simulator";
 import { testClickId } from "./click-keys.ts";
 
 export type SimulatedTarget = {
@@ -67,23 +73,10 @@ function recorded(
   const query = new URLSearchParams({ ...click.subs, source: click.source });
   if (click.externalId !== "") query.set("external_id", click.externalId);
   return {
-    kind: "click",
-    id,
-    atMs: click.atMs,
-    workspaceId,
-    ...target,
-    currency: "USD",
+    ...plainClick(id, click.atMs, { workspaceId, ...target }),
     visitorId,
     isReturning: click.isReturning,
-    reason: "OK",
-    snapshotVersion: 1,
-    linkVersion: 1,
-    routeId: "",
-    variantId: "",
-    landingId: "",
     isKnown: click.isReturning,
-    isRemembered: false,
-    isCut: false,
     ...clientOf(visitor),
     referrer: click.referrer,
     query: query.toString(),

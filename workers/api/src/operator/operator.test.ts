@@ -1,5 +1,6 @@
 import type { ClickEvent, ReceivedReport } from "@cleverdrip/contract";
 import { mintClickId, NO_SIGNALS } from "@cleverdrip/core";
+import { plainClick } from "@cleverdrip/simulator";
 import { env } from "cloudflare:workers";
 import { expect, test } from "vitest";
 import { clientOf } from "../../test-support/client.ts";
@@ -27,19 +28,10 @@ type Link = Record<"id" | "campaignId" | "publisherId", string> & { readonly num
 function clickOf(workspaceId: string, link: Link, atMs: number): ClickEvent {
   const [low = 0] = crypto.getRandomValues(new Uint32Array(1));
   const parts = { atMs, keyVersion: 1, linkNumber: link.number, random: [0, low] as const };
+  const id = mintClickId(parts, () => crypto.getRandomValues(new Uint8Array(32)));
+  const { id: linkId, ...owner } = link;
   return {
-    kind: "click",
-    id: mintClickId(parts, () => crypto.getRandomValues(new Uint8Array(32))),
-    atMs,
-    workspaceId,
-    campaignId: link.campaignId,
-    publisherId: link.publisherId,
-    linkId: link.id,
-    currency: "USD",
-    visitorId: randomId(),
-    isReturning: false,
-    reason: "OK",
-    snapshotVersion: 1,
+    ...plainClick(id, atMs, { workspaceId, ...owner, linkId }),
     ip: "198.51.100.7",
     country: "DE",
     region: "",
@@ -50,13 +42,6 @@ function clickOf(workspaceId: string, link: Link, atMs: number): ClickEvent {
     language: "de",
     referrer: "",
     query: "",
-    linkVersion: 1,
-    routeId: "",
-    variantId: "",
-    landingId: "",
-    isKnown: false,
-    isRemembered: false,
-    isCut: false,
     ...NO_SIGNALS,
   };
 }
