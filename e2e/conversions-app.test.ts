@@ -5,35 +5,20 @@ import type {
   NewCampaign,
   Publisher,
 } from "@cleverdrip/contract";
-import type { Browser, Page } from "playwright-core";
+import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { type ApiSession, signIn as signInToApi } from "../scripts/api/session.ts";
 import { clickIdIn } from "../scripts/simulate/click-id-in.ts";
 import { seriousViolations } from "./support/accessibility.ts";
-import { launchBrowser } from "./support/browser.ts";
-import { openPageOf, signInTo } from "./support/dashboard.ts";
-import { type Product, startProduct } from "./support/product.ts";
+import { type Dashboard, startDashboard } from "./support/dashboard.ts";
 import { browserAgent } from "./support/workers.ts";
 
-let product: Product;
-let browser: Browser;
-let session: ApiSession;
+let dashboard: Dashboard;
 
 beforeAll(async () => {
-  [product, browser] = await Promise.all([startProduct(), launchBrowser()]);
-  session = await signInToApi(product.dashboard, product);
+  dashboard = await startDashboard();
 });
 
-afterAll(async () => {
-  await Promise.all([browser?.close(), product?.stop()]);
-});
-
-async function openDashboard(path: string): Promise<Page> {
-  const page = await openPageOf(browser);
-  await signInTo(product, page);
-  await page.goto(`${product.dashboard}${path}`);
-  return page;
-}
+afterAll(() => dashboard?.stop());
 
 /** A campaign that pays $2 a sale, a publisher of the tier Gold, and the link between them. */
 async function makeOffer(name: string): Promise<Link> {
@@ -43,10 +28,10 @@ async function makeOffer(name: string): Promise<Link> {
     currency: "USD",
     eventTypes: [{ name: "sale", payout: { model: "cpa", amountMicros: 2_000_000 } }],
   };
-  const { id: campaignId } = await session.post<Campaign>("/v1/campaigns", offer);
+  const { id: campaignId } = await dashboard.session.post<Campaign>("/v1/campaigns", offer);
   const person = { name: `${name} publisher`, email: `${name}@publisher.example`, tier: "Gold" };
-  const { id: publisherId } = await session.post<Publisher>("/v1/publishers", person);
-  return session.post<Link>("/v1/links", { campaignId, publisherId });
+  const { id: publisherId } = await dashboard.session.post<Publisher>("/v1/publishers", person);
+  return dashboard.session.post<Link>("/v1/links", { campaignId, publisherId });
 }
 
 /** A click of a visitor of its own, and what the advertiser reports of it. */
@@ -54,7 +39,7 @@ async function report({ url }: Link, query: string): Promise<ConversionVerdict> 
   const headers = { "user-agent": browserAgent };
   const click = await fetch(url, { redirect: "manual", headers });
   const clickId = clickIdIn(click.headers.get("location") ?? "") ?? "";
-  const answer = await fetch(`${product.dashboard}/pb?click_id=${clickId}&${query}`);
+  const answer = await fetch(`${dashboard.origin}/pb?click_id=${clickId}&${query}`);
   // The tracker answers every postback with the contract's verdict.
   return (await answer.json()) as ConversionVerdict;
 }
@@ -84,7 +69,7 @@ async function setPayouts(page: Page): Promise<void> {
 }
 
 async function approveAll(page: Page, campaignId: string): Promise<void> {
-  await page.goto(`${product.dashboard}/conversions?campaignId=${campaignId}&status=pending`);
+  await page.goto(`${dashboard.origin}/conversions?campaignId=${campaignId}&status=pending`);
   await page.getByLabel("Select all conversions shown").check();
   await page.getByRole("button", { name: "Approve" }).click();
   const dialog = page.getByRole("dialog");
@@ -100,14 +85,14 @@ const balance = (page: Page) => page.getByRole("region", { name: "Balance in USD
 
 test("pending results of a tier are approved in bulk, owed at its terms, and paid to the cent", async () => {
   const link = await makeOffer("tiered");
-  const page = await openDashboard(`/campaigns/${link.campaignId}`);
+  const page = await dashboard.open(`/campaigns/${link.campaignId}`);
   await setPayouts(page);
   for (const txid of ["t-1", "t-2", "t-3"]) {
     const verdict = await report(link, `txid=${txid}&event=sale&status=pending`);
     expect(verdict).toMatchObject({ verdict: "recorded", status: "pending" });
   }
   await approveAll(page, link.campaignId);
-  await page.goto(`${product.dashboard}/publishers/${link.publisherId}`);
+  await page.goto(`${dashboard.origin}/publishers/${link.publisherId}`);
   await expect.poll(() => balance(page)).toMatch(/^\$9\.90/);
   await page.getByRole("button", { name: "Record payment" }).click();
   const dialog = page.getByRole("dialog");
@@ -119,8 +104,8 @@ test("pending results of a tier are approved in bulk, owed at its terms, and pai
 });
 
 test("a statement of a week that has ended is read, filed and marked as paid", async () => {
-  const [publisher] = await session.list<Publisher>("/v1/publishers?search=Ada");
-  const page = await openDashboard(`/publishers/${publisher?.id}`);
+  const [publisher] = await dashboard.session.list<Publisher>("/v1/publishers?search=Ada");
+  const page = await dashboard.open(`/publishers/${publisher?.id}`);
   await page.getByLabel("Terms").selectOption("weekly");
   const week = page.getByRole("row", { name: /Overdue|To be paid/ }).last();
   await week.getByRole("button").click();
@@ -130,7 +115,7 @@ test("a statement of a week that has ended is read, filed and marked as paid", a
     ["CSV", "text/csv"],
   ] as const) {
     const href = await sheet.getByRole("link", { name }).getAttribute("href");
-    const file = await page.request.get(`${product.dashboard}${href}`);
+    const file = await page.request.get(`${dashboard.origin}${href}`);
     expect([file.status(), file.headers()["content-type"]]).toEqual([
       200,
       expect.stringContaining(type),
@@ -150,22 +135,22 @@ test("what an unknown word kept out is recorded once the event has got it as an 
   const link = await makeOffer("alias");
   const verdict = await report(link, "txid=a-1&event=depsit");
   expect(verdict).toMatchObject({ verdict: "rejected", reason: "X_EVENT_UNKNOWN" });
-  const page = await openDashboard(`/campaigns/${link.campaignId}`);
+  const page = await dashboard.open(`/campaigns/${link.campaignId}`);
   await editPart(page, "event types", () => page.getByLabel("Also called").fill("depsit"));
-  await page.goto(`${product.dashboard}/received?txid=a-1`);
+  await page.goto(`${dashboard.origin}/received?txid=a-1`);
   await page
     .getByRole("row", { name: /Unknown event/ })
     .getByRole("button")
     .click();
   await page.getByRole("button", { name: "Judge again" }).click();
   await page.getByText(/By the rules of today: Recorded/).waitFor();
-  await page.goto(`${product.dashboard}/conversions?txid=a-1`);
+  await page.goto(`${dashboard.origin}/conversions?txid=a-1`);
   await page.getByRole("row", { name: /alias.*\$2\.00.*Approved/ }).waitFor();
 });
 
 test("what was typed into an editor is not lost by a slip, nor by the way back", async () => {
   const link = await makeOffer("slip");
-  const page = await openDashboard("/campaigns");
+  const page = await dashboard.open("/campaigns");
   await page.getByRole("link", { name: "slip" }).click();
   await page.waitForURL(`**/campaigns/${link.campaignId}`);
   await page.getByRole("button", { name: "Edit pixel maximum" }).click();
@@ -183,7 +168,7 @@ test("what was typed into an editor is not lost by a slip, nor by the way back",
 test("the books are verified by a button, and a publisher checks a receipt without a network", async () => {
   const { conversionId, status } = await report(await makeOffer("receipt"), "txid=r-1&event=sale");
   expect(status).toBe("approved");
-  const page = await openDashboard("/health/verify");
+  const page = await dashboard.open("/health/verify");
   // The second hour waits for the button, however fast hours are counted.
   const { promise: stopped, resolve: stop } = Promise.withResolvers<void>();
   await page.route("**/v1/verify-runs/*/continue", (route) => stopped.then(() => route.continue()));
@@ -193,14 +178,14 @@ test("the books are verified by a button, and a publisher checks a receipt witho
   stop();
   await page.getByText(/counted again so far, .* every one fits/).waitFor();
   await page.getByRole("button", { name: "Go on" }).waitFor();
-  const fileOf = async (path: string) => (await page.request.get(product.dashboard + path)).body();
+  const fileOf = async (path: string) => (await page.request.get(dashboard.origin + path)).body();
   const mimeType = "text/plain";
   const files = {
     Receipts: await fileOf(`/v1/conversions/${conversionId}/receipt`),
     "Your own ids": Buffer.from("txid\nr-1\n"),
     "Public keys": await fileOf("/.well-known/receipt-keys.json"),
   };
-  await page.goto(`${product.dashboard}/check-receipts`);
+  await page.goto(`${dashboard.origin}/check-receipts`);
   await page.getByRole("heading", { name: "Check receipts" }).waitFor();
   await page.context().setOffline(true);
   for (const [label, buffer] of Object.entries(files)) {

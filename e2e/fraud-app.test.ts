@@ -4,38 +4,24 @@ import type {
   FraudReview,
   FraudReviewPage,
 } from "@cleverdrip/contract";
-import type { Browser, Page } from "playwright-core";
+import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { type ApiSession, signIn as signInToApi } from "../scripts/api/session.ts";
 import { seriousViolations } from "./support/accessibility.ts";
-import { launchBrowser } from "./support/browser.ts";
-import { openPageOf, signInTo } from "./support/dashboard.ts";
-import { type Product, startProduct } from "./support/product.ts";
+import { type Dashboard, startDashboard } from "./support/dashboard.ts";
 
-let product: Product;
-let browser: Browser;
-let session: ApiSession;
+let dashboard: Dashboard;
 
 beforeAll(async () => {
-  [product, browser] = await Promise.all([startProduct(), launchBrowser()]);
-  session = await signInToApi(product.dashboard, product);
+  dashboard = await startDashboard();
 });
 
-afterAll(async () => {
-  await Promise.all([browser?.close(), product?.stop()]);
-});
+afterAll(() => dashboard?.stop());
 
-async function openDashboard(path: string): Promise<Page> {
-  const page = await openPageOf(browser);
-  await signInTo(product, page);
-  await page.goto(`${product.dashboard}${path}`);
-  return page;
-}
-
-const openReviews = () => session.get<FraudReviewPage>("/v1/fraud/reviews?decision=open&limit=200");
+const openReviews = () =>
+  dashboard.session.get<FraudReviewPage>("/v1/fraud/reviews?decision=open&limit=200");
 
 async function statusOf(id: string): Promise<string> {
-  const { status, reason } = await session.get<ConversionRow>(`/v1/conversions/${id}`);
+  const { status, reason } = await dashboard.session.get<ConversionRow>(`/v1/conversions/${id}`);
   return `${status} ${reason}`;
 }
 
@@ -48,16 +34,17 @@ async function reviewsOf(publisherName: string): Promise<readonly FraudReview[]>
 }
 
 test("the demo has verdicts as soon as it has started: who cheats is held, who is honest is not", async () => {
-  const { publishers, judgedAtMs } = await session.get<FraudOverview>("/v1/fraud/overview");
+  const { publishers, judgedAtMs } =
+    await dashboard.session.get<FraudOverview>("/v1/fraud/overview");
   expect(judgedAtMs).not.toBeNull();
   const doubted = publishers.filter(({ held, rejected }) => held + rejected > 0);
   const names = doubted.map(({ publisherName }) => publisherName);
   expect(names).toEqual(expect.arrayContaining(["Turbo Rewards", "Zenith Traffic"]));
   const cheats = ["Turbo Rewards", "Zenith Traffic", "Lead Rocket"];
   expect(names.filter((name) => !cheats.includes(name))).toEqual([]);
-  const page = await openDashboard("/fraud");
+  const page = await dashboard.open("/fraud");
   const row = page.getByRole("row", { name: /Turbo Rewards/ });
-  await row.getByText(/peers/).waitFor();
+  await row.getByText(/of its peers'/).waitFor();
   await page.getByRole("row", { name: /Lakeside Post.*Not enough data yet/ }).waitFor();
   const { counts } = await openReviews();
   await page
@@ -69,7 +56,7 @@ test("the demo has verdicts as soon as it has started: who cheats is held, who i
 test("results are rejected by keys, several at once, and all of it is undone", async () => {
   const [first, second] = await reviewsOf("Turbo Rewards");
   if (first === undefined || second === undefined) throw new Error("nothing is doubted");
-  const page = await openDashboard(`/fraud/review?publisherId=${first.publisherId}`);
+  const page = await dashboard.open(`/fraud/review?publisherId=${first.publisherId}`);
   await expect.poll(() => cards(page).count()).toBeGreaterThan(1);
   const before = await cards(page).count();
   await page.keyboard.press("x");
@@ -88,7 +75,7 @@ test("results are rejected by keys, several at once, and all of it is undone", a
   await page.getByText("Undone: 2 results as before").waitFor();
   await expect.poll(() => cards(page).count()).toBe(before);
   expect(await statusOf(first.conversionId)).toBe("hold H_FRAUD");
-  await page.goto(`${product.dashboard}/fraud/decisions`);
+  await page.goto(`${dashboard.origin}/fraud/decisions`);
   await page.getByText(/^Undone/).waitFor();
   await page.getByText("jarr").waitFor();
 });
@@ -96,7 +83,7 @@ test("results are rejected by keys, several at once, and all of it is undone", a
 test("a held result is explained with numbers, its publisher objects, and is right", async () => {
   const [review] = await reviewsOf("Zenith Traffic");
   if (review === undefined) throw new Error("nothing is doubted");
-  const page = await openDashboard(`/conversions?id=${review.conversionId}`);
+  const page = await dashboard.open(`/conversions?id=${review.conversionId}`);
   const section = page.getByRole("region", { name: "Fraud" });
   await section.getByText(review.signals[0]?.detail ?? "").waitFor();
   await section.getByText("What would have to be otherwise").waitFor();
@@ -105,7 +92,7 @@ test("a held result is explained with numbers, its publisher objects, and is rig
   await page.getByLabel("What the publisher says").fill("Our staff tests the form.");
   await page.getByRole("button", { name: "Enter appeal", exact: true }).click();
   await page.getByText("Appeal entered").waitFor();
-  await page.goto(`${product.dashboard}/fraud/appeals`);
+  await page.goto(`${dashboard.origin}/fraud/appeals`);
   await page.getByRole("button", { name: "Answer" }).click();
   const form = page.getByRole("dialog");
   await form.getByRole("textbox", { name: "Answer" }).fill("Agreed.");
@@ -117,7 +104,7 @@ test("a held result is explained with numbers, its publisher objects, and is rig
 test("other rules say what they would hit before they are saved, and hold from then on", async () => {
   const [review] = await reviewsOf("Turbo Rewards");
   if (review === undefined) throw new Error("nothing is doubted");
-  const page = await openDashboard(`/campaigns/${review.campaignId}`);
+  const page = await dashboard.open(`/campaigns/${review.campaignId}`);
   await page.getByRole("button", { name: "Edit fraud rules" }).click();
   const sheet = page.getByRole("dialog");
   await sheet.getByLabel("Judge results").selectOption("Off");
@@ -126,9 +113,9 @@ test("other rules say what they would hit before they are saved, and hold from t
   const table = sheet.getByRole("table", { name: "By publisher, now and then" });
   await table.getByRole("row", { name: /Turbo Rewards/ }).waitFor();
   expect(await statusOf(review.conversionId)).toBe("hold H_FRAUD");
-  const block = sheet.getByRole("group", { name: "Never let through" });
+  const block = sheet.getByRole("group", { name: "Block list" });
   await block.getByRole("button", { name: "Add entry" }).click();
-  const value = block.getByLabel("Never let through, entry 1: value");
+  const value = block.getByLabel("Block list, entry 1: value");
   await value.fill("300.1.1.1");
   await sheet.getByRole("button", { name: "Save changes" }).click();
   await expect.poll(() => value.getAttribute("aria-invalid")).toBe("true");
@@ -136,14 +123,14 @@ test("other rules say what they would hit before they are saved, and hold from t
   await sheet.getByRole("button", { name: "Save changes" }).click();
   await sheet.waitFor({ state: "detached" });
   await page.getByText("Off (its own)").waitFor();
-  await session.post("/v1/fraud/judge", {});
+  await dashboard.session.post("/v1/fraud/judge", {});
   await expect.poll(() => statusOf(review.conversionId)).toMatch(/^approved/);
 });
 
 const pages = ["/fraud", "/fraud/review", "/fraud/findings", "/fraud/decisions", "/fraud/appeals"];
 
 test.each(pages)("%s is accessible, and fits a phone in light and dark", async (path) => {
-  const page = await openDashboard(path);
+  const page = await dashboard.open(path);
   await page.setViewportSize({ width: 390, height: 844 });
   for (const colorScheme of ["light", "dark"] as const) {
     await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });

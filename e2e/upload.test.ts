@@ -1,44 +1,21 @@
-import { mkdirSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import type { Campaign, ConversionRow, NewCampaign, Page, Publisher } from "@cleverdrip/contract";
-import type { Browser, Page as Tab } from "playwright-core";
-import { afterAll, beforeAll, expect, onTestFailed, test } from "vitest";
-import { signIn as signInToApi } from "../scripts/api/session.ts";
-import { root } from "../scripts/repository.ts";
+import type { Page as Tab } from "playwright-core";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import { seriousViolations } from "./support/accessibility.ts";
-import { launchBrowser } from "./support/browser.ts";
-import { type Product, startProduct } from "./support/product.ts";
+import { type Dashboard, startDashboard } from "./support/dashboard.ts";
 
-let product: Product;
-let browser: Browser;
+let dashboard: Dashboard;
 
 beforeAll(async () => {
-  [product, browser] = await Promise.all([startProduct(), launchBrowser()]);
+  dashboard = await startDashboard();
 });
 
-afterAll(async () => {
-  await Promise.all([browser?.close(), product?.stop()]);
-});
-
-async function signedInTab(): Promise<Tab> {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
-  const tab = await context.newPage();
-  onTestFailed(async ({ task }) => {
-    const folder = `${root}/.local/test/screenshots`;
-    mkdirSync(folder, { recursive: true });
-    const name = task.name.replaceAll(/\W+/g, "-");
-    await tab.screenshot({ path: `${folder}/${name}.png`, fullPage: true });
-  });
-  await tab.goto(product.dashboard);
-  await tab.getByLabel("E-mail").fill(product.email);
-  await tab.getByLabel("Password").fill(product.password);
-  await tab.getByRole("button", { name: "Sign in" }).click();
-  await tab.getByRole("heading", { name: "Overview", level: 1 }).waitFor();
-  return tab;
-}
+afterAll(() => dashboard?.stop());
 
 /** A campaign and a publisher of that name, and how many results of them there are. */
 async function offer(name: string) {
-  const api = await signInToApi(product.dashboard, product);
+  const { session: api } = dashboard;
   const body: NewCampaign = {
     name,
     destinationUrl: "https://shop.example",
@@ -57,7 +34,7 @@ async function offer(name: string) {
 
 /** Pastes rows and says whose they are, up to the dry run. */
 async function tryOut(tab: Tab, grid: string, name: string): Promise<void> {
-  await tab.goto(`${product.dashboard}/uploads`);
+  await tab.goto(`${dashboard.origin}/uploads`);
   await tab.getByLabel("Or paste rows from a spreadsheet").fill(grid);
   await tab.getByRole("button", { name: "Look at the columns" }).click();
   for (const label of ["Campaign", "Publisher"]) {
@@ -86,7 +63,7 @@ const GRID = [
 
 test("a pasted grid is tried, recorded once, and all duplicates when it is pasted again", async () => {
   const { results } = await offer("Weekly shop");
-  const tab = await signedInTab();
+  const tab = await dashboard.open("/");
   await tryOut(tab, GRID, "Weekly shop");
   expect(await figure(tab, "New")).toBe("2");
   expect(await figure(tab, "Refused")).toBe("2");
@@ -122,7 +99,7 @@ test("a pasted grid is tried, recorded once, and all duplicates when it is paste
 
 test("an upload that is left while it is recorded goes on after a reload, and no row counts twice", async () => {
   const { results } = await offer("Long list");
-  const tab = await signedInTab();
+  const tab = await dashboard.open("/");
   const rows = Array.from({ length: 180 }, (_, i) => `L-${i}\t5.00`);
   await tryOut(tab, ["txid\tamount", ...rows].join("\n"), "Long list");
   const record = tab.getByRole("button", { name: "Record 180 results" });

@@ -1,9 +1,36 @@
 import { mkdirSync } from "node:fs";
 import type { Browser, Page } from "playwright-core";
 import { onTestFailed } from "vitest";
+import { type ApiSession, signIn } from "../../scripts/api/session.ts";
 import { root } from "../../scripts/repository.ts";
-import type { Product } from "./product.ts";
+import { launchBrowser } from "./browser.ts";
+import { type Product, startProduct } from "./product.ts";
 import { browserAgent } from "./workers.ts";
+
+/** A product of its own, seen by its API and in a browser. */
+export type Dashboard = {
+  readonly origin: string;
+  readonly session: ApiSession;
+  /** A page of the demo's owner. */
+  readonly open: (path: string) => Promise<Page>;
+  readonly stop: () => Promise<unknown>;
+};
+
+export async function startDashboard(): Promise<Dashboard> {
+  const [product, browser] = await Promise.all([startProduct(), launchBrowser()]);
+  const origin = product.dashboard;
+  return {
+    origin,
+    session: await signIn(origin, product),
+    async open(path) {
+      const page = await openPageOf(browser);
+      await signInTo(product, page);
+      await page.goto(`${origin}${path}`);
+      return page;
+    },
+    stop: () => Promise.all([browser.close(), product.stop()]),
+  };
+}
 
 /** A page of a visitor of its own; what it showed is kept when the test fails. */
 export async function openPageOf(browser: Browser): Promise<Page> {
