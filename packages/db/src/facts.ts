@@ -275,6 +275,7 @@ export {
 } from "./fraud/decisions.ts";
 export { readFraudPolicies, type FraudPolicyRow, type OwnFraudPolicy } from "./fraud/policies.ts";
 export {
+  LEAD_NAMES,
   readEarnTimes,
   readJudgedClick,
   readJudgedResults,

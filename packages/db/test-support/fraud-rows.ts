@@ -89,7 +89,7 @@ export async function storeFraudFindings(
       publisherId: "pub_1",
       campaignId: null,
       event: null,
-      signs: ["under 45 s"],
+      signs: ["soon2"],
       seen: 66,
       of: 212,
       peerShare: 0.045,

@@ -4,7 +4,7 @@ import { timeMs } from "../fields.ts";
 import { pageQuery } from "../pagination.ts";
 
 /** `upheld`: the publisher was right; `withdrawn`: it does not object any more. */
-export const appealOutcome = z.enum(["upheld", "denied", "withdrawn"]);
+const appealOutcome = z.enum(["upheld", "denied", "withdrawn"]);
 
 export const fraudAppeal = z.strictObject({
   id: z.string(),

@@ -4,13 +4,13 @@ import { timeMs } from "../fields.ts";
 /** What follows from a rule: nothing, a mark, held money, or a rejection. */
 export const ruleMode = z.enum(["off", "tag", "hold", "reject"]);
 
-export const ruleSetting = z.strictObject({
+const ruleSetting = z.strictObject({
   mode: ruleMode,
   /** The least score at which it follows. Below 0.5 no result is kept to be looked at. */
   minScore: z.number().min(0.5, "must be 0.5 to 1").max(1, "must be 0.5 to 1"),
 });
 
-export const listKind = z.enum(["ip", "asn", "user-agent", "referrer", "sub", "publisher"]);
+const listKind = z.enum(["ip", "asn", "user-agent", "referrer", "sub", "publisher"]);
 
 /**
  * Who is always, or never, let through. `value` is an address or CIDR, an AS number, a part of a user agent, a host, a sub
@@ -66,7 +66,6 @@ export const fraudPolicyView = z.strictObject({
   updatedAtMs: timeMs.nullable(),
 });
 
-export type RuleModeName = z.infer<typeof ruleMode>;
 export type OwnFraudPolicyInput = z.infer<typeof ownFraudPolicy>;
 export type FraudPolicyView = z.infer<typeof fraudPolicyView>;
 export type FraudListEntryInput = z.infer<typeof fraudListEntry>;

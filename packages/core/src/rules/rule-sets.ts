@@ -11,9 +11,6 @@ const RULE_SETS: readonly RuleSet[] = [RULES_V1, RULES_V2];
 /** By which events are judged as they come. */
 export const CURRENT_RULES: RuleSet = RULE_SETS.at(-1) ?? RULES_V1;
 
-/** What the log does not say was judged by the first. */
-export const FIRST_RULES = 1;
-
 /** `v2` or `2`. Throws with a sentence that lists the rule sets where it is none. */
 export function readRules(text: string): RuleSet {
   const version = /^v?([1-9]\d{0,5})$/.exec(text)?.[1];

@@ -56,7 +56,7 @@ type Row = Omit<JudgedResult, "click" | "verdict"> & {
 };
 
 /** Names that a report may give a lead's hash under. */
-const LEAD_NAMES = "'lead', 'lead_hash', 'email_hash', 'lead_id'";
+export const LEAD_NAMES: readonly string[] = ["lead", "lead_hash", "email_hash", "lead_id"];
 
 const CLICK_SQL = `iif(k.id IS NULL, NULL, json_object('publisherId', k.publisher_id, 'reason', k.reason, 'traits', k.traits,
   'atMs', k.at_ms, 'ipHash', k.ip_hash, 'ipPrefix', k.ip_prefix, 'asn', k.asn, 'userAgent', k.user_agent,
@@ -67,7 +67,7 @@ const PAGE_SQL = `
     v.click_id AS clickId, v.click_at_ms AS clickAtMs, v.sub1, v.txid, v.amount_micros AS amountMicros,
     v.payout_micros AS payoutMicros, v.currency, v.via, v.status, v.reason,
     v.said_statuses AS saidStatuses,
-    (SELECT nullif(r.value ->> 1, '') FROM json_each(v.received) r WHERE lower(r.value ->> 0) IN (${LEAD_NAMES}) LIMIT 1) AS lead,
+    (SELECT nullif(r.value ->> 1, '') FROM json_each(v.received) r WHERE lower(r.value ->> 0) IN (${LEAD_NAMES.map((name) => `'${name}'`).join()}) LIMIT 1) AS lead,
     ${CLICK_SQL} AS click,
     iif(f.conversion_id IS NULL, NULL,
       json_object('score', f.score, 'action', f.action, 'signals', f.signals, 'decision', f.decision)) AS verdict

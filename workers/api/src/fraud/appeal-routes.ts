@@ -3,24 +3,13 @@ import {
   fraudAppealAnswer,
   fraudAppealQuery,
   newFraudAppeal,
-  pageOf,
   publisherFraudQuery,
   publisherFraudRow,
 } from "@cleverdrip/contract";
-import { createRoute, type OpenAPIHono } from "@hono/zod-openapi";
-import { memberAccess } from "../auth/require-member.ts";
+import type { OpenAPIHono } from "@hono/zod-openapi";
 import type { AppEnv } from "../http/app-env.ts";
-import {
-  conflicting,
-  idParams,
-  jsonAnswer,
-  jsonBody,
-  missing,
-  noQuery,
-  refusals,
-  unavailable,
-} from "../http/route-parts.ts";
-import { createOneRoute, listRoute } from "../http/route-shapes.ts";
+import { conflicting, unavailable } from "../http/route-parts.ts";
+import { bodyOfOneRoute, createOneRoute, listOfOneRoute, listRoute } from "../http/route-shapes.ts";
 import { answerAppeal } from "./answer-appeal.ts";
 import { enterAppeal } from "./enter-appeal.ts";
 import { appealPage } from "./list-appeals.ts";
@@ -28,7 +17,6 @@ import { publisherFraudPage } from "./publisher-view.ts";
 
 const tag = "Fraud";
 const path = "/v1/fraud/appeals";
-const common = { ...memberAccess, tags: [tag] };
 
 const list = listRoute(tag, path, fraudAppealQuery, ["Appeals, newest first.", fraudAppeal]);
 const enter = createOneRoute(
@@ -39,34 +27,18 @@ const enter = createOneRoute(
   conflicting,
 );
 
-const answer = createRoute({
-  ...common,
-  method: "post",
-  path: `${path}/{id}/answer`,
-  request: { params: idParams, query: noQuery, body: jsonBody(fraudAppealAnswer) },
-  responses: {
-    200: jsonAnswer("The appeal with its answer.", fraudAppeal),
-    ...refusals,
-    ...missing,
-    ...conflicting,
-    ...unavailable,
-  },
-});
+const answer = bodyOfOneRoute(
+  tag,
+  `${path}/{id}/answer`,
+  fraudAppealAnswer,
+  ["The appeal with its answer.", fraudAppeal],
+  { ...conflicting, ...unavailable },
+);
 
-const forPublisher = createRoute({
-  ...common,
-  method: "get",
-  path: "/v1/publishers/{id}/fraud",
-  request: { params: idParams, query: publisherFraudQuery },
-  responses: {
-    200: jsonAnswer(
-      "What of its results is held or rejected for fraud, as the publisher may read it. A page may end early: go on while there is a nextCursor.",
-      pageOf(publisherFraudRow),
-    ),
-    ...refusals,
-    ...missing,
-  },
-});
+const forPublisher = listOfOneRoute(tag, "/v1/publishers/{id}/fraud", publisherFraudQuery, [
+  "What of its results is held or rejected for fraud, as the publisher may read it. A page may end early: go on while there is a nextCursor.",
+  publisherFraudRow,
+]);
 
 export function fraudAppealRoutes(app: OpenAPIHono<AppEnv>): void {
   app.openapi(list, async (c) =>

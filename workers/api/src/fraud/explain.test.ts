@@ -50,7 +50,8 @@ test("a held result is explained with numbers, what would change it, and its evi
   expect(explained.findings[0]).toMatchObject({
     seen: 66,
     of: 212,
-    sentence: "31 % of its 212 sale results (66) show it; of 4000 among the peers 4.5 % do.",
+    sentence:
+      "31 % of its 212 sale results came sooner than all but 1.5 % of the peers' results could; 4.5 % of its peers' 4000.",
   });
   expect(explained.publisherReasons).toHaveLength(1);
   expect(explained.evidence.clickId).toBe(explained.click?.id);

@@ -1,5 +1,5 @@
 import type { FraudFinding, FraudFindingQuery } from "@cleverdrip/contract";
-import { ruleTitle, signKind, type SourceFinding } from "@cleverdrip/core";
+import { describeFinding, ruleTitle, signWords, type SourceFinding } from "@cleverdrip/core";
 import {
   listFraudFindings,
   sumRuleMoney,
@@ -9,9 +9,6 @@ import {
 import type { WorkspaceContext } from "../workspace/context.ts";
 import { moneyOf } from "./money.ts";
 import { namesOf, type Names } from "./names.ts";
-
-/** Of a sign that no rule has. */
-const UNKNOWN_RULE = signKind("").rule;
 
 /** Of a workspace: the judge makes a handful a source. */
 export const MAX_FINDINGS = 2_000;
@@ -71,7 +68,7 @@ function toFinding(
     score: finding.score,
     sinceMs,
     judgedAtMs,
-    sentence: sentenceOf(finding),
+    sentence: describeFinding(finding),
     money: moneyOf(money.filter((own) => restsOn(own, finding))),
   };
 }
@@ -92,28 +89,4 @@ export function restsOn(
 
 function shareOf({ seen, of }: SourceFinding): number {
   return of === 0 ? 0 : seen / of;
-}
-
-/** As the judge tells it, and the value that all of them have; a sign of another version reads as it is. */
-function signWords(sign: string): string {
-  const { rule, words } = signKind(sign);
-  if (rule === UNKNOWN_RULE) return sign.replace(/[=:]/, " ").replaceAll(/[_-]+/g, " ").trim();
-  const colon = sign.indexOf(":");
-  // A span of time is a step on the judge's own scale.
-  const hasValue = colon > 0 && !sign.startsWith("time:");
-  return hasValue ? `${words} (${sign.slice(colon + 1)})` : words;
-}
-
-function sentenceOf(finding: SourceFinding): string {
-  const { seen, of, about, event, peerShare, peers, signs } = finding;
-  const what = about === "clicks" ? "clicks" : `${event ?? ""} results`.trim();
-  const isTold = signs.length > 0 && signs.every((sign) => signKind(sign).rule !== UNKNOWN_RULE);
-  const done = isTold ? signs.map(signWords).join(" and ") : "show it";
-  return `${percent(shareOf(finding))} of its ${of} ${what} (${seen}) ${done}; of ${peers} among the peers ${percent(peerShare)} do.`;
-}
-
-/** With as many digits as small shares need. */
-function percent(share: number): string {
-  const value = share * 100;
-  return `${value >= 10 || value === 0 ? Math.round(value) : Number(value.toPrecision(2))} %`;
 }

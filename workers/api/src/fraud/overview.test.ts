@@ -128,7 +128,7 @@ test("findings come with their numbers, in words, and the money that rests on th
   const own = { publisherId: ada.id, campaignId: campaign.id };
   await storeFraudFindings(env.EVENTS, workspaceId, [
     { ...own, event: "sale", score: 0.8 },
-    { ...own, about: "clicks", rule: "odd-client", signs: ["client=chrome/Windows"], score: 0.9 },
+    { ...own, about: "clicks", rule: "odd-client", signs: ["no-hints"], score: 0.9 },
     { publisherId: bob.id, campaignId: null, score: 0.7 },
   ]);
   const read = async (query: string) =>
@@ -136,10 +136,11 @@ test("findings come with their numbers, in words, and the money that rests on th
   const [client, soon, other] = await read("");
   expect(client).toMatchObject({
     title: "Browser that is not what it says",
-    signs: ["client chrome/Windows"],
+    signs: ["came without the client hints that this browser sends"],
     campaignName: "Spring sale",
     money: [],
-    sentence: "31 % of its 212 clicks (66) show it; of 4000 among the peers 4.5 % do.",
+    sentence:
+      "31 % of its 212 clicks came without the client hints that this browser sends; 4.5 % of its peers' 4000.",
   });
   expect(soon).toMatchObject({ event: "sale", share: 66 / 212, money: [usd(1)] });
   expect(other).toMatchObject({ publisherName: "Bob", campaignName: null, money: [usd(1)] });

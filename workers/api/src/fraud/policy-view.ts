@@ -20,7 +20,7 @@ export async function getPolicy(
   return policyView(campaignId, await readLevels(ctx, campaignId ?? WORKSPACE_LEVEL));
 }
 
-export function policyView(campaignId: string | null, levels: Levels): FraudPolicyView {
+function policyView(campaignId: string | null, levels: Levels): FraudPolicyView {
   const merged = mergedPolicy(levels);
   const own = campaignId === null ? levels.workspace : levels.campaign;
   return {
@@ -52,6 +52,6 @@ function entriesOf({ workspace, campaign }: Levels, list: "allow" | "block") {
 }
 
 /** The contract takes lists that may be changed; nobody changes them. */
-export function shownOwn(own: OwnFraudPolicy): OwnFraudPolicyInput {
+function shownOwn(own: OwnFraudPolicy): OwnFraudPolicyInput {
   return own as OwnFraudPolicyInput;
 }

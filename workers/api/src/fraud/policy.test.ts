@@ -17,7 +17,7 @@ async function put(member: Member, path: string, body: object): Promise<FraudPol
 }
 
 const ruleOf = ({ rules }: FraudPolicyView, id: string) => rules.find((rule) => rule.id === id);
-const night = (mode: string, minScore = 0.8) => ({ rules: { night: { mode, minScore } } });
+const lead = (mode: string, minScore = 0.8) => ({ rules: { "same-lead": { mode, minScore } } });
 
 async function world() {
   const member = await signedIn();
@@ -41,12 +41,16 @@ test("a campaign's own goes before the workspace's, and each value says from whe
   const { member, path, campaign } = await world();
   const sub = (value: string) => ({ kind: "sub", value, note: "" });
   await put(member, "/v1/fraud/policy", {
-    ...night("off"),
+    ...lead("off"),
     isOn: false,
     block: [sub("w")],
     postbackWaitMinutes: 0,
   });
-  const own = { rules: { forged: { mode: "hold", minScore: 0.5 } }, block: [sub("c")], isOn: true };
+  const own = {
+    rules: { "too-soon": { mode: "hold", minScore: 0.5 } },
+    block: [sub("c")],
+    isOn: true,
+  };
   const view = await put(member, path, own);
   expect(view).toMatchObject({
     campaignId: campaign.id,
@@ -58,9 +62,9 @@ test("a campaign's own goes before the workspace's, and each value says from whe
     ],
     own,
   });
-  expect(ruleOf(view, "forged")).toMatchObject({ mode: "hold", minScore: 0.5, from: "campaign" });
-  expect(ruleOf(view, "night")).toMatchObject({ mode: "off", from: "workspace" });
-  expect(ruleOf(view, "too-soon")).toMatchObject({ mode: "hold", from: "default" });
+  expect(ruleOf(view, "too-soon")).toMatchObject({ mode: "hold", minScore: 0.5, from: "campaign" });
+  expect(ruleOf(view, "same-lead")).toMatchObject({ mode: "off", from: "workspace" });
+  expect(ruleOf(view, "odd-client")).toMatchObject({ mode: "hold", from: "default" });
   expect(await read(member, path)).toEqual(view);
   expect((await member.remove(path)).status).toBe(204);
   expect(await read(member, path)).toMatchObject({ isOn: { value: false, from: "workspace" } });
@@ -68,26 +72,26 @@ test("a campaign's own goes before the workspace's, and each value says from whe
 
 test("what a policy does not say any more is as the level above has it", async () => {
   const { member } = await world();
-  await put(member, "/v1/fraud/policy", { ...night("reject"), isOn: false });
+  await put(member, "/v1/fraud/policy", { ...lead("reject"), isOn: false });
   const view = await put(member, "/v1/fraud/policy", { isOn: false });
-  expect(ruleOf(view, "night")).toMatchObject({ mode: "hold", from: "default" });
+  expect(ruleOf(view, "same-lead")).toMatchObject({ mode: "hold", from: "default" });
   expect(view.isOn).toEqual({ value: false, from: "workspace" });
 });
 
 test("every change has one audit entry, and what changes nothing has none", async () => {
   const { member, path, campaign } = await world();
-  await put(member, "/v1/fraud/policy", night("tag"));
-  await put(member, "/v1/fraud/policy", night("tag"));
-  await put(member, path, night("reject"));
+  await put(member, "/v1/fraud/policy", lead("tag"));
+  await put(member, "/v1/fraud/policy", lead("tag"));
+  await put(member, path, lead("reject"));
   await member.remove(path);
   await member.remove(path);
   const audit = (await auditOf(member.workspaceId)).filter(({ action }) => /fraud/.test(action));
   expect(
     audit.map(({ action, entity_id, before, after }) => [action, entity_id, before, after]),
   ).toEqual([
-    ["workspace.fraud", member.workspaceId, null, night("tag")],
-    ["campaign.fraud", campaign.id, null, night("reject")],
-    ["campaign.fraud", campaign.id, night("reject"), null],
+    ["workspace.fraud", member.workspaceId, null, lead("tag")],
+    ["campaign.fraud", campaign.id, null, lead("reject")],
+    ["campaign.fraud", campaign.id, lead("reject"), null],
   ]);
 });
 
@@ -127,10 +131,14 @@ test.each([
   [
     { rules: { nonsense: { mode: "hold", minScore: 0.8 } } },
     "rules.nonsense",
-    /no such rule.*forged/,
+    /no such rule.*too-soon/,
   ],
-  [{ rules: { night: { mode: "hold", minScore: 0.4 } } }, "rules.night.minScore", /0.5 to 1/],
-  [{ rules: { night: { mode: "block", minScore: 0.8 } } }, "rules.night.mode", /./],
+  [
+    { rules: { "same-lead": { mode: "hold", minScore: 0.4 } } },
+    "rules.same-lead.minScore",
+    /0.5 to 1/,
+  ],
+  [{ rules: { "same-lead": { mode: "block", minScore: 0.8 } } }, "rules.same-lead.mode", /./],
   [{ postbackWaitMinutes: 61 }, "postbackWaitMinutes", /0 to 60/],
   [{ mode: "hold" }, "mode", /unknown field/],
 ])("%j is refused and the entry named", async (body, path, message) => {
@@ -164,9 +172,9 @@ test("results of before are judged anew soon, and a consumer that is away stops 
   const woken: string[] = [];
   const services = factsOf({ wakeFraud: async (workspaceId) => void woken.push(workspaceId) });
   const member = await signedIn({ services });
-  await put(member, "/v1/fraud/policy", night("tag"));
-  await put(member, "/v1/fraud/policy", night("tag"));
+  await put(member, "/v1/fraud/policy", lead("tag"));
+  await put(member, "/v1/fraud/policy", lead("tag"));
   expect(woken).toEqual([member.workspaceId]);
   const alone = await signedIn({ services: factsOf({}) });
-  expect(ruleOf(await put(alone, "/v1/fraud/policy", night("tag")), "night")?.mode).toBe("tag");
+  expect(ruleOf(await put(alone, "/v1/fraud/policy", lead("tag")), "same-lead")?.mode).toBe("tag");
 });

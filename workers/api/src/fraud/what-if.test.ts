@@ -25,7 +25,7 @@ const rule = (id: string, mode: string, minScore = 0.8) => ({
 test("what is held now and what would be stand side by side, and nothing is changed", async () => {
   const { member, ada, bob, doubted, honest } = await withDoubts();
   const id = await doubted({ payoutMicros: 5_000_000 });
-  await doubted({ publisherId: bob.id, signals: [signal("night", 0.6)], action: "off" });
+  await doubted({ publisherId: bob.id, signals: [signal("same-lead", 0.6)], action: "off" });
   await honest();
   const before = await findFraudVerdict(env.EVENTS, member.workspaceId, id);
   const answer = await ask(member, { policy: rule("too-soon", "reject") });
@@ -56,9 +56,9 @@ test("what is held now and what would be stand side by side, and nothing is chan
 
 test("the policy of now changes nothing", async () => {
   const { member, doubted } = await withDoubts();
-  const policy = rule("night", "reject", 0.5);
+  const policy = rule("same-lead", "reject", 0.5);
   await member.put("/v1/fraud/policy", policy);
-  await doubted({ signals: [signal("night", 0.55)] });
+  await doubted({ signals: [signal("same-lead", 0.55)] });
   await doubted();
   const answer = await ask(member, { policy });
   expect(answer.changed).toBe(0);
@@ -68,8 +68,8 @@ test("the policy of now changes nothing", async () => {
 
 test("a threshold lowered to 0.5 holds what was let through", async () => {
   const { member, doubted } = await withDoubts();
-  await doubted({ signals: [signal("night", 0.55)], action: "off", status: "approved" });
-  const answer = await ask(member, { policy: rule("night", "hold", 0.5) });
+  await doubted({ signals: [signal("same-lead", 0.55)], action: "off", status: "approved" });
+  const answer = await ask(member, { policy: rule("same-lead", "hold", 0.5) });
   expect(answer).toMatchObject({ changed: 1, instead: { held: [usd(1, 3_300_000)] } });
 });
 

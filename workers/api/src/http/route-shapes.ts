@@ -94,6 +94,38 @@ export function bodyRoute<
   });
 }
 
+/** What one of them has, a page at a time. */
+export function listOfOneRoute<
+  Path extends string,
+  Query extends z.ZodObject,
+  Entity extends z.ZodObject,
+>(tag: string, path: Path, query: Query, answer: readonly [description: string, Entity]) {
+  const [description, entity] = answer;
+  return createRoute({
+    ...common(tag),
+    method: "get",
+    path,
+    request: { params: idParams, query },
+    responses: { 200: jsonAnswer(description, pageOf(entity)), ...refusals, ...missing },
+  });
+}
+
+/** Something that is asked of one of them, or done with it, as a body says. */
+export function bodyOfOneRoute<
+  Path extends string,
+  Body extends z.ZodType,
+  Answer extends z.ZodType,
+  More extends MoreRefusals,
+>(tag: string, path: Path, body: Body, answer: readonly [string, Answer], more: More) {
+  return createRoute({
+    ...common(tag),
+    method: "post",
+    path,
+    request: { ...one, body: jsonBody(body) },
+    responses: { 200: jsonAnswer(...answer), ...refusals, ...missing, ...more },
+  });
+}
+
 /** Something that is done with one of them, without a body. */
 export function actRoute<Path extends string, Entity extends z.ZodType, More extends MoreRefusals>(
   tag: string,

@@ -3,7 +3,6 @@ import {
   ledgerEntry,
   ledgerQuery,
   newLedgerEntry,
-  pageOf,
   publisherBalance,
 } from "@cleverdrip/contract";
 import { createRoute, type OpenAPIHono } from "@hono/zod-openapi";
@@ -18,7 +17,7 @@ import {
   noQuery,
   refusals,
 } from "../http/route-parts.ts";
-import { listRoute } from "../http/route-shapes.ts";
+import { listOfOneRoute, listRoute } from "../http/route-shapes.ts";
 import { addEntry } from "./add.ts";
 import { balancesPage } from "./balances.ts";
 import { ledgerPage } from "./list.ts";
@@ -31,17 +30,10 @@ const balances = listRoute(tag, "/v1/balances", balancesQuery, [
   publisherBalance,
 ]);
 
-const list = createRoute({
-  ...common,
-  method: "get",
-  path: "/v1/publishers/{id}/ledger",
-  request: { params: idParams, query: ledgerQuery },
-  responses: {
-    200: jsonAnswer("The publisher's entries, newest first.", pageOf(ledgerEntry)),
-    ...refusals,
-    ...missing,
-  },
-});
+const list = listOfOneRoute(tag, "/v1/publishers/{id}/ledger", ledgerQuery, [
+  "The publisher's entries, newest first.",
+  ledgerEntry,
+]);
 
 const add = createRoute({
   ...common,

@@ -6,19 +6,11 @@ import {
   newLink,
   simulatedVisitor,
 } from "@cleverdrip/contract";
-import { createRoute, type OpenAPIHono } from "@hono/zod-openapi";
-import { memberAccess } from "../auth/require-member.ts";
+import type { OpenAPIHono } from "@hono/zod-openapi";
 import type { AppEnv } from "../http/app-env.ts";
 import { entityRoutes } from "../http/entity-routes.ts";
-import {
-  conflicting,
-  idParams,
-  jsonAnswer,
-  jsonBody,
-  missing,
-  noQuery,
-  refusals,
-} from "../http/route-parts.ts";
+import { conflicting } from "../http/route-parts.ts";
+import { bodyOfOneRoute } from "../http/route-shapes.ts";
 import { changeLink } from "./change.ts";
 import { createLink } from "./create.ts";
 import { getLink } from "./get.ts";
@@ -33,18 +25,13 @@ const { create, list, get, change, pause, resume } = entityRoutes(
   conflicting,
 );
 
-const preview = createRoute({
-  ...memberAccess,
-  tags: ["Links"],
-  method: "post",
-  path: "/v1/links/{id}/preview",
-  request: { params: idParams, query: noQuery, body: jsonBody(simulatedVisitor) },
-  responses: {
-    200: jsonAnswer("Where that visitor would go, and why. Nothing is recorded.", linkPreview),
-    ...refusals,
-    ...missing,
-  },
-});
+const preview = bodyOfOneRoute(
+  "Links",
+  "/v1/links/{id}/preview",
+  simulatedVisitor,
+  ["Where that visitor would go, and why. Nothing is recorded.", linkPreview],
+  {},
+);
 
 export function linkRoutes(app: OpenAPIHono<AppEnv>): void {
   app.openapi(create, async (c) =>

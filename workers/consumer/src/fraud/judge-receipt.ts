@@ -8,6 +8,7 @@ import {
 } from "@cleverdrip/core";
 import {
   findFraudVerdict,
+  LEAD_NAMES,
   readJudgedClick,
   type ConversionState,
   type JudgedClick,
@@ -135,9 +136,6 @@ function sourceResult(
     isTakenBack: false,
   };
 }
-
-/** As the statement reads it that judges all results. */
-const LEAD_NAMES: readonly string[] = ["lead", "lead_hash", "email_hash", "lead_id"];
 
 function leadOf(received: string): string | null {
   // As planCreate writes it.

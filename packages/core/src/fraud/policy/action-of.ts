@@ -42,6 +42,6 @@ export function doesCount(setting: RuleSetting, { score }: Pick<Signal, "score">
   return setting.mode !== "off" && score >= setting.minScore;
 }
 
-export function stricter(a: RuleMode, b: RuleMode): RuleMode {
+function stricter(a: RuleMode, b: RuleMode): RuleMode {
   return RULE_MODES.indexOf(a) >= RULE_MODES.indexOf(b) ? a : b;
 }

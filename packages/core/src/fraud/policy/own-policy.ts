@@ -5,14 +5,7 @@ import { DEFAULT_FRAUD_POLICY } from "./default-policy.ts";
 export type OwnFraudPolicy = Partial<FraudPolicy>;
 
 export const RULE_MODES: readonly RuleMode[] = ["off", "tag", "hold", "reject"];
-export const LIST_KINDS: readonly ListKind[] = [
-  "ip",
-  "asn",
-  "user-agent",
-  "referrer",
-  "sub",
-  "publisher",
-];
+const LIST_KINDS: readonly ListKind[] = ["ip", "asn", "user-agent", "referrer", "sub", "publisher"];
 
 /**
  * What holds for a campaign. A rule's setting is one thing, of the nearest level that has it; lists are those of both
