@@ -1,4 +1,4 @@
-import type { FormEvent, ReactNode } from "react";
+import { useEffect, useRef, type FormEvent, type ReactNode } from "react";
 import { errorsElsewhere, type FieldErrors } from "../api/field-errors.ts";
 import { Button } from "./button.tsx";
 import { FormActions } from "./form-actions.tsx";
@@ -15,19 +15,28 @@ type EditorFormProps = {
   readonly children: ReactNode;
 };
 
-/** Its end stays in view, however long the form is. */
+/** Its end stays in view, however long the form is; what is wrong is looked for and focused. */
 export function EditorForm(props: EditorFormProps) {
   const { isBusy, error, errors, shows, onCancel, onSubmit, children } = props;
   const shown = Object.keys(errors).filter(shows);
   const elsewhere = errorsElsewhere(errors, shown);
+  const form = useRef<HTMLFormElement>(null);
+  const isSent = useRef(false);
+
+  useEffect(() => {
+    if (!isSent.current || shown.length === 0) return;
+    isSent.current = false;
+    form.current?.querySelector<HTMLElement>("[aria-invalid=true]")?.focus();
+  });
 
   function submit(event: FormEvent) {
     event.preventDefault();
+    isSent.current = true;
     onSubmit();
   }
 
   return (
-    <form onSubmit={submit} noValidate className="space-y-5">
+    <form ref={form} onSubmit={submit} noValidate className="space-y-5">
       {children}
       <div className="sticky bottom-0 z-10 -mx-5 -mb-5 space-y-3 border-t bg-raised px-5 py-3">
         {shown.length > 0 ? (

@@ -1,8 +1,6 @@
 import type { Campaign } from "@cleverdrip/contract";
-import { lazy, Suspense } from "react";
-import { Sheet } from "../../ui/dialog.tsx";
-import { Skeleton } from "../../ui/skeleton.tsx";
-import { useSaveCampaign } from "../campaigns/use-save-campaign.ts";
+import { lazy } from "react";
+import { PartSheet } from "../campaigns/part-sheet.tsx";
 
 // Looked at far more often than edited: the editor comes when it is opened.
 const AttributionEditor = lazy(() =>
@@ -11,6 +9,8 @@ const AttributionEditor = lazy(() =>
   })),
 );
 
+const WORDS = { title: "Attribution rules", saved: "Attribution saved", isWide: true };
+
 type AttributionSheetProps = {
   readonly campaign: Campaign;
   readonly isOpen: boolean;
@@ -18,33 +18,9 @@ type AttributionSheetProps = {
 };
 
 export function AttributionSheet({ campaign, isOpen, onClose }: AttributionSheetProps) {
-  const words = "Attribution saved";
-  const saving = useSaveCampaign({ id: campaign.id, words, onSaved: onClose });
-
-  function close() {
-    saving.reset();
-    onClose();
-  }
-
   return (
-    <Sheet
-      isOpen={isOpen}
-      isWide
-      onClose={close}
-      title="Attribution rules"
-      description={campaign.name}
-    >
-      {isOpen && (
-        <Suspense fallback={<Skeleton className="h-96" />}>
-          <AttributionEditor
-            campaign={campaign}
-            isBusy={saving.isPending}
-            error={saving.error}
-            onCancel={close}
-            onSave={saving.mutate}
-          />
-        </Suspense>
-      )}
-    </Sheet>
+    <PartSheet campaign={campaign} words={isOpen ? WORDS : null} onClose={onClose}>
+      {(editing) => <AttributionEditor {...editing} />}
+    </PartSheet>
   );
 }

@@ -1,7 +1,6 @@
 import type { Campaign, CampaignPatch } from "@cleverdrip/contract";
-import { Suspense, type ReactNode } from "react";
-import { Sheet } from "../../ui/dialog.tsx";
-import { Skeleton } from "../../ui/skeleton.tsx";
+import type { ReactNode } from "react";
+import { EditorSheet } from "../../ui/editor-sheet.tsx";
 import { useSaveCampaign } from "./use-save-campaign.ts";
 
 type PartWords = { readonly title: string; readonly saved: string; readonly isWide: boolean };
@@ -37,18 +36,14 @@ export function PartSheet({ campaign, words, onClose, children }: PartSheetProps
 
   const editing = { campaign, isBusy: saving.isPending, error: saving.error };
   return (
-    <Sheet
+    <EditorSheet
       isOpen={words !== null}
       isWide={words?.isWide ?? false}
       onClose={close}
       title={words?.title ?? ""}
-      description={campaign.name}
+      name={campaign.name}
     >
-      {words !== null && (
-        <Suspense fallback={<Skeleton className="h-96" />}>
-          {children({ ...editing, onCancel: close, onSave: saving.mutate })}
-        </Suspense>
-      )}
-    </Sheet>
+      {words !== null && children({ ...editing, onCancel: close, onSave: saving.mutate })}
+    </EditorSheet>
   );
 }

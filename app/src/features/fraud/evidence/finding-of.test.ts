@@ -4,7 +4,7 @@ import { findingOf } from "./finding-of.ts";
 
 const signal = {
   rule: "too-soon",
-  detail: "11 % of its 95 results came sooner than others; of 368 of its peers 0.4 %.",
+  detail: "11 % of its 95 results came sooner than others; 0.4 % of its peers' 368.",
 };
 const named = fraudFinding({ id: "fnd_named", of: 95, seen: 10, share: 0.105, score: 0.96 });
 const stronger = fraudFinding({ id: "fnd_stronger", of: 95, seen: 41, share: 0.43, score: 0.98 });

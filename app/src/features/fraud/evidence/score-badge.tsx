@@ -1,5 +1,5 @@
-import { formatShare } from "../../../format/number.ts";
 import { Badge } from "../../../ui/badge.tsx";
+import { formatScore } from "./format-score.ts";
 
 /** From here on a rule holds money, unless a policy says otherwise. */
 const STRONG = 0.8;
@@ -11,8 +11,7 @@ export function ScoreBadge({ score }: { readonly score: number }) {
       tone={score >= STRONG ? "bad" : "warn"}
       title="How much of it the source's peers do not explain"
     >
-      {/* Almost certain is not certain. */}
-      Score {formatShare(Math.floor(score * 1_000) / 1_000)}
+      Score {formatScore(score)}
     </Badge>
   );
 }

@@ -16,7 +16,7 @@ type FindingCardProps = {
 
 /** What sets a source apart: the sentence, its numbers beside those of the peers, and the money it is about. */
 export function FindingCard({ finding, others, timezone }: FindingCardProps) {
-  const { publisherId, publisherName, campaignName, event, signs, money } = finding;
+  const { publisherId, publisherName, campaignName, event, money } = finding;
   return (
     <li className="grid gap-x-6 gap-y-2 px-4 py-4 md:grid-cols-[minmax(0,1fr)_20rem]">
       <div className="min-w-0 space-y-1">
@@ -32,9 +32,6 @@ export function FindingCard({ finding, others, timezone }: FindingCardProps) {
           · {campaignName ?? "all campaigns"}
           {event !== null && ` · ${event}`} · since {formatShortInstant(finding.sinceMs, timezone)}
         </p>
-        {signs.length > 0 && (
-          <p className="text-sm break-words text-muted">Together: {signs.join("; ")}</p>
-        )}
         <Others findings={others} />
       </div>
       <div className="min-w-0 text-sm">
@@ -60,6 +57,9 @@ export function FindingCard({ finding, others, timezone }: FindingCardProps) {
   );
 }
 
+/** More of them say the same with other numbers. */
+const MOST_OTHERS = 6;
+
 function Others({ findings }: { readonly findings: readonly FraudFinding[] }) {
   if (findings.length === 0) return null;
   return (
@@ -68,11 +68,16 @@ function Others({ findings }: { readonly findings: readonly FraudFinding[] }) {
         {formatCount(findings.length)} more of this rule
       </summary>
       <ul className="mt-1 list-disc space-y-1 pl-5">
-        {findings.map(({ id, signs, sentence }) => (
+        {findings.slice(0, MOST_OTHERS).map(({ id, sentence }) => (
           <li key={id} className="break-words">
-            {sentence} <span className="text-muted">{signs.join("; ")}</span>
+            {sentence}
           </li>
         ))}
+        {findings.length > MOST_OTHERS && (
+          <li className="text-muted">
+            {formatCount(findings.length - MOST_OTHERS)} more that are weaker
+          </li>
+        )}
       </ul>
     </details>
   );

@@ -27,7 +27,7 @@ export function OverviewFigures({ overview }: { readonly overview: FraudOverview
         label="To review"
         value={formatCount(openReviews)}
         note={openAppeals === 0 ? "No appeal waits" : appeals(openAppeals)}
-        to={openAppeals === 0 ? "/fraud/review" : "/fraud/appeals"}
+        to={openAppeals === 0 ? undefined : "/fraud/appeals"}
       />
     </dl>
   );
@@ -37,7 +37,7 @@ type FigureProps = {
   readonly label: string;
   readonly value: string;
   readonly note: string;
-  readonly to?: NonNullable<LinkProps["to"]>;
+  readonly to?: LinkProps["to"] | undefined;
 };
 
 function Figure({ label, value, note, to }: FigureProps) {

@@ -65,7 +65,7 @@ type EntryFieldsProps = {
 
 function EntryFields({ entry, name, errorOf, onChange, onRemove }: EntryFieldsProps) {
   return (
-    <li className="grid grid-cols-[minmax(0,1fr)_auto] items-start gap-2 sm:grid-cols-[9.5rem_minmax(0,1fr)_minmax(0,1fr)_auto]">
+    <li className="grid grid-cols-[minmax(0,1fr)_auto] items-start gap-2 sm:grid-cols-[11rem_minmax(0,1fr)_minmax(0,1fr)_auto]">
       <SelectField
         label={`${name}: kind`}
         isLabelHidden

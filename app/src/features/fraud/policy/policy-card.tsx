@@ -38,11 +38,11 @@ export function PolicyCard({ campaignId, name }: PolicyCardProps) {
             <PartRow title="Fraud rules" onEdit={edit}>
               <PartLines lines={policyLines(policy)} none="None" />
             </PartRow>
-            <PartRow title="Always let through" onEdit={edit}>
-              <PartLines lines={listLines(policy.allow)} none="Nobody" />
+            <PartRow title="Allow list" onEdit={edit}>
+              <PartLines lines={listLines(policy.allow)} none="Empty" />
             </PartRow>
-            <PartRow title="Never let through" onEdit={edit}>
-              <PartLines lines={listLines(policy.block)} none="Nobody" />
+            <PartRow title="Block list" onEdit={edit}>
+              <PartLines lines={listLines(policy.block)} none="Empty" />
             </PartRow>
           </PartList>
           <PolicySheet

@@ -57,8 +57,8 @@ function Lists({ policy, draft, errors, onChange }: Omit<PartProps, "above">) {
   return (
     <>
       <EntryList
-        title="Always let through"
-        hint="Nothing follows from any rule, not even from an entry below."
+        title="Allow list"
+        hint="What comes from there is let through, whatever rules and the block list say."
         path="allow"
         entries={draft.allow}
         inherited={inheritedOf(policy, "allow")}
@@ -66,8 +66,8 @@ function Lists({ policy, draft, errors, onChange }: Omit<PartProps, "above">) {
         onChange={(allow) => onChange({ allow })}
       />
       <EntryList
-        title="Never let through"
-        hint="What comes from there is rejected."
+        title="Block list"
+        hint="What comes from there is rejected, unless the rule “On your block list” is set otherwise."
         path="block"
         entries={draft.block}
         inherited={inheritedOf(policy, "block")}

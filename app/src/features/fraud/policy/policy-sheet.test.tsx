@@ -53,13 +53,10 @@ test("a rule of its own is saved, and what is left alone stays the workspace's",
 test("entries of the workspace are shown, and those of its own edited beside them", async () => {
   const { user, sheet, save, calls } = await openRules();
   expect(sheet.getByText(/Sub id bad-1/)).toBeDefined();
-  const block = within(sheet.getByRole("group", { name: "Never let through" }));
+  const block = within(sheet.getByRole("group", { name: "Block list" }));
   await user.click(block.getByRole("button", { name: "Add entry" }));
-  await user.selectOptions(
-    block.getByLabelText("Never let through, entry 1: kind"),
-    "Network (AS)",
-  );
-  await user.type(block.getByLabelText("Never let through, entry 1: value"), " 64500 ");
+  await user.selectOptions(block.getByLabelText("Block list, entry 1: kind"), "Network (AS)");
+  await user.type(block.getByLabelText("Block list, entry 1: value"), " 64500 ");
   await save();
   await expect.poll(() => calls).toHaveLength(1);
   expect(calls[0]?.body).toEqual({ block: [{ kind: "asn", value: "64500", note: "" }] });
@@ -70,9 +67,9 @@ test("what the server has against an entry is said at the entry", async () => {
   const { user, sheet, save } = await openRules({
     [PUT]: problem(422, { errors: [{ path: "allow.0.value", message }] }),
   });
-  const allow = within(sheet.getByRole("group", { name: "Always let through" }));
+  const allow = within(sheet.getByRole("group", { name: "Allow list" }));
   await user.click(allow.getByRole("button", { name: "Add entry" }));
-  const value = allow.getByLabelText("Always let through, entry 1: value");
+  const value = allow.getByLabelText("Allow list, entry 1: value");
   await user.type(value, "300.1.1.1");
   await save();
   expect(await allow.findByText(message)).toBeDefined();

@@ -1,9 +1,8 @@
 import type { FraudPolicyView, OwnFraudPolicyInput } from "@cleverdrip/contract";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { lazy, Suspense } from "react";
+import { lazy } from "react";
 import { fraudPolicyQuery, putFraudPolicy } from "../../../api/fraud-policy.ts";
-import { Sheet } from "../../../ui/dialog.tsx";
-import { Skeleton } from "../../../ui/skeleton.tsx";
+import { EditorSheet } from "../../../ui/editor-sheet.tsx";
 import { toast } from "../../../ui/toast-store.ts";
 
 // Looked at far more often than edited: the editor comes when it is opened.
@@ -38,18 +37,14 @@ export function PolicySheet({ policy, name, isOpen, onClose }: PolicySheetProps)
   }
 
   return (
-    <Sheet isOpen={isOpen} isWide onClose={close} title="Fraud rules" description={name}>
-      {isOpen && (
-        <Suspense fallback={<Skeleton className="h-96" />}>
-          <PolicyEditor
-            policy={policy}
-            isBusy={saving.isPending}
-            error={saving.error}
-            onCancel={close}
-            onSave={saving.mutate}
-          />
-        </Suspense>
-      )}
-    </Sheet>
+    <EditorSheet isOpen={isOpen} isWide onClose={close} title="Fraud rules" name={name}>
+      <PolicyEditor
+        policy={policy}
+        isBusy={saving.isPending}
+        error={saving.error}
+        onCancel={close}
+        onSave={saving.mutate}
+      />
+    </EditorSheet>
   );
 }

@@ -45,7 +45,7 @@ const SOURCES: Readonly<Record<Source, string>> = {
   campaign: "its own",
 };
 
-export function sourceWords(source: Source): string {
+function sourceWords(source: Source): string {
   return SOURCES[source];
 }
 
@@ -54,7 +54,7 @@ export function policyLines({ isOn, postbackWaitMinutes, rules }: FraudPolicyVie
   const wait = postbackWaitMinutes.value;
   return [
     `${isOn.value ? "On" : "Off"} (${sourceWords(isOn.from)})`,
-    SHARES.flatMap(([mode, words]) => shareOf(rules, mode, words)).join(", "),
+    SHARES.flatMap(([mode, many, one]) => shareOf(rules, mode, many, one)).join(", "),
     wait === 0
       ? `Publishers' postbacks do not wait (${sourceWords(postbackWaitMinutes.from)})`
       : `Publishers' postbacks wait ${wait} minutes for the verdict (${sourceWords(postbackWaitMinutes.from)})`,
@@ -62,16 +62,21 @@ export function policyLines({ isOn, postbackWaitMinutes, rules }: FraudPolicyVie
 }
 
 const SHARES = [
-  ["hold", "hold money"],
-  ["reject", "reject"],
-  ["tag", "only mark"],
-  ["off", "off"],
+  ["hold", "hold money", "holds money"],
+  ["reject", "reject", "rejects"],
+  ["tag", "only mark", "only marks"],
+  ["off", "are off", "is off"],
 ] as const;
 
-function shareOf(rules: FraudPolicyView["rules"], mode: Mode, words: string): readonly string[] {
+function shareOf(
+  rules: FraudPolicyView["rules"],
+  mode: Mode,
+  many: string,
+  one: string,
+): readonly string[] {
   const found = rules.filter((rule) => rule.mode === mode).length;
   if (found === 0) return [];
-  return [`${found === 1 ? "1 rule" : `${found} rules`} ${words}`];
+  return [found === 1 ? `1 rule ${one}` : `${found} rules ${many}`];
 }
 
 export function listLines(entries: FraudPolicyView["allow"]): readonly string[] {

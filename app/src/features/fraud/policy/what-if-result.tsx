@@ -1,6 +1,7 @@
 import type { FraudWhatIfAnswer } from "@cleverdrip/contract";
 import { formatMoney } from "../../../format/money.ts";
-import { formatCount, formatShare } from "../../../format/number.ts";
+import { formatCount } from "../../../format/number.ts";
+import { formatScore } from "../evidence/format-score.ts";
 import { SumsTable } from "./sums-table.tsx";
 
 /** Money, publishers and rules, now and with the other rules; then the largest results by name. */
@@ -14,6 +15,7 @@ export function WhatIfResult({ answer }: { readonly answer: FraudWhatIfAnswer })
           ? `Nothing would change: of ${formatCount(results)} results ${formatCount(conversions)} are doubted, each treated as now.`
           : `${formatCount(changed)} of ${formatCount(results)} results would be treated otherwise.`}
       </p>
+      {changed > 0 && <p className="text-muted">What is so now is struck through.</p>}
       <SumsTable
         label="Money, now and then"
         first="All"
@@ -55,7 +57,7 @@ function Examples({ examples }: Pick<FraudWhatIfAnswer, "examples">) {
           <li key={example.conversionId} className="px-3 py-2">
             <p className="flex flex-wrap justify-between gap-x-3">
               <span className="font-medium break-words">
-                {example.publisherName}, {example.eventName}, score {formatShare(example.score)}
+                {example.publisherName}, {example.eventName}, score {formatScore(example.score)}
               </span>
               <span className="tabular-nums">
                 {formatMoney(example.payoutMicros, example.currency)}

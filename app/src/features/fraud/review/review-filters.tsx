@@ -53,7 +53,7 @@ export function ReviewFilters({ search, onChange, onClear }: ReviewFiltersProps)
         onChange={(minScore) => onChange({ minScore })}
       />
       <ChoiceFilter
-        label="By the rules"
+        label="Action"
         choices={ACTIONS}
         value={filter.action}
         onChange={(action) => onChange({ action })}

@@ -110,6 +110,15 @@ test("several are decided at once, with a note, and the sum of their money stand
   expect(screen.queryByRole("region", { name: "Selected results" })).toBeNull();
 });
 
+test("after several are decided at once, what comes after the last one looked at is next", async () => {
+  const { user, current } = await openQueue(rows(5));
+  await user.keyboard("xjxjjk");
+  expect(current()).toContain("order-2");
+  await user.keyboard("a");
+  await expect.poll(names).toEqual(["order-2", "order-3", "order-4"]);
+  expect(current()).toContain("order-2");
+});
+
 test("all that are shown are selected by one tick, and let go again", async () => {
   const { user } = await openQueue(rows(3));
   await user.click(screen.getByLabelText("Select all shown"));

@@ -18,6 +18,9 @@ export function useReviewing(rows: readonly FraudReview[], onHelp: () => void) {
     if (chosen.length === 0 || chosen.length > MOST_AT_ONCE) return;
     const conversionIds = chosen.map(({ conversionId }) => conversionId);
     decide({ decision: verb, note: note.trim(), conversionIds });
+    // What comes after the one looked at is looked at next, however many above it are gone.
+    const above = shown.slice(0, active === undefined ? 0 : shown.indexOf(active));
+    queue.look(above.filter((row) => !conversionIds.includes(row.conversionId)).length);
     queue.clear();
     setNote("");
   }

@@ -70,7 +70,7 @@ function Verdict({ fraud, verdict, timezone }: VerdictProps) {
       <ClickFacts click={fraud.click} clickId={fraud.evidence.clickId} ctitMs={fraud.ctitMs} />
       {listed !== null && (
         <p className="text-sm break-words">
-          {listed.list === "allow" ? "Always" : "Never"} let through by an entry: {listed.value}
+          An entry of the {listed.list} list has it: {listed.value}
           {listed.note !== "" && ` (${listed.note})`}
         </p>
       )}
