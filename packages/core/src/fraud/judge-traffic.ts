@@ -3,6 +3,7 @@ import { findAlike } from "./detect/alike.ts";
 import { excesses, findAlone } from "./detect/find-alone.ts";
 import { findClicks, signsOfClick } from "./detect/find-clicks.ts";
 import { findConfirmed } from "./detect/find-confirmed.ts";
+import { findLowRate } from "./detect/find-low-rate.ts";
 import { findPairs } from "./detect/find-pairs.ts";
 import { paceKey, steadyFindings } from "./detect/find-steady.ts";
 import { byPublisherId, kindsOf } from "./detect/kinds.ts";
@@ -62,11 +63,9 @@ export function judgeTraffic(given: Evidence): Judgement {
     if (round === LIMITS.rounds - 1 || isSame(next, outsiders)) break;
     outsiders = next;
   }
-  const alike = findAlike(
-    signed,
-    (result) => isMarked(result, marks),
-    (publisherId) => !outsiders.has(publisherId),
-  );
+  const isPeer = (publisherId: string) => !outsiders.has(publisherId);
+  findings = [...findings, ...findLowRate(evidence, isPeer)];
+  const alike = findAlike(signed, (result) => isMarked(result, marks), isPeer);
   const results = new Map<string, ResultVerdict>();
   for (const { id } of signed) {
     const like = alike.get(id);
