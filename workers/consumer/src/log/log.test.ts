@@ -54,6 +54,26 @@ test("a batch delivered twice, alone and in company, has each time the same line
   expect(found.map(({ lines }) => lines).toSorted()).toEqual([3, 6]);
 });
 
+test("a range of more than a day is found from what reaches into its first hour to its last, and nothing else", async () => {
+  const segment = segmentOf([{ id: "a" }]);
+  const midnight = Date.UTC(2026, 4, 2);
+  for (const [first, last] of [
+    [-2, -2],
+    [-1, 0],
+    [0, 0],
+    [23, 24],
+    [29, 29],
+    [30, 30],
+  ] as const) {
+    const [atMs, toMs] = [midnight + first * HOUR_MS, midnight + last * HOUR_MS];
+    await appendLog(env.LOG, { ...segment, name: `${first}`, atMs, toMs });
+  }
+  const range = { fromMs: midnight, toMs: midnight + 30 * HOUR_MS };
+  const found = await listSegments(env.LOG, segment.workspaceId, "conversions", range);
+  const hours = found.map(({ fromMs }) => (fromMs - midnight) / HOUR_MS);
+  expect(hours.toSorted((a, b) => a - b)).toEqual([-1, 0, 23, 29]);
+});
+
 test("clicks of an hour are found in it, whenever their batch began and however far it reaches", async () => {
   const workspace = await createTestWorkspace(env.CONTROL);
   const { workspaceId } = workspace;

@@ -1,5 +1,5 @@
 import { listFolder, type Segment } from "./read-log.ts";
-import { checksumOf, LOG_KINDS, wideFolder, type LogKind } from "./segment-key.ts";
+import { checksumOf, dayFolder, LOG_KINDS, wideFolder, type LogKind } from "./segment-key.ts";
 
 /** Everything that the log has of a workspace's UTC day, made from what is there. */
 export type Manifest = {
@@ -75,8 +75,7 @@ async function listDay(
   const ofKind = async (kind: LogKind) => {
     const wide = await listFolder(log, wideFolder(workspaceId, kind));
     const own = wide.filter(({ fromMs }) => fromMs >= startMs && fromMs < startMs + DAY_MS);
-    const folder = `${workspaceId}/${kind}/${day.replaceAll("-", "/")}/`;
-    return [...(await listFolder(log, folder)), ...own];
+    return [...(await listFolder(log, dayFolder(workspaceId, kind, startMs))), ...own];
   };
   return (await Promise.all(LOG_KINDS.map(ofKind))).flat();
 }

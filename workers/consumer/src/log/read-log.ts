@@ -1,6 +1,6 @@
 import type { JournalEntry } from "@cleverdrip/db";
 import type { BatchLine, ClickLine } from "./click-line.ts";
-import { checksumOf, hourFolder, wideFolder, type LogKind } from "./segment-key.ts";
+import { checksumOf, dayFolder, hourFolder, wideFolder, type LogKind } from "./segment-key.ts";
 
 export type Segment = {
   readonly key: string;
@@ -38,6 +38,7 @@ export type ReadSegment<K extends LogKind> =
   | { readonly kind: "missing" | "unreadable" | "bad-checksum" | "old-format" };
 
 const HOUR_MS = 3_600_000;
+const DAY_MS = 24 * HOUR_MS;
 
 /** Segments with an event in an hour or several, both ends in UTC hours, in the order in which they were written. */
 export async function listSegments(
@@ -55,7 +56,7 @@ export async function listSegments(
 }
 
 /** A range that takes so long is listed as a whole. */
-const LONG_MS = 62 * 24 * HOUR_MS;
+const LONG_MS = 62 * DAY_MS;
 const SHORT_MS = 6 * HOUR_MS;
 
 /** Hours, or days, or everything: whichever takes few calls. What begins an hour earlier may reach into the range. */
@@ -66,13 +67,13 @@ function foldersOf(
   toMs: number,
 ): readonly string[] {
   if (toMs - fromMs > LONG_MS) return [`${workspaceId}/${kind}/`];
-  const isShort = toMs - fromMs <= SHORT_MS;
-  const prefixes = new Set([wideFolder(workspaceId, kind)]);
-  for (let hour = fromMs - HOUR_MS; hour < toMs; hour += HOUR_MS) {
-    const folder = hourFolder(workspaceId, kind, hour);
-    prefixes.add(isShort ? folder : folder.replace(/\d\d\/$/, ""));
-  }
-  return [...prefixes];
+  const stepMs = toMs - fromMs <= SHORT_MS ? HOUR_MS : DAY_MS;
+  const folderOf = stepMs === HOUR_MS ? hourFolder : dayFolder;
+  const prefixes = [wideFolder(workspaceId, kind)];
+  const firstMs = Math.floor((fromMs - HOUR_MS) / stepMs) * stepMs;
+  for (let atMs = firstMs; atMs < toMs; atMs += stepMs)
+    prefixes.push(folderOf(workspaceId, kind, atMs));
+  return prefixes;
 }
 
 /** All objects under a prefix. */

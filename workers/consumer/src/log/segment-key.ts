@@ -27,6 +27,12 @@ export function hourFolder(workspaceId: string, kind: LogKind, atMs: number): st
   return `${workspaceId}/${kind}/${hour}/`;
 }
 
+/** Of all hours of the UTC day. */
+export function dayFolder(workspaceId: string, kind: LogKind, atMs: number): string {
+  const day = new Date(atMs).toISOString().slice(0, 10).replaceAll("-", "/");
+  return `${workspaceId}/${kind}/${day}/`;
+}
+
 export function wideFolder(workspaceId: string, kind: LogKind): string {
   return `${workspaceId}/${kind}/wide/`;
 }
