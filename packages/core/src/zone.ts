@@ -9,10 +9,12 @@ export type LocalTime = { readonly day: string; readonly minute: number };
 
 type Zone = {
   readonly format: (atMs: number) => string;
-  /** The last minute that was asked for: most questions are about now. */
-  lastMinute: number;
-  lastTime: LocalTime;
+  /** By minute, as few as are asked for again and again: most questions are about now. */
+  readonly times: Map<number, LocalTime>;
 };
+
+/** A zone's; then they are forgotten. */
+const MOST_TIMES = 1_000;
 
 const zones = new Map<string, Zone>();
 
@@ -20,15 +22,14 @@ const zones = new Map<string, Zone>();
 export function localTime(timeZone: string, atMs: number): LocalTime {
   const zone = zones.get(timeZone) ?? openZone(timeZone);
   const minute = Math.floor(atMs / MINUTE_MS);
-  if (zone.lastMinute !== minute) {
-    const text = zone.format(atMs);
-    zone.lastTime = {
-      day: text.slice(0, 10),
-      minute: Number(text.slice(11, 13)) * 60 + Number(text.slice(14)),
-    };
-    zone.lastMinute = minute;
-  }
-  return zone.lastTime;
+  const known = zone.times.get(minute);
+  if (known !== undefined) return known;
+  const text = zone.format(atMs);
+  const day = text.slice(0, 10);
+  const time = { day, minute: Number(text.slice(11, 13)) * 60 + Number(text.slice(14)) };
+  if (zone.times.size >= MOST_TIMES) zone.times.clear();
+  zone.times.set(minute, time);
+  return time;
 }
 
 /** Swedish writes `2026-11-20 14:05`. */
@@ -38,7 +39,7 @@ function openZone(timeZone: string): Zone {
     dateStyle: "short",
     timeStyle: "short",
   });
-  const zone = { format, lastMinute: Number.NaN, lastTime: { day: "", minute: 0 } };
+  const zone = { format, times: new Map<number, LocalTime>() };
   zones.set(timeZone, zone);
   return zone;
 }
