@@ -17,15 +17,15 @@ export const CORPUS: readonly KnownSeed[] = [
       "batches that were stored, but whose answer was lost, were counted twice when tried one by one, and so were two messages of one batch",
   },
   {
-    seed: 115,
-    scenario: "shares",
-    caught:
-      "of a batch that was judged twice, once without its window, a replay stored what was logged and not what was stored",
-  },
-  {
     seed: 1342,
     scenario: "policies",
     caught: "a sum to be added whose answer was lost was added again by way of the queue",
+  },
+  {
+    seed: 1824,
+    scenario: "policies",
+    caught:
+      "of a batch that was judged twice, once without its window, a replay stored what was logged and not what was stored",
   },
   {
     seed: 11705,
