@@ -6,6 +6,7 @@ import {
   differences,
   hashOfClick,
   hashOfConversion,
+  sumsOf,
   type Buckets,
 } from "../model/buckets.ts";
 import { AGENTS } from "../plan/agents.ts";
@@ -126,10 +127,9 @@ function addNarrow(
   metrics: Metrics,
   hash: { readonly set_hash?: number },
 ) {
-  addTo(buckets, key, metrics);
-  const sums = buckets.get(key.join(" | "));
+  const sums = addTo(buckets, key, metrics);
   if (hash.set_hash !== undefined)
-    sums?.set("set_hash", addHashes(sums.get("set_hash") ?? 0, hash.set_hash));
+    sums.set("set_hash", addHashes(sums.get("set_hash") ?? 0, hash.set_hash));
 }
 
 const KEYS: Readonly<Record<Table, readonly string[]>> = {
@@ -139,31 +139,37 @@ const KEYS: Readonly<Record<Table, readonly string[]>> = {
 };
 const UNKNOWN_WITHOUT_ROWS = ["clicks", "unique_clicks", "new_visitors"];
 
-/** The names of each table's columns, read once. */
-const columns = new Map<Table, readonly string[]>();
+/** Where a row has its key, and what else it has where. */
+type Places = {
+  readonly keys: readonly number[];
+  readonly metrics: readonly { readonly place: number; readonly name: string }[];
+};
 
-function columnsOf({ events }: World, table: Table): readonly string[] {
-  const known = columns.get(table);
+/** The places of each table's columns, read once. */
+const places = new Map<Table, Places>();
+
+function placesOf({ events }: World, table: Table): Places {
+  const known = places.get(table);
   if (known !== undefined) return known;
   const rows = events.arrays(`SELECT name FROM pragma_table_info('${table}')`, []);
   const names = rows.map(([name]) => String(name));
-  columns.set(table, names);
-  return names;
+  const keys = KEYS[table].map((key) => names.indexOf(key));
+  const all = names.map((name, place) => ({ place, name }));
+  const made = { keys, metrics: all.filter(({ place }) => !keys.includes(place)) };
+  places.set(table, made);
+  return made;
 }
 
 function readBuckets(world: World, table: Table, isWithoutRows: boolean): Buckets {
   const found: Buckets = new Map();
-  const names = columnsOf(world, table);
-  const keys = KEYS[table].map((key) => names.indexOf(key));
+  const { keys, metrics } = placesOf(world, table);
   for (const row of world.events.arrays(`SELECT * FROM ${table}`, [])) {
-    const name = keys.map((place) => row[place]).join(" | ");
-    const sums = found.get(name) ?? new Map<string, number>();
-    found.set(name, sums);
-    for (const [place, value] of row.entries()) {
-      if (typeof value !== "number" || value === 0 || keys.includes(place)) continue;
-      const column = names[place] ?? "";
-      if (!isWithoutRows || !UNKNOWN_WITHOUT_ROWS.includes(column))
-        sums.set(column, (sums.get(column) ?? 0) + value);
+    const sums = sumsOf(found, keys.map((place) => row[place]).join(" | "));
+    for (const { place, name } of metrics) {
+      const value = row[place];
+      if (typeof value !== "number" || value === 0) continue;
+      if (!isWithoutRows || !UNKNOWN_WITHOUT_ROWS.includes(name))
+        sums.set(name, (sums.get(name) ?? 0) + value);
     }
   }
   return found;

@@ -3,30 +3,44 @@ import { createHash } from "node:crypto";
 /** Sums by bucket, as they must be: a plain map, added to fact by fact. */
 export type Buckets = Map<string, Map<string, number>>;
 
+/** Returns the sums that it has added to. */
 export function addTo(
   buckets: Buckets,
   key: readonly unknown[],
   metrics: Readonly<Record<string, number>>,
-) {
-  const name = key.join(" | ");
-  const sums = buckets.get(name) ?? new Map<string, number>();
-  buckets.set(name, sums);
-  for (const [metric, value] of Object.entries(metrics))
-    sums.set(metric, (sums.get(metric) ?? 0) + value);
+): Map<string, number> {
+  const sums = sumsOf(buckets, key.join(" | "));
+  for (const metric in metrics) sums.set(metric, (sums.get(metric) ?? 0) + (metrics[metric] ?? 0));
+  return sums;
+}
+
+/** Of a bucket; it is there from now on. */
+export function sumsOf(buckets: Buckets, name: string): Map<string, number> {
+  const known = buckets.get(name);
+  if (known !== undefined) return known;
+  const made = new Map<string, number>();
+  buckets.set(name, made);
+  return made;
 }
 
 /** What differs between what has to be and what is; a bucket without anything in it need not be there. */
 export function differences(due: Buckets, found: Buckets, label: string): readonly string[] {
   const problems: string[] = [];
-  for (const name of new Set([...due.keys(), ...found.keys()])) {
-    const [own, other] = [due.get(name), found.get(name)];
-    for (const metric of new Set([...(own?.keys() ?? []), ...(other?.keys() ?? [])])) {
-      const [wanted, is] = [own?.get(metric) ?? 0, other?.get(metric) ?? 0];
-      if (wanted !== is) problems.push(`${label} ${name}: ${metric} is ${is}, not ${wanted}`);
-    }
+  const compare = (name: string, metric: string, wanted: number, is: number) => {
+    if (wanted !== is) problems.push(`${label} ${name}: ${metric} is ${is}, not ${wanted}`);
+  };
+  for (const [name, own] of due) {
+    const other = found.get(name) ?? NOTHING;
+    for (const [metric, wanted] of own) compare(name, metric, wanted, other.get(metric) ?? 0);
+  }
+  for (const [name, other] of found) {
+    const own = due.get(name) ?? NOTHING;
+    for (const [metric, is] of other) if (!own.has(metric)) compare(name, metric, 0, is);
   }
   return problems;
 }
+
+const NOTHING: ReadonlyMap<string, number> = new Map();
 
 const MODULUS = 2 ** 48;
 

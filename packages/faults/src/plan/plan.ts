@@ -110,7 +110,7 @@ function drawClick(
   const { id: linkId, publisherId } = pickOne(random, links);
   const draw = () => integer(random, 0, 0xffff_ffff);
   // The signature is never looked at here: any bytes do, and they are what the set hashes are made of.
-  const mac = () => Uint8Array.from({ length: 6 }, () => integer(random, 0, 255));
+  const mac = () => new Uint8Array(6).map(() => integer(random, 0, 255));
   const parts = { atMs, keyVersion: 1, linkNumber: linkNumbers.get(linkId) ?? 0 };
   const kind = pick<ClickEvent["kind"]>(random, [
     { weight: 18, value: "click" },

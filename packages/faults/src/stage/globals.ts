@@ -30,7 +30,7 @@ function known(): EventLoop {
 }
 
 async function digest(_algorithm: string, bytes: Uint8Array): Promise<ArrayBuffer> {
-  return Uint8Array.from(hash("sha256", bytes, "buffer")).buffer;
+  return new Uint8Array(hash("sha256", bytes, "buffer")).buffer;
 }
 
 const encoder = new TextEncoder();

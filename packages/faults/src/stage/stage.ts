@@ -70,7 +70,8 @@ export function createStage({ random, startMs, rates, trace }: StageOptions): St
     heal: trouble.end,
     close() {
       endAll();
-      for (const reject of waiting) reject(new Error("the schedule is over"));
+      const over = new Error("the schedule is over");
+      for (const reject of waiting) reject(over);
       waiting.clear();
     },
   };

@@ -48,8 +48,13 @@ export function sqlStorageOver(db: Sqlite) {
 }
 
 function storage(db: Sqlite) {
+  const { exec } = sqlStorageOver(db);
   return {
-    sql: sqlStorageOver(db),
+    // A window makes sure of its tables whenever it begins; here they are there since before the schedule.
+    sql: {
+      exec: (sql: string, ...values: readonly never[]) =>
+        sql.startsWith("CREATE TABLE IF NOT EXISTS") ? null : exec(sql, ...values),
+    },
     transactionSync: <T>(work: () => T): T => db.together(work),
     // Nothing here is published, so nothing has to be woken.
     setAlarm: async () => undefined,

@@ -67,7 +67,7 @@ export function createWorld(options: WorldOptions): World {
       attempts += 1;
       return `attempt ${attempts}`;
     },
-    bytes: (count) => Uint8Array.from({ length: count }, () => integer(random, 0, 255)),
+    bytes: (count) => new Uint8Array(count).map(() => integer(random, 0, 255)),
   };
 
   return world;
