@@ -10,7 +10,7 @@ import { runVitest } from "./test/run-vitest.ts";
 // Cheap before expensive; every part runs even when an earlier one failed, so one run names all that is wrong.
 const parts: readonly (readonly string[])[] = [
   ["packages", "app"],
-  ["db", "tracker", "lane", "consumer", "api"],
+  ["db", "tracker", "lane", "consumer", "api", "sqlite"],
   // By itself: it takes all cores.
   ["faults"],
   ["e2e"],

@@ -1,6 +1,7 @@
 import { cloudflareTest, readD1Migrations } from "@cloudflare/vitest-plugin";
-import type { TestProjectInlineConfiguration } from "vitest/config";
+import { configDefaults, type TestProjectInlineConfiguration } from "vitest/config";
 import { consumerWorker } from "./consumer-worker.ts";
+import { IN_NODE, nodeProject } from "./node-project.ts";
 import { trackerAllWorker } from "./tracker-all-worker.ts";
 
 type WorkerProject = {
@@ -32,17 +33,18 @@ const secrets = {
 /** Beside what wrangler.toml has: a workspace can move. */
 const secondShard = { EVENTS_2: "EVENTS_2" };
 
-/** Projects that run inside workerd, with the migrated databases and no way out to the network. */
+/** Projects that run inside workerd, with the migrated databases and no way out to the network; and the one that need not. */
 export async function workerProjects(root: string): Promise<TestProjectInlineConfiguration[]> {
   const [controlMigrations, eventsMigrations] = await Promise.all([
     readD1Migrations(`${root}/migrations/control`),
     readD1Migrations(`${root}/migrations/events`),
   ]);
-  return projects(root).map(({ name, include, hasLane = false, plugin }) => ({
+  const inWorkerd = projects(root).map(({ name, include, hasLane = false, plugin }) => ({
     plugins: [cloudflareTest(plugin)],
     test: {
       name,
       include: [...include],
+      exclude: [...configDefaults.exclude, ...IN_NODE],
       // Each test has a workspace of its own; a runtime for each file would take longer than all tests together.
       isolate: false,
       setupFiles: [`${root}/scripts/vitest/worker-setup.ts`],
@@ -51,6 +53,7 @@ export async function workerProjects(root: string): Promise<TestProjectInlineCon
       provide: { controlMigrations, eventsMigrations, hasLane },
     },
   }));
+  return [...inWorkerd, nodeProject(root)];
 }
 
 function projects(root: string): readonly WorkerProject[] {

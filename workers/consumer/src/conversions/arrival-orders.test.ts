@@ -1,12 +1,10 @@
 import type { ClickEvent } from "@cleverdrip/contract";
 import { POSITION_BASED, type AttributionModel } from "@cleverdrip/core";
 import { testBatchOf, testReport } from "@cleverdrip/testing";
-import { runInDurableObject } from "cloudflare:test";
 import { env } from "cloudflare:workers";
 import fc from "fast-check";
 import { expect, test, vi } from "vitest";
 import { journeyWorld, payBobMore, type JourneyWorld } from "../../test-support/journey-world.ts";
-import { memoryD1 } from "../../test-support/memory-d1.ts";
 import { storeBatches } from "../clicks/store-batches.ts";
 import type { FactsDeps } from "../facts-deps.ts";
 import { buildDeps } from "../build-deps.ts";
@@ -119,22 +117,22 @@ const TABLES = [
 ];
 
 /** What is owed to whom, and what is counted where. */
-function outcome({ sql }: DurableObjectStorage) {
-  const rows = (text: string) => sql.exec(text).toArray();
+async function outcome(db: D1Database) {
+  const rows = async (text: string) => (await db.prepare(text).all()).results;
   return {
-    ledger: rows(
+    ledger: await rows(
       `SELECT publisher_id, sum(amount_micros) AS owed FROM payout_ledger GROUP BY 1 HAVING owed <> 0 ORDER BY 1`,
     ),
-    conversions: rows(
+    conversions: await rows(
       `SELECT txid, publisher_id, link_id, credits, status = 'approved' AS earns, at_ms, payout_micros, country
        FROM conversions ORDER BY txid`,
     ),
-    daily: rows(
+    daily: await rows(
       `SELECT day, publisher_id, link_id, conversions, revenue_micros, payout_micros FROM rollup_daily
        WHERE conversions OR revenue_micros OR payout_micros ORDER BY 1, 2, 3`,
     ),
     // Money that is owed and not counted, or the other way round.
-    difference: rows(
+    difference: await rows(
       `SELECT (SELECT coalesce(sum(amount_micros), 0) FROM payout_ledger)
          - (SELECT coalesce(sum(payout_micros), 0) FROM rollup_daily) AS micros`,
     ),
@@ -145,33 +143,31 @@ test("10,000 arrival orders of clicks, conversions, updates and refunds leave th
   vi.spyOn(console, "log").mockImplementation(() => {});
   const worlds = await Promise.all(MODELS.map((model) => journeyWorld({ model })));
   await Promise.all(worlds.map(payBobMore));
-  const stub = env.LIVE_FEED.getByName(crypto.randomUUID());
-  await runInDurableObject(stub, async (_object, { storage }) => {
-    const deps = simulated(memoryD1(storage));
-    let orders = 0;
-    const take = (step: Step) => step({ ...deps, attempt: crypto.randomUUID() });
-    const run = async (steps: readonly Step[], isAtOnce: boolean) => {
-      for (const table of TABLES) storage.sql.exec(`DELETE FROM ${table}`);
-      if (isAtOnce) await Promise.all(steps.map(take));
-      else for (const step of steps) await take(step);
-      orders += 1;
-      return outcome(storage);
-    };
-    await fc.assert(
-      fc.asyncProperty(events, fc.infiniteStream(fc.nat()), async (own, numbers) => {
-        const world = worlds[own.model] as JourneyWorld;
-        const steps = await stepsOf(world, own);
-        const first = await run(steps, false);
-        expect(first.difference).toEqual([{ micros: 0 }]);
-        for (let i = 1; i < ORDERS; i += 1) {
-          const order = shuffled(steps, numbers);
-          expect(await run(order, i % 2 === 0)).toEqual(first);
-        }
-      }),
-      { numRuns: WORLDS },
-    );
-    expect(orders).toBeGreaterThanOrEqual(10_000);
-  });
+  const db = env.EVENTS;
+  const deps = simulated(db);
+  let orders = 0;
+  const take = (step: Step) => step({ ...deps, attempt: crypto.randomUUID() });
+  const run = async (steps: readonly Step[], isAtOnce: boolean) => {
+    await db.batch(TABLES.map((table) => db.prepare(`DELETE FROM ${table}`)));
+    if (isAtOnce) await Promise.all(steps.map(take));
+    else for (const step of steps) await take(step);
+    orders += 1;
+    return outcome(db);
+  };
+  await fc.assert(
+    fc.asyncProperty(events, fc.infiniteStream(fc.nat()), async (own, numbers) => {
+      const world = worlds[own.model] as JourneyWorld;
+      const steps = await stepsOf(world, own);
+      const first = await run(steps, false);
+      expect(first.difference).toEqual([{ micros: 0 }]);
+      for (let i = 1; i < ORDERS; i += 1) {
+        const order = shuffled(steps, numbers);
+        expect(await run(order, i % 2 === 0)).toEqual(first);
+      }
+    }),
+    { numRuns: WORLDS },
+  );
+  expect(orders).toBeGreaterThanOrEqual(10_000);
 }, 600_000);
 
 /** Fisher and Yates. */
