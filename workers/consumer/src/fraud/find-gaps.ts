@@ -20,8 +20,8 @@ export type GapDeps = {
 
 export type FoundGaps = {
   readonly missing: readonly WindowBatch[];
-  /** Where the next look begins. */
-  readonly filledTo: string;
+  /** Where the next look goes on. */
+  readonly seenTo: string;
   readonly isMore: boolean;
 };
 
@@ -30,12 +30,16 @@ export function firstLook(nowMs: number): string {
   return firstEntityIdAt("bat", nowMs - WINDOW_DAYS * DAY_MS);
 }
 
-/** Stored batches that the window was not given, because it did not answer, with what of their clicks has rows. */
-export async function findGaps(filledTo: string, deps: GapDeps): Promise<FoundGaps> {
-  const { db, workspaceId, nowMs } = deps;
+/** Where looking begins that has looked at all up to a batch: those are looked at again that may have been stored since. */
+export function nextLook(filledTo: string, nowMs: number): string {
   const late = firstEntityIdAt("bat", nowMs - LATE_MS);
+  return filledTo < late ? filledTo : late;
+}
+
+/** Stored batches that the window was not given, because it did not answer, with what of their clicks has rows. */
+export async function findGaps(afterId: string, deps: GapDeps): Promise<FoundGaps> {
+  const { db, workspaceId, nowMs } = deps;
   const beforeId = firstEntityIdAt("bat", nowMs - YOUNG_MS);
-  const afterId = filledTo < late ? filledTo : late;
   const ids = await listStoredBatches(db, workspaceId, { afterId, beforeId }, LOOKED_AT);
   const known = deps.known(ids);
   const unknown = ids.filter((id) => !known.has(id));
@@ -46,5 +50,5 @@ export async function findGaps(filledTo: string, deps: GapDeps): Promise<FoundGa
     missing.push(...part.map((batchId) => ({ batchId, clicks: clicks.get(batchId) ?? [] })));
   }
   const isMore = ids.length === LOOKED_AT;
-  return { missing, filledTo: isMore ? (ids.at(-1) ?? afterId) : beforeId, isMore };
+  return { missing, seenTo: isMore ? (ids.at(-1) ?? afterId) : beforeId, isMore };
 }

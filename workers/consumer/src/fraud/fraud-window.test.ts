@@ -1,3 +1,4 @@
+import { entityId } from "@cleverdrip/core";
 import { testBatchOf } from "@cleverdrip/testing";
 import { evictDurableObject, runDurableObjectAlarm, runInDurableObject } from "cloudflare:test";
 import { env } from "cloudflare:workers";
@@ -55,7 +56,7 @@ test("after many calls its journal is taken into images of the days, and nothing
     for (const own of given) await window.observe([own], Date.now());
     const rows = (table: string) =>
       state.storage.sql.exec<{ n: number }>(`SELECT count(*) AS n FROM ${table}`).one().n;
-    expect([rows("journal"), rows("image")]).toEqual([1, 3]);
+    expect([rows("journal"), rows("image")]).toEqual([1, 4]);
   });
   await evictDurableObject(world.window);
   expect(await world.window.size()).toMatchObject({ clicks: 501 });
@@ -75,6 +76,32 @@ test("a window that does not answer holds up no fact, and finds what it was not 
   await world.judge();
   expect(await world.window.size()).toMatchObject({ clicks: 1, sampled: 1 });
 });
+
+test("what it was not given it finds in an hour of more batches than one look takes", async () => {
+  const world = await fraudWorld();
+  await storeMany(world.workspaceId, 2_100);
+  const batch = testBatchOf([await world.click()]);
+  const deps = world.deps();
+  await storeBatches([batch], { ...deps, fraud: { ...deps.fraud, observe: SILENT } });
+  await world.judge();
+  expect(await world.window.size()).toMatchObject({ clicks: 1 });
+});
+
+/** Batches of half an hour ago whose clicks have no rows. */
+async function storeMany(workspaceId: string, count: number): Promise<void> {
+  const atMs = Date.now() - 30 * 60_000;
+  const ids = Array.from({ length: count }, (_, i) => {
+    const random = new Uint8Array(10);
+    new DataView(random.buffer).setUint32(0, i);
+    return entityId("bat", atMs, random);
+  });
+  await env.EVENTS.prepare(
+    `INSERT INTO click_batches (workspace_id, batch_id, attempt, stored_at_ms, clicks)
+     SELECT ?1, value, 'one', ?2, 1 FROM json_each(?3)`,
+  )
+    .bind(workspaceId, atMs, JSON.stringify(ids))
+    .run();
+}
 
 test("a window that lost its storage is made again from the clicks that have rows", async () => {
   const world = await fraudWorld();

@@ -4,7 +4,7 @@ import { isReplaying, readWorkspaceSettings } from "@cleverdrip/db";
 import { DurableObject } from "cloudflare:workers";
 import { buildDeps } from "../build-deps.ts";
 import { eventsShard } from "../env.ts";
-import { findGaps, firstLook, type FoundGaps } from "./find-gaps.ts";
+import { findGaps, firstLook, nextLook, type FoundGaps } from "./find-gaps.ts";
 import { judgeWorkspace } from "./judge-workspace.ts";
 import {
   addToJournal,
@@ -36,7 +36,7 @@ const MOST_LOOKS = 5;
  */
 export class FraudWindow extends DurableObject<ConsumerEnv> {
   #memory: WindowMemory | null = null;
-  #judging: Promise<FraudJudged> | null = null;
+  #judging: Promise<FraudJudged | null> | null = null;
 
   constructor(ctx: DurableObjectState, env: ConsumerEnv) {
     super(ctx, env);
@@ -61,7 +61,12 @@ export class FraudWindow extends DurableObject<ConsumerEnv> {
 
   /** Judges as of a moment; whoever asks meanwhile gets the same answer. */
   async judge(nowMs: number): Promise<FraudJudged> {
-    this.#judging ??= this.#judge(nowMs).finally(() => (this.#judging = null));
+    const judged = (await this.#share(nowMs, false)) ?? (await this.#share(nowMs, false));
+    return judged ?? { judgedAtMs: nowMs, findings: 0, doubted: 0 };
+  }
+
+  #share(nowMs: number, isUnasked: boolean): Promise<FraudJudged | null> {
+    this.#judging ??= this.#judge(nowMs, isUnasked).finally(() => (this.#judging = null));
     return this.#judging;
   }
 
@@ -84,7 +89,7 @@ export class FraudWindow extends DurableObject<ConsumerEnv> {
   /** A run that fails is made again with the next one. */
   override async alarm(): Promise<void> {
     try {
-      await this.judge(Date.now());
+      await this.#share(Date.now(), true);
     } catch (error) {
       const { name: workspaceId } = this.ctx.id;
       console.error({ event: "fraud.judge-failed", workspaceId, error: String(error) });
@@ -92,13 +97,19 @@ export class FraudWindow extends DurableObject<ConsumerEnv> {
     }
   }
 
-  async #judge(nowMs: number): Promise<FraudJudged> {
+  /** null: what was judged just now is not judged anew, unless asked, for each part of the batches that are looked through. */
+  async #judge(nowMs: number, isUnasked: boolean): Promise<FraudJudged | null> {
     const workspaceId = this.ctx.id.name ?? "";
     const settings = await readWorkspaceSettings(this.env.CONTROL, workspaceId);
     if (settings === null) return { judgedAtMs: nowMs, findings: 0, doubted: 0 };
     const db = eventsShard(this.env, settings.eventsShard);
     if (await isReplaying(db, workspaceId, Date.now())) throw new Error("its log is replayed");
     const gaps = await this.#fillGaps(db, workspaceId, nowMs);
+    const judgedAtMs = readState(this.ctx.storage.sql, "judged", 0);
+    if (isUnasked && gaps.isMore && nowMs < judgedAtMs + JUDGE_EVERY_MS) {
+      await this.ctx.storage.setAlarm(Date.now() + GO_ON_MS);
+      return null;
+    }
     const { isMore, changed, ...judged } = await judgeWorkspace({
       settings,
       window: this.#known().window,
@@ -119,13 +130,17 @@ export class FraudWindow extends DurableObject<ConsumerEnv> {
     const { sql } = this.ctx.storage;
     const known = (ids: readonly string[]) => knownBatches(sql, ids);
     for (let looks = 0; looks < MOST_LOOKS; looks += 1) {
-      const filledTo = readState(sql, "filled", firstLook(nowMs));
-      const gaps = await findGaps(filledTo, { db, workspaceId, nowMs, known });
+      const looking = readState(sql, "looking", "");
+      const afterId = looking || nextLook(readState(sql, "filled", firstLook(nowMs)), nowMs);
+      const gaps = await findGaps(afterId, { db, workspaceId, nowMs, known });
       this.#take(gaps.missing, nowMs);
-      saveState(sql, "filled", gaps.filledTo);
+      // Else those of a busy hour would be looked at from its beginning again, and never all of them.
+      saveState(sql, "looking", gaps.isMore ? gaps.seenTo : "");
       if (gaps.missing.length > 0)
         console.log({ event: "fraud.gaps", workspaceId, batches: gaps.missing.length });
-      if (!gaps.isMore) return gaps;
+      if (gaps.isMore) continue;
+      saveState(sql, "filled", gaps.seenTo);
+      return gaps;
     }
     return { isMore: true };
   }

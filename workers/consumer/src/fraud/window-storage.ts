@@ -110,8 +110,11 @@ export function compactWhenFull(sql: SqlStorage, memory: WindowMemory, nowMs: nu
   memory.journalled = 0;
 }
 
-/** `filled`: the batch up to which gaps were looked for · `judged`: when sources were judged last. */
-type StateName = "filled" | "judged";
+/**
+ * `filled`: the batch up to which gaps were looked for · `looking`: how far a look is that is not over, "" = there is none ·
+ * `judged`: when sources were judged last.
+ */
+type StateName = "filled" | "looking" | "judged";
 
 export function saveState(sql: SqlStorage, name: StateName, value: string | number): void {
   sql.exec(
