@@ -24,9 +24,11 @@ export async function findReported(
   return byOldest(found.flatMap(({ results }) => results));
 }
 
-const OF_TYPE_SQL = `SELECT ${recordColumns(conversions)} FROM conversions WHERE workspace_id = ?1 AND event_type_id = ?2`;
-const BY_KEY_SQL = `${OF_TYPE_SQL} AND dedupe_key IN (SELECT value FROM json_each(?3))`;
-const BY_CLICK_SQL = `${OF_TYPE_SQL} AND click_id = ?3 ORDER BY id LIMIT ${MAX_ROWS}`;
+/** The index is named, for of itself SQLite goes through all conversions of the workspace: it has no statistics to know better. */
+const ofType = (index: string) =>
+  `SELECT ${recordColumns(conversions)} FROM conversions INDEXED BY ${index} WHERE workspace_id = ?1 AND event_type_id = ?2`;
+const BY_KEY_SQL = `${ofType("conversions_once")} AND dedupe_key IN (SELECT value FROM json_each(?3))`;
+const BY_CLICK_SQL = `${ofType("conversions_click")} AND click_id = ?3 ORDER BY id LIMIT ${MAX_ROWS}`;
 
 function byOldest(rows: readonly ConversionRecord[]): readonly ConversionRecord[] {
   const byId = new Map(rows.map((row) => [row.id, row]));
