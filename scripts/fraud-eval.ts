@@ -1,15 +1,18 @@
 import { existsSync } from "node:fs";
 import { basename, dirname } from "node:path";
 import { evaluate } from "@cleverdrip/evaluation";
-import { describeProblems, describeSummary } from "./fraud-eval/describe.ts";
+import { describeMended, describeProblems, describeSummary } from "./fraud-eval/describe.ts";
 import {
   fraudEvalUsage,
   readFraudEvalOptions,
   type FraudEvalOptions,
 } from "./fraud-eval/options.ts";
 
+/** Lines were left out that nothing could be made of; all others were judged. */
+const LEFT_OUT = 2;
+
 try {
-  process.exitCode = (await judge(readOptions())) ? 0 : 1;
+  process.exitCode = await judge(readOptions());
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);
   process.exitCode = 1;
@@ -28,16 +31,17 @@ function readOptions(): FraudEvalOptions {
   }
 }
 
-/** Whether the file was judged. */
-async function judge(options: FraudEvalOptions): Promise<boolean> {
+async function judge(options: FraudEvalOptions): Promise<number> {
   const onProgress = (lines: number, ofLines: number) =>
     console.error(`  ${lines} of ${ofLines} lines`);
   const result = await evaluate({ ...options, onProgress });
   if (result.kind === "refused") {
-    console.error(describeProblems(result.problems, result.more).join("\n"));
-    return false;
+    console.error([...result.problems, "Nothing was judged or written."].join("\n"));
+    return 1;
   }
-  const { summary, seconds } = result;
+  const { summary, seconds, leftOut, mended } = result;
+  for (const sentence of [...describeMended(mended), ...describeProblems(leftOut)])
+    console.error(sentence);
   console.log(describeSummary(summary, seconds, basename(options.output)).join("\n"));
-  return true;
+  return leftOut.count === 0 ? 0 : LEFT_OUT;
 }

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { describeProblems, describeSummary } from "./describe.ts";
+import { describeMended, describeProblems, describeSummary } from "./describe.ts";
 
 const counts = { all: 4, valid: 1, suspect: 1, invalid: 2, givt: 1, sivt: 2 };
 
@@ -28,10 +28,14 @@ test("of many publishers the first twenty are shown", () => {
   expect(describeSummary(summary, 1, "v.ndjson").at(-1)).toBe("  and 5 more.");
 });
 
-test("problems say that nothing was done", () => {
-  expect(describeProblems(["t.ndjson:1: ref wants a text"], 3)).toEqual([
-    "t.ndjson:1: ref wants a text",
-    "and 3 more.",
-    "Nothing was judged or written.",
+test("what was left out, and what was judged all the same, is said by its line", () => {
+  expect(describeProblems({ problems: ["t.ndjson:1: ref wants a text"], count: 4 })).toEqual([
+    "Left out, with all others judged, 4 lines:",
+    "  t.ndjson:1: ref wants a text",
   ]);
+  expect(describeMended(["t.ndjson:3: is one more setup"])).toEqual([
+    "Judged all the same:",
+    "  t.ndjson:3: is one more setup",
+  ]);
+  expect([...describeProblems({ problems: [], count: 0 }), ...describeMended([])]).toEqual([]);
 });

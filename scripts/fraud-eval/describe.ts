@@ -1,11 +1,21 @@
-import type { Counts, Summary } from "@cleverdrip/evaluation";
+import type { Counts, LeftOut, Summary } from "@cleverdrip/evaluation";
 
 const MOST_PUBLISHERS = 20;
 
-/** Why a file was refused. */
-export function describeProblems(problems: readonly string[], more: number): readonly string[] {
-  const rest = more === 0 ? [] : [`and ${more} more.`];
-  return [...problems, ...rest, "Nothing was judged or written."];
+/** What was played although it is not as agreed. */
+export function describeMended(sentences: readonly string[]): readonly string[] {
+  return sentences.length === 0 ? [] : ["Judged all the same:", ...sentences.map(indented)];
+}
+
+/** What was left out. */
+export function describeProblems({ problems, count }: LeftOut): readonly string[] {
+  if (count === 0) return [];
+  const lines = count === 1 ? "1 line" : `${count} lines`;
+  return [`Left out, with all others judged, ${lines}:`, ...problems.map(indented)];
+}
+
+function indented(sentence: string): string {
+  return `  ${sentence}`;
 }
 
 /** What became of a file, for whoever waits at the terminal. */

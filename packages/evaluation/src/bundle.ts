@@ -1,8 +1,15 @@
 import { build } from "esbuild";
 import { join } from "node:path";
 
+let bundled: Promise<string> | null = null;
+
 /** One file with the product and what replays traffic through it; its only tie to Cloudflare is replaced. */
-export async function bundle(): Promise<string> {
+export function bundle(): Promise<string> {
+  bundled ??= bundleAnew();
+  return bundled;
+}
+
+async function bundleAnew(): Promise<string> {
   const { outputFiles } = await build({
     entryPoints: [join(import.meta.dirname, "thread.ts")],
     alias: { "cloudflare:workers": join(import.meta.dirname, "cloudflare.ts") },

@@ -1,33 +1,8 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { labelledTraffic, standardPlan } from "@cleverdrip/simulator";
-import { afterAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import * as z from "zod";
-import { evaluate, type EvaluateOptions } from "./evaluate.ts";
+import { judgeLines } from "../test-support/judge-lines.ts";
 import type { VerdictLine } from "./verdicts/verdict-line.ts";
-
-const folder = mkdtempSync(join(tmpdir(), "cleverdrip-evaluation-"));
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
-
-let files = 0;
-
-async function judge(lines: readonly unknown[], shuffle: EvaluateOptions["shuffle"] = null) {
-  files += 1;
-  const input = join(folder, `${files}.ndjson`);
-  const output = join(folder, `${files}.verdicts.ndjson`);
-  const text = lines.map((line) => (typeof line === "string" ? line : JSON.stringify(line)));
-  writeFileSync(input, text.join("\n"));
-  const result = await evaluate({ input, output, shuffle });
-  if (result.kind === "refused") return { result, text: "", verdicts: [] };
-  const written = readFileSync(output, "utf8");
-  // Checked by the schema below.
-  const verdicts = written
-    .trimEnd()
-    .split("\n")
-    .map((line) => JSON.parse(line) as VerdictLine);
-  return { result, text: written, verdicts };
-}
 
 const verdictLine = z.strictObject({
   ref: z.string(),
@@ -69,7 +44,7 @@ const simulated = labelledTraffic({ ...standardPlan("evaluation"), days: 1, scal
   .map(({ line }) => line);
 
 test("every click and conversion of a file has one verdict, in the file's order and in the agreed shape", async () => {
-  const { result, verdicts } = await judge(simulated);
+  const { result, verdicts } = await judgeLines(simulated);
   const refs = simulated.flatMap((line) =>
     line.kind === "click" || line.kind === "conversion" ? [line.ref] : [],
   );
@@ -82,14 +57,14 @@ test("every click and conversion of a file has one verdict, in the file's order 
 });
 
 test("the same file gives the same bytes", async () => {
-  const [one, other] = [await judge(simulated), await judge(simulated)];
+  const [one, other] = [await judgeLines(simulated), await judgeLines(simulated)];
   expect(other.text).toBe(one.text);
 });
 
 test("in whatever order messages and reports arrive, every line has the same verdict in the end", async () => {
-  const usual = await judge(simulated);
+  const usual = await judgeLines(simulated);
   for (const seed of ["one", "two"]) {
-    const shuffled = await judge(simulated, { seed, withinMs: 10 * 60_000 });
+    const shuffled = await judgeLines(simulated, { shuffle: { seed, withinMs: 10 * 60_000 } });
     expect(shuffled.verdicts.map(settled)).toEqual(usual.verdicts.map(settled));
   }
 });
@@ -100,7 +75,7 @@ function settled(verdict: VerdictLine): VerdictLine {
 }
 
 test("machines are general invalid traffic, forged results are invalid, and what the advertiser decides is a status", async () => {
-  const { result, verdicts } = await judge([
+  const { result, verdicts } = await judgeLines([
     setup,
     click("c1", 0),
     click("c2", 1, {
@@ -133,7 +108,7 @@ test("machines are general invalid traffic, forged results are invalid, and what
 });
 
 test("lines of which nearly everything is missing are judged", async () => {
-  const { verdicts } = await judge([
+  const { verdicts } = await judgeLines([
     setup,
     { kind: "click", ref: "c1", atMs, campaign: "k2", publisher: "p2" },
     { kind: "conversion", ref: "v1", atMs: atMs + 60_000, click: "c1" },
@@ -141,15 +116,59 @@ test("lines of which nearly everything is missing are judged", async () => {
   expect(verdicts.map(({ ref }) => ref)).toEqual(["c1", "v1"]);
 });
 
-test("of a file with a malformed line nothing is written", async () => {
-  const { result } = await judge([setup, click("c1", 5), click("c2", 4), '{"kind":"click"']);
-  expect(result).toEqual({
+test("of a file with malformed lines all others are judged, and each of them is told by its number", async () => {
+  const { result, verdicts } = await judgeLines([
+    "\uFEFF" + JSON.stringify(setup) + "\r",
+    "",
+    click("c1", 5),
+    '{"kind":"click"',
+    conversion("v1", 300, { txid: null, via: null }),
+    click("c2", 4),
+  ]);
+  expect(verdicts.map(({ ref }) => ref)).toEqual(["c1", "v1", "c2"]);
+  expect(result).toMatchObject({
+    kind: "done",
+    leftOut: { problems: ["traffic.ndjson:4: the line wants one JSON object"], count: 1 },
+    mended: [
+      "traffic.ndjson:6: atMs is before that of a line above it: lines are played in the order of atMs",
+    ],
+    summary: { errors: [] },
+  });
+});
+
+test("a file that is no traffic is refused, and an empty one has no verdicts", async () => {
+  expect((await judgeLines(["ref,kind", "c1,click"])).result).toEqual({
     kind: "refused",
     problems: [
-      `${files}.ndjson:3: atMs is ${atMs + 4_000}, before the ${atMs + 5_000} above it: lines want to be in the order of atMs`,
-      `${files}.ndjson:4: the line wants one JSON object`,
+      "traffic.ndjson:1: the line wants one JSON object",
+      "traffic.ndjson:2: the line wants one JSON object",
     ],
-    more: 0,
   });
-  expect(readdirSync(folder)).not.toContain(`${files}.verdicts.ndjson`);
+  expect(await judgeLines([])).toMatchObject({ result: { kind: "done" }, verdicts: [] });
+});
+
+test("times of other decades come back as they were given", async () => {
+  const old = Date.UTC(2001, 0, 1);
+  const { verdicts } = await judgeLines([
+    setup,
+    { ...click("c1", 0), atMs: old },
+    { ...conversion("v1", 0), atMs: old + 3_600_000 },
+  ]);
+  expect(verdicts.map(({ decidedAtMs }) => decidedAtMs)).toEqual([old, old + 3_600_000]);
+});
+
+test("amounts in any currency are recorded, and what is a repeat for another click earns it nothing", async () => {
+  const { verdicts } = await judgeLines([
+    setup,
+    click("c1", 0),
+    click("c2", 1),
+    conversion("v1", 300, { amountMicros: 5_000_000, currency: "JPY" }),
+    conversion("v2", 301, { amountMicros: 5_000_000, currency: "JPY", txid: "v1" }),
+    conversion("v3", 302, { amountMicros: 5_000_000, currency: "JPY", txid: "v1", click: "c2" }),
+  ]);
+  expect(verdicts.slice(2)).toMatchObject([
+    { ref: "v1", verdict: "valid", payable: true, status: "approved" },
+    { ref: "v2", verdict: "valid", payable: true },
+    { ref: "v3", verdict: "valid", payable: false, reasons: ["X_DUP_TXID"] },
+  ]);
 });

@@ -2,8 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { Worker } from "node:worker_threads";
 import { bundle } from "./bundle.ts";
-import type { Schemas, ThreadData, ThreadReport } from "./protocol.ts";
-import type { Summary } from "./verdicts/summary.ts";
+import type { Done, Refused, Schemas, ThreadData, ThreadReport } from "./protocol.ts";
 
 export type EvaluateOptions = {
   /** Paths of files. */
@@ -16,10 +15,8 @@ export type EvaluateOptions = {
   readonly onProgress?: (lines: number, ofLines: number) => void;
 };
 
-export type Evaluation =
-  | { readonly kind: "done"; readonly summary: Summary; readonly seconds: number }
-  /** Nothing was replayed or written: each problem is a sentence with its line; `more` were left out. */
-  | { readonly kind: "refused"; readonly problems: readonly string[]; readonly more: number };
+/** Refused is only what has no line that could be read. */
+export type Evaluation = (Done & { readonly seconds: number }) | Refused;
 
 const root = join(import.meta.dirname, "../../..");
 

@@ -7,6 +7,8 @@ export type LoggedErrors = ReadonlyMap<string, { readonly count: number; readonl
 
 /** What a report is refused with that is to take the way through the queue: no error of the product's. */
 export const OUT_OF_REACH = "the ledger is out of reach";
+/** Housekeeping deletes no click that the log does not have, and here it keeps none. */
+const NOT_IN_LOG = "no segment of the log that can be relied on";
 
 /**
  * Gives this thread virtual time, and randomness and keyed hashes that are the same in every run and done at once: a file gives
@@ -42,7 +44,7 @@ function keepErrors(): LoggedErrors {
   const errors = new Map<string, { count: number; first: string }>();
   console.error = (said: unknown) => {
     const text = typeof said === "string" ? said : JSON.stringify(said);
-    if (text.includes(OUT_OF_REACH)) return;
+    if (text.includes(OUT_OF_REACH) || text.includes(NOT_IN_LOG)) return;
     const event = /"event":"([^"]+)"/.exec(text)?.[1] ?? text.slice(0, 80);
     const known = errors.get(event);
     if (known === undefined) errors.set(event, { count: 1, first: text.slice(0, 500) });

@@ -15,5 +15,23 @@ export type ThreadData = {
 /** What it says: how far it is, and how it ended. */
 export type ThreadReport =
   | { readonly kind: "progress"; readonly lines: number; readonly ofLines: number }
-  | { readonly kind: "refused"; readonly problems: readonly string[]; readonly more: number }
-  | { readonly kind: "done"; readonly summary: Summary };
+  | Refused
+  | Done;
+
+/** Of lines that nothing can be made of. */
+export type LeftOut = {
+  /** Sentences with file, line, field and what is wanted, of the first of them. */
+  readonly problems: readonly string[];
+  readonly count: number;
+};
+
+/** Nothing was replayed or written. */
+export type Refused = { readonly kind: "refused"; readonly problems: readonly string[] };
+
+export type Done = {
+  readonly kind: "done";
+  readonly summary: Summary;
+  readonly leftOut: LeftOut;
+  /** Sentences of what is not as agreed, and was played all the same. */
+  readonly mended: readonly string[];
+};

@@ -1,8 +1,9 @@
-import { open, rename, rm } from "node:fs/promises";
+import { closeSync, openSync, renameSync, rmSync } from "node:fs";
 import { basename } from "node:path";
 import { parentPort, workerData } from "node:worker_threads";
 import { takeOverGlobals, type LoggedErrors } from "./globals.ts";
-import { numberedLines, type NumberedLine } from "./lines/numbered-lines.ts";
+import { createBook, type Book } from "./lines/book.ts";
+import { numberedLines } from "./lines/numbered-lines.ts";
 import { surveyLines, type Survey } from "./lines/survey.ts";
 import { createClock } from "./play/clock.ts";
 import { play } from "./play/play.ts";
@@ -25,14 +26,19 @@ const errors = takeOverGlobals();
 void run();
 
 async function run(): Promise<void> {
-  const surveyed = await surveyLines(basename(input), numberedLines(input));
-  if (surveyed.kind === "malformed")
-    tell({ kind: "refused", problems: surveyed.problems, more: surveyed.more });
-  else tell({ kind: "done", summary: await evaluate(surveyed.survey) });
+  const book = createBook();
+  const { survey, leftOut, mended } = surveyLines(basename(input), numberedLines(input), book);
+  const left = { problems: leftOut.sentences(), count: leftOut.count() };
+  if (survey.lines === 0 && left.count > 0) tell({ kind: "refused", problems: left.problems });
+  else {
+    const summary = await evaluate(survey, book);
+    tell({ kind: "done", summary, leftOut: left, mended: mended.sentences() });
+  }
+  book.close();
 }
 
-async function evaluate(survey: Survey): Promise<Summary> {
-  const { firstMs } = survey;
+async function evaluate(survey: Survey, book: Book): Promise<Summary> {
+  const { firstMs, shiftMs } = survey;
   const world = createWorld({ schemas, startMs: firstMs, shuffle, judgeEveryMs });
   const names = await fillControl(world.control, survey);
   const clock = createClock(world, firstMs);
@@ -40,34 +46,27 @@ async function evaluate(survey: Survey): Promise<Summary> {
     if (lines % 10_000 === 0) tell({ kind: "progress", lines, ofLines: survey.lines });
   };
   const doubts = createClickDoubts(world, firstMs);
-  const played = await play(numberedLines(input), { world, clock, survey, names, doubts, onLine });
+  await play({ input, world, clock, survey, names, book, doubts, onLine });
   await clock.settle(shuffle?.withinMs ?? 0);
   await whileTimePasses(world.consumer.facts.judgeFraud(WORKSPACE_ID), world.loop);
   await clock.settle(0);
   await doubts.rest();
   const tally = createTally();
-  await write(numberedLines(input), {
-    events: world.events,
-    played,
-    publisherRefs: names.publisherRefs,
-    doubts,
-    tally,
-  });
+  const { publisherRefs } = names;
+  write({ events: world.events, book, shiftMs, publisherRefs, doubts, tally });
   return tally.sum(listErrors(errors));
 }
 
 /** The file is there whole or not at all. */
-async function write(lines: AsyncIterable<NumberedLine>, sources: VerdictSources): Promise<void> {
+function write(sources: VerdictSources): void {
   const partial = `${output}.partial`;
-  const file = await open(partial, "w");
+  const file = openSync(partial, "w");
   try {
-    await writeVerdicts(lines, file, sources);
-    await file.close();
-    await rename(partial, output);
-  } catch (error) {
-    await file.close().catch(() => undefined);
-    await rm(partial, { force: true });
-    throw error;
+    writeVerdicts(file, sources);
+    renameSync(partial, output);
+  } finally {
+    closeSync(file);
+    rmSync(partial, { force: true });
   }
 }
 

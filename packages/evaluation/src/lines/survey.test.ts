@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
+import { createBook } from "./book.ts";
 import type { NumberedLine } from "./numbered-lines.ts";
-import { surveyLines, type Survey } from "./survey.ts";
+import { surveyLines } from "./survey.ts";
 
 const atMs = Date.UTC(2026, 0, 1);
 const setup = {
@@ -11,14 +12,19 @@ const setup = {
 const click = { kind: "click", ref: "c1", atMs, campaign: "k1", publisher: "p1" };
 const conversion = { kind: "conversion", ref: "v1", atMs, click: "c1", txid: "T1", event: "sale" };
 
-async function* linesOf(lines: readonly unknown[]): AsyncGenerator<NumberedLine> {
-  for (const [i, line] of lines.entries())
-    yield { number: i + 1, text: typeof line === "string" ? line : JSON.stringify(line) };
+function* linesOf(lines: readonly unknown[]): Generator<NumberedLine> {
+  for (const [i, line] of lines.entries()) {
+    const text = typeof line === "string" ? line : JSON.stringify(line);
+    yield { number: i + 1, text, at: i, bytes: 1 };
+  }
 }
 
-async function problemsOf(...lines: readonly unknown[]): Promise<readonly string[]> {
-  const surveyed = await surveyLines("t.ndjson", linesOf(lines));
-  return surveyed.kind === "sound" ? [] : surveyed.problems;
+function survey(...lines: readonly unknown[]) {
+  const book = createBook();
+  const { survey: known, leftOut, mended } = surveyLines("t.ndjson", linesOf(lines), book);
+  const turns = [...book.turns()].map(({ number, of }) => [number, of]);
+  book.close();
+  return { ...known, turns, leftOut: leftOut.sentences(), mended: mended.sentences() };
 }
 
 test.each<readonly [string, unknown, string]>([
@@ -27,119 +33,116 @@ test.each<readonly [string, unknown, string]>([
   ["an unknown kind", { kind: "view" }, "kind wants setup, click, conversion or outcome"],
   ["no kind", {}, "kind wants setup, click, conversion or outcome"],
   ["a missing ref", { ...click, ref: undefined }, "ref wants a text"],
-  ["an empty ref", { ...click, ref: "" }, "ref wants a text that is not empty"],
+  ["a missing campaign", { ...click, campaign: "" }, "campaign wants a text"],
+  ["no time", { ...click, atMs: "x" }, "atMs wants milliseconds since 1970, a whole number"],
   [
-    "seconds",
-    { ...click, atMs: 1_767_225_600 },
-    "atMs wants milliseconds since 1970, from 2025 on",
-  ],
-  ["a time as text", { ...click, atMs: "x" }, "atMs wants milliseconds since 1970, a whole number"],
-  ["a header of a number", { ...click, headers: { dnt: 1 } }, "headers.dnt wants a text"],
-  [
-    "a header with a line break",
-    { ...click, headers: { a: "b\nc" } },
-    "headers.a wants a text without control characters",
-  ],
-  ["an address that is none", { ...click, ip: "home" }, "ip wants an address such as 203.0.113.7"],
-  ["an AS number as text", { ...click, cf: { asn: "3320" } }, "cf.asn wants a whole number"],
-  ["a sub id of a number", { ...click, subs: { sub1: 1 } }, "subs.sub1 wants a text"],
-  [
-    "a conversion of nothing",
-    { ...conversion, click: undefined },
-    "click wants the ref of a click, or rawClickId in its place",
-  ],
-  [
-    "a conversion of two",
-    { ...conversion, rawClickId: "x" },
-    "click wants the ref of a click, or rawClickId in its place",
-  ],
-  [
-    "a broken amount",
-    { ...conversion, amountMicros: 1.5 },
-    "amountMicros wants millionths of the currency, a whole number",
-  ],
-  [
-    "an unknown campaign",
-    { ...click, ref: "c2", campaign: "k9" },
-    'campaign is "k9", which nothing has: it wants a campaign of the setup',
-  ],
-  [
-    "an unknown publisher",
-    { ...click, ref: "c2", publisher: "p9" },
-    'publisher is "p9", which nothing has: it wants a publisher of the setup',
-  ],
-  [
-    "an unknown click",
-    { ...conversion, click: "c9" },
-    'click is "c9", which nothing has: it wants a click above it',
-  ],
-  [
-    "an outcome of nothing",
-    { kind: "outcome", atMs, conversion: "v9", outcome: "approved" },
-    'conversion is "v9", which nothing has: it wants a conversion above it',
+    "a time in seconds",
+    { ...click, atMs: atMs / 1_000 },
+    "atMs is decades away from that of the other lines",
   ],
   [
     "an unknown outcome",
     { kind: "outcome", atMs, conversion: "v1", outcome: "lost" },
     "outcome wants approved, rejected or refunded",
   ],
-  ["a ref again", click, 'ref is "c1" for the second time: it wants another'],
-  ["a second setup", setup, "kind is setup again: a file wants one, as its first line"],
+])("%s is left out, and nothing else", (_name, line, problem) => {
+  const known = survey(setup, click, line, conversion);
+  expect(known.leftOut).toEqual([`t.ndjson:3: ${problem}`]);
+  expect(known.turns).toEqual([
+    [2, null],
+    [4, 2],
+  ]);
+});
+
+test.each<readonly [string, readonly unknown[], string]>([
+  ["a ref again", [click], "its ref is that of a line above it, which is meant by it"],
+  ["a second setup", [setup], "is one more setup: what is new in it is added to the first"],
   [
     "an earlier time",
-    { ...click, ref: "c2", atMs: atMs - 1 },
-    `atMs is ${atMs - 1}, before the ${atMs} above it: lines want to be in the order of atMs`,
+    [{ ...click, ref: "c2", atMs: atMs - 1 }],
+    "atMs is before that of a line above it: lines are played in the order of atMs",
   ],
-])("%s is refused by file, line, field and what is wanted", async (_name, line, problem) => {
-  expect(await problemsOf(setup, click, line)).toEqual([`t.ndjson:3: ${problem}`]);
+  [
+    "an unknown campaign",
+    [{ ...click, ref: "c2", campaign: "k9" }],
+    'campaign is "k9", which is in no setup: it pays nothing',
+  ],
+  [
+    "an unknown publisher",
+    [{ ...click, ref: "c2", publisher: "p9" }],
+    'publisher is "p9", which is in no setup: it is added',
+  ],
+  [
+    "an unknown click",
+    [{ ...conversion, click: "c9" }],
+    'no line is the click "c9": the conversion is sent with that as its click id',
+  ],
+  [
+    "an outcome of nothing",
+    [{ kind: "outcome", atMs, conversion: "v9", outcome: "approved" }],
+    'no line is the conversion "v9": the outcome is not sent',
+  ],
+])("%s is played all the same, and said", (_name, lines, sentence) => {
+  const known = survey(setup, click, ...lines);
+  expect(known.leftOut).toEqual([]);
+  expect(known.mended).toEqual([`t.ndjson:3: ${sentence}`]);
 });
 
-test("every malformed line has its own problem", async () => {
-  const problems = await problemsOf(setup, "{", click, { ...click, ref: "" }, "[]");
-  expect(problems.map((problem) => problem.slice(0, 10))).toEqual([
-    "t.ndjson:2",
-    "t.ndjson:4",
-    "t.ndjson:5",
+test("what names a line that is left out names nothing", () => {
+  const known = survey(
+    setup,
+    click,
+    { ...click, ref: "c2", atMs: 1 },
+    { ...conversion, click: "c2" },
+  );
+  expect(known.turns).toEqual([
+    [2, null],
+    [4, null],
   ]);
 });
 
-test("a file without a setup, or without lines, is refused", async () => {
-  expect(await problemsOf(click)).toEqual([
-    "t.ndjson:1: kind is click: the first line wants to be the setup",
-  ]);
-  expect(await problemsOf()).toEqual(["t.ndjson:1: the file wants a setup line first"]);
-});
-
-test("a file with many problems shows the first fifty and says how many there are", async () => {
-  const surveyed = await surveyLines("t.ndjson", linesOf([setup, ...Array(60).fill("{")]));
-  expect(surveyed).toMatchObject({ kind: "malformed", more: 10 });
-});
-
-async function surveyOf(...lines: readonly unknown[]): Promise<Survey> {
-  const surveyed = await surveyLines("t.ndjson", linesOf(lines));
-  if (surveyed.kind === "malformed") throw new Error(surveyed.problems.join("\n"));
-  return surveyed.survey;
-}
-
-test("a sound file says which links are clicked, which events there are and whose browser is needed later", async () => {
-  const pixel = { ...conversion, ref: "v2", event: "Lead ", via: "pixel" };
-  const survey = await surveyOf(setup, click, conversion, pixel, {
-    ...pixel,
-    ref: "v3",
-    event: "lead",
+test("a file without a setup has the campaigns and publishers of its clicks", () => {
+  const known = survey(click);
+  expect(known.mended).toHaveLength(3);
+  expect(known.setup).toMatchObject({
+    campaigns: [{ ref: "k1", payoutMicros: 0, currency: "USD" }],
+    publishers: [{ ref: "p1" }],
   });
-  expect(survey).toMatchObject({
+});
+
+test("lines are played in the order of their times, and none before what it names", () => {
+  const outcome = { kind: "outcome", atMs, conversion: "v1", outcome: "approved" };
+  const early = { ...conversion, atMs: atMs - 5 };
+  const first = { ...click, ref: "c0", atMs: atMs - 9 };
+  const { turns } = survey(setup, outcome, early, click, first);
+  expect(turns).toEqual([
+    [5, null],
+    [4, null],
+    [3, 4],
+    [2, 3],
+  ]);
+});
+
+test("of many of a kind the first are said, and how many more there are", () => {
+  const known = survey(setup, ...Array(60).fill("{"));
+  expect(known.leftOut).toHaveLength(51);
+  expect(known.leftOut.at(-1)).toBe("and 10 more such lines.");
+});
+
+test("a file says which links are clicked, which events there are and which amounts in which currency", () => {
+  const lead = { ...conversion, ref: "v2", event: "Lead ", amountMicros: 5, currency: "eur" };
+  expect(survey(setup, click, conversion, lead, { ...lead, event: "lead" })).toMatchObject({
     events: ["sale", "Lead"],
     links: ['["k1","p1"]'],
-    browsed: new Set(["c1"]),
+    amounts: new Set([`EUR ${atMs / 86_400_000}`]),
     firstMs: atMs,
-    lines: 5,
+    shiftMs: 0,
+    lines: 4,
   });
 });
 
-test("whatever may be missing of a click or conversion may be missing, or null", async () => {
-  const bare = { ...click, ip: null, headers: null, cf: { asn: null }, subs: null };
-  await expect(
-    surveyOf(setup, bare, { kind: "conversion", ref: "v1", atMs, click: "c1" }),
-  ).resolves.toMatchObject({ events: ["conversion"] });
+test("times that ids cannot carry are moved by whole cycles of the calendar", () => {
+  const old = survey(setup, { ...click, atMs: Date.UTC(2024, 1, 29) });
+  expect(new Date(old.firstMs).toISOString()).toBe("2052-02-29T00:00:00.000Z");
+  expect(old.leftOut).toEqual([]);
 });

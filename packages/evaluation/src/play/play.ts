@@ -1,106 +1,122 @@
-import type { NumberedLine } from "../lines/numbered-lines.ts";
+import type { Book, Turn } from "../lines/book.ts";
+import { openLines } from "../lines/numbered-lines.ts";
 import { readLine } from "../lines/read-line.ts";
 import type { Survey } from "../lines/survey.ts";
-import type { ClickLine, ConversionLine, OutcomeLine } from "../lines/traffic-line.ts";
+import type { ClickLine, ConversionLine, OutcomeLine, TrafficLine } from "../lines/traffic-line.ts";
+import { settled } from "@cleverdrip/faults/src/stage/event-loop.ts";
 import { linkKey, type Names } from "../setup/fill-control.ts";
 import type { ClickDoubts } from "../verdicts/click-doubts.ts";
 import type { Asked, World } from "../world/world.ts";
 import type { Clock } from "./clock.ts";
-import { clickRequest, conversionRequest, outcomeRequest, type Browser } from "./requests.ts";
-
-/** A conversion as it was sent, and what was answered. */
-export type Sent = {
-  readonly line: Pick<ConversionLine, "txid" | "event">;
-  readonly clickId: string;
-  readonly answer: Pick<Asked, "report" | "verdict"> & { readonly words: string };
-};
-
-/** What became of a file's lines, by their refs. */
-export type Played = {
-  readonly clickIds: Map<string, string>;
-  readonly sent: Map<string, Sent>;
-};
+import { endOf } from "./end.ts";
+import { clickRequest, conversionRequest, outcomeRequest } from "./requests.ts";
 
 export type PlayOptions = {
+  readonly input: string;
   readonly world: World;
   readonly clock: Clock;
   readonly survey: Survey;
   readonly names: Names;
+  readonly book: Book;
   readonly doubts: Pick<ClickDoubts, "before">;
   readonly onLine: (lines: number) => void;
 };
 
+type Stage = Pick<PlayOptions, "world" | "names" | "book"> & {
+  /** What a line of the file says. */
+  readonly read: (turn: Omit<Turn, "atMs" | "of">) => TrafficLine;
+};
+
 /** Sends everything that a file says, each line at its time. */
-export async function play(
-  lines: AsyncIterable<NumberedLine>,
-  options: PlayOptions,
-): Promise<Played> {
-  const played: Played = { clickIds: new Map(), sent: new Map() };
-  const browsers = new Map<string, Browser>();
+export async function play(options: PlayOptions): Promise<void> {
+  const { input, world, clock, survey, names, book, doubts, onLine } = options;
+  const file = openLines(input);
+  const stage: Stage = { world, names, book, read: (turn) => readAgain(file.textOf(turn)) };
   let count = 0;
-  for await (const { number, text } of lines) {
-    const read = readLine(text);
-    if (read.kind === "malformed") throw new Error(`line ${number} has changed since it was read`);
-    const { line } = read;
+  for (const turn of book.turns()) {
     count += 1;
-    options.onLine(count);
-    if (line.kind === "setup") continue;
-    await options.doubts.before(line.atMs);
-    await options.clock.passTo(line.atMs);
-    switch (line.kind) {
-      case "click":
-        await sendClick(line, played, browsers, options);
-        break;
-      case "conversion":
-        await sendConversion(line, played, browsers, options);
-        break;
-      case "outcome":
-        await sendOutcome(line, played, options);
-    }
+    onLine(count);
+    const atMs = turn.atMs + survey.shiftMs;
+    await doubts.before(atMs);
+    await clock.passTo(atMs);
+    await take(turn, atMs, stage);
   }
-  return played;
+  file.close();
+}
+
+function readAgain(text: string): TrafficLine {
+  const read = readLine(text);
+  if (read.kind === "malformed") throw new Error("the file has changed since it was read");
+  return read.line;
+}
+
+async function take(turn: Turn, atMs: number, stage: Stage): Promise<void> {
+  const line = stage.read(turn);
+  switch (line.kind) {
+    case "click":
+      return sendClick(line, turn, atMs, stage);
+    case "conversion":
+      return sendConversion(line, turn, atMs, stage);
+    case "outcome":
+      return sendOutcome(line, turn, atMs, stage);
+    case "setup":
+  }
 }
 
 async function sendClick(
   line: ClickLine,
-  { clickIds }: Played,
-  browsers: Map<string, Browser>,
-  { world, survey, names }: PlayOptions,
+  { number }: Turn,
+  atMs: number,
+  { world, names, book }: Stage,
 ): Promise<void> {
   const slug = names.slugs.get(linkKey(line.campaign, line.publisher)) ?? "";
-  const { clickId, response } = await world.ask(clickRequest(line, slug), line.atMs);
-  if (clickId === null)
-    throw new Error(`click ${line.ref} was not recorded: it was answered ${response.status}`);
-  clickIds.set(line.ref, clickId);
-  if (survey.browsed.has(line.ref))
-    browsers.set(line.ref, { headers: line.headers, ip: line.ip, cf: line.cf });
+  const { clickId, response } = await world.ask(clickRequest(line, slug), atMs);
+  if (clickId !== null) book.keepClick(number, clickId);
+  else console.error({ event: "click.unrecorded", ref: line.ref, status: response.status });
 }
 
 async function sendConversion(
   line: ConversionLine,
-  { clickIds, sent }: Played,
-  browsers: ReadonlyMap<string, Browser>,
-  { world }: PlayOptions,
+  { number, of }: Turn,
+  atMs: number,
+  stage: Stage,
 ): Promise<void> {
-  const { click, rawClickId, txid, event } = line;
-  const clickId = click === null ? (rawClickId ?? "") : (clickIds.get(click) ?? "");
-  const browser = click === null ? null : (browsers.get(click) ?? null);
-  const request = () => conversionRequest(line, clickId, browser);
-  await send(request, line.atMs, world, ({ response, report, verdict }) => {
-    const words = response.headers.get("x-verdict") ?? "";
-    sent.set(line.ref, { line: { txid, event }, clickId, answer: { report, verdict, words } });
-  });
+  const { world, book } = stage;
+  const clickId = clickIdOf(line, of, book);
+  const click = of === null || !isOfBrowser(line) ? null : stage.read(book.lineOf(of));
+  const browser = click?.kind === "click" ? click : null;
+  await send(
+    () => conversionRequest(line, clickId, browser),
+    atMs,
+    world,
+    async (asked) => {
+      book.keepClick(number, clickId);
+      book.keepEnd(number, JSON.stringify(await endOf(asked)));
+    },
+  );
+}
+
+function isOfBrowser({ via }: ConversionLine): boolean {
+  return via === "pixel" || via === "snippet";
+}
+
+function clickIdOf({ click, rawClickId }: ConversionLine, of: number | null, book: Book): string {
+  if (of === null) return rawClickId ?? click ?? "";
+  return book.lineOf(of).clickId ?? "";
 }
 
 async function sendOutcome(
   line: OutcomeLine,
-  { sent }: Played,
-  { world }: PlayOptions,
+  { of }: Turn,
+  atMs: number,
+  { world, book, read }: Stage,
 ): Promise<void> {
-  const of = sent.get(line.conversion);
-  if (of === undefined) return;
-  const request = () => outcomeRequest(line, of.line, of.clickId);
-  await send(request, line.atMs, world, () => undefined);
+  if (of === null) return;
+  const place = book.lineOf(of);
+  const about = read(place);
+  if (about.kind !== "conversion") return;
+  const request = () => outcomeRequest(line, about, place.clickId ?? "");
+  await send(request, atMs, world, async () => undefined);
 }
 
 /** Sends again what is not taken, as every sender does that is asked to. */
@@ -108,10 +124,13 @@ async function send(
   request: () => Request,
   atMs: number,
   world: World,
-  answered: (asked: Asked) => void,
+  answered: (asked: Asked) => Promise<void>,
 ): Promise<void> {
+  // Its click is long stored wherever queues are not behind.
+  world.consumer.takeClicks();
+  await settled();
   const asked = await world.ask(request(), atMs);
-  answered(asked);
+  await answered(asked);
   const { status, headers } = asked.response;
   if (status !== 429 && status !== 503) return;
   const waitMs = Number(headers.get("retry-after") ?? "60") * 1_000;

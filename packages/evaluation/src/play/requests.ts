@@ -4,10 +4,10 @@ import { TRACKING_ORIGIN } from "../world/origin.ts";
 /** What is known of a browser: headers, address, and what the edge says of its connection. */
 export type Browser = Pick<ClickLine, "headers" | "ip" | "cf">;
 
-const NO_BROWSER: Browser = { headers: null, ip: null, cf: null };
+const NO_BROWSER: Browser = { headers: {}, ip: null, cf: {} };
 
 export function clickRequest(line: ClickLine, slug: string): Request {
-  const query = new URLSearchParams(line.subs ?? {}).toString();
+  const query = new URLSearchParams(line.subs).toString();
   return requestOf(`${TRACKING_ORIGIN}/c/${slug}${query === "" ? "" : `?${query}`}`, line);
 }
 
@@ -37,14 +37,17 @@ export function outcomeRequest(
   return reportRequest(null, null, { click_id: clickId, txid, event, status: outcome });
 }
 
-const PATHS: Readonly<Record<string, string>> = { pixel: "/px.gif", snippet: "/e" };
+const PATHS: ReadonlyMap<string, string> = new Map([
+  ["pixel", "/px.gif"],
+  ["snippet", "/e"],
+]);
 
 function reportRequest(
   via: string | null,
   browser: Browser | null,
   said: Readonly<Record<string, string | null>>,
 ): Request {
-  const path = PATHS[via ?? ""] ?? "/pb";
+  const path = PATHS.get(via ?? "") ?? "/pb";
   const pairs = Object.entries(said).flatMap(([name, value]) =>
     value === null ? [] : [[name, value]],
   );
@@ -53,17 +56,16 @@ function reportRequest(
 }
 
 function requestOf(url: string, { headers, ip, cf }: Browser): Request {
-  const request = new Request(url, { headers: headersOf(headers ?? {}, ip) });
-  // Cloudflare adds it; null fields are as missing there.
-  const known = Object.entries(cf ?? {}).filter(([, value]) => value !== null);
-  Object.defineProperty(request, "cf", { value: Object.fromEntries(known) });
+  const request = new Request(url, { headers: headersOf(headers, ip) });
+  // Cloudflare adds it.
+  Object.defineProperty(request, "cf", { value: cf });
   return request;
 }
 
 function headersOf(given: Readonly<Record<string, string>>, ip: string | null): Headers {
   const headers = new Headers();
   for (const [name, value] of Object.entries(given)) headers.append(name, asBytes(value));
-  if (ip !== null && ip !== "") headers.set("cf-connecting-ip", ip);
+  if (ip !== null) headers.set("cf-connecting-ip", ip);
   return headers;
 }
 

@@ -1,5 +1,12 @@
-import { createFirstWorkspace, insertCampaign, insertLink, insertPublisher } from "@cleverdrip/db";
+import {
+  createFirstWorkspace,
+  insertCampaign,
+  insertLink,
+  insertPublisher,
+  putRates,
+} from "@cleverdrip/db";
 import type { Survey } from "../lines/survey.ts";
+import { ratesOf } from "./rates.ts";
 import { auditOf, campaignRecord, idOf, publisherRecord, WORKSPACE_ID } from "./records.ts";
 
 /** What lines name by refs, as the product knows it. */
@@ -57,6 +64,9 @@ export async function fillControl(control: D1Database, survey: Survey): Promise<
     } as const;
     await insertLink(control, WORKSPACE_ID, link, audit("link", id));
   }
+  const rates = ratesOf(survey);
+  if (rates.length > 0)
+    await putRates(control, WORKSPACE_ID, rates, audit("workspace", WORKSPACE_ID));
   const publisherRefs = new Map([...publisherIds].map(([ref, id]) => [id, ref]));
   return { slugs, campaignIds, publisherRefs };
 }

@@ -10,6 +10,7 @@ export type ResultRow = {
   readonly status: string;
   readonly reason: string;
   readonly publisherId: string;
+  readonly clickId: string;
   readonly currency: string;
   readonly payoutMicros: number;
   /** Of its verdict; null where nothing is held against it. */
@@ -19,7 +20,9 @@ export type ResultRow = {
   readonly action: string | null;
   readonly decision: string | null;
   readonly changedAtMs: number | null;
-  /** When it was last held or rejected for fraud, where it is. */
+  /** Since when its verdict withholds it without a break, where it does. */
+  readonly doubtedSinceMs: number | null;
+  /** When it was first held or rejected for fraud, where it is. */
   readonly withheldAtMs: number | null;
 };
 
@@ -55,9 +58,10 @@ export function readCountedClicks(db: Sqlite, fromMs: number, forMs: number): Wi
 export function readResults(db: Sqlite, ids: readonly string[]): ReadonlyMap<string, ResultRow> {
   return byId<ResultRow>(
     db,
-    `SELECT c.id, c.at_ms AS atMs, c.status, c.reason, c.publisher_id AS publisherId, c.currency,
+    `SELECT c.id, c.at_ms AS atMs, c.status, c.reason, c.publisher_id AS publisherId, c.click_id AS clickId, c.currency,
        c.payout_micros AS payoutMicros, v.score, v.signals, v.action, v.decision, v.changed_at_ms AS changedAtMs,
-       (SELECT max(h.at_ms) FROM conversion_history h WHERE h.workspace_id = c.workspace_id
+       (SELECT d.since_ms FROM doubted_since d WHERE d.workspace_id = c.workspace_id AND d.conversion_id = c.id) AS doubtedSinceMs,
+       (SELECT min(h.at_ms) FROM conversion_history h WHERE h.workspace_id = c.workspace_id
          AND h.conversion_id = c.id AND h.reason = c.reason AND c.reason IN ('H_FRAUD', 'X_FRAUD')) AS withheldAtMs
      FROM conversions c LEFT JOIN fraud_verdicts v ON v.workspace_id = c.workspace_id AND v.conversion_id = c.id
      WHERE c.workspace_id = ?1 AND c.id ${ASKED}`,

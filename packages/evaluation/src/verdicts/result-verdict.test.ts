@@ -8,6 +8,7 @@ const stored: ResultRow = {
   status: "approved",
   reason: "OK",
   publisherId: "p",
+  clickId: "c",
   currency: "USD",
   payoutMicros: 4_000_000,
   score: null,
@@ -15,6 +16,7 @@ const stored: ResultRow = {
   action: null,
   decision: null,
   changedAtMs: null,
+  doubtedSinceMs: null,
   withheldAtMs: null,
 };
 
@@ -41,7 +43,7 @@ test.each<readonly [string, ResultRow, object]>([
   ],
   [
     "held before its score last changed",
-    judged("too-soon", { status: "hold", reason: "H_FRAUD", action: "hold", withheldAtMs: 7 }),
+    judged("too-soon", { status: "hold", reason: "H_FRAUD", action: "hold", doubtedSinceMs: 7 }),
     { ...held, decidedAtMs: 7 },
   ],
   [

@@ -28,15 +28,20 @@ export function refusedVerdict(
   return { ...base, verdict: "invalid", class: "sivt", score: 1, signals };
 }
 
+/** A report of somebody else's result: its own click gets nothing for it. */
+export function unpaidRepeat(verdict: VerdictLine, reason: string): VerdictLine {
+  return { ...verdict, payable: false, reasons: [...verdict.reasons, reason] };
+}
+
 /** A result as it is stored, with what is held against it. */
 export function resultVerdict(ref: string, row: ResultRow): VerdictLine {
   const { reason, status, atMs } = row;
   const signals = signalsOf(row);
   const score = row.score ?? 0;
-  const decidedAtMs = row.withheldAtMs ?? row.changedAtMs ?? atMs;
   const isRejected = reason === "X_FRAUD" || isMeant(row, "reject") || FORGED[reason] !== undefined;
   const isHeld = reason === "H_FRAUD" || isMeant(row, "hold");
-  if (!isRejected && !isHeld) return { ...valid(ref, decidedAtMs), score, signals, status };
+  if (!isRejected && !isHeld) return { ...valid(ref, atMs), score, signals, status };
+  const decidedAtMs = row.doubtedSinceMs ?? row.withheldAtMs ?? row.changedAtMs ?? atMs;
   const isGeneral = signals.some(({ rule }) => rule === GENERAL_RULE);
   const told =
     signals.length > 0

@@ -1,125 +1,118 @@
-import { openReport } from "@cleverdrip/consumer/src/conversions/open-report.ts";
 import type { Sqlite } from "@cleverdrip/faults/src/stores/sqlite.ts";
-import type { FileHandle } from "node:fs/promises";
-import type { NumberedLine } from "../lines/numbered-lines.ts";
-import { readLine } from "../lines/read-line.ts";
-import type { ClickLine, ConversionLine } from "../lines/traffic-line.ts";
-import type { Played, Sent } from "../play/play.ts";
+import { writeSync } from "node:fs";
+import type { Book, Outcome } from "../lines/book.ts";
+import type { End, NotedEnd } from "../play/end.ts";
 import type { ClickDoubts } from "./click-doubts.ts";
 import { clickVerdict } from "./click-verdict.ts";
-import { readClicks, readReports, readResults, type ReportRow } from "./read-rows.ts";
-import { refusedVerdict, resultVerdict } from "./result-verdict.ts";
+import {
+  readClicks,
+  readReports,
+  readResults,
+  type ClickRow,
+  type ResultRow,
+} from "./read-rows.ts";
+import { refusedVerdict, resultVerdict, unpaidRepeat } from "./result-verdict.ts";
 import type { Tally } from "./summary.ts";
 import { valid, type VerdictLine } from "./verdict-line.ts";
 
 export type VerdictSources = {
   readonly events: Sqlite;
-  readonly played: Played;
+  readonly book: Book;
+  /** By so much the times of the product are later than those of the file. */
+  readonly shiftMs: number;
   readonly publisherRefs: ReadonlyMap<string, string>;
   readonly doubts: Pick<ClickDoubts, "of">;
   readonly tally: Tally;
 };
 
-type Judgeable = ClickLine | ConversionLine;
-
 /** Lines whose rows are read together. */
 const CHUNK = 2_000;
 
 /** Writes a verdict for every click and conversion, in the order of the file. */
-export async function writeVerdicts(
-  lines: AsyncIterable<NumberedLine>,
-  output: FileHandle,
-  sources: VerdictSources,
-): Promise<void> {
-  let chunk: Judgeable[] = [];
-  const flush = async () => {
-    const verdicts = await judgeChunk(chunk, sources);
+export function writeVerdicts(output: number, sources: VerdictSources): void {
+  let chunk: Outcome[] = [];
+  const flush = () => {
+    const verdicts = judgeChunk(chunk, sources);
     chunk = [];
-    await output.write(verdicts.map((verdict) => `${JSON.stringify(verdict)}\n`).join(""));
+    writeSync(output, verdicts.map((verdict) => `${JSON.stringify(verdict)}\n`).join(""));
   };
-  for await (const { text } of lines) {
-    const read = readLine(text);
-    if (read.kind === "malformed") continue;
-    const { line } = read;
-    if (line.kind !== "click" && line.kind !== "conversion") continue;
-    chunk.push(line);
-    if (chunk.length >= CHUNK) await flush();
+  for (const outcome of sources.book.ends()) {
+    chunk.push(outcome);
+    if (chunk.length >= CHUNK) flush();
   }
-  await flush();
+  flush();
 }
 
-async function judgeChunk(
-  chunk: readonly Judgeable[],
-  sources: VerdictSources,
-): Promise<readonly VerdictLine[]> {
-  const { events, played, publisherRefs, doubts, tally } = sources;
-  const idOf = ({ ref }: ClickLine) => played.clickIds.get(ref) ?? "";
+function judgeChunk(chunk: readonly Outcome[], sources: VerdictSources): readonly VerdictLine[] {
+  const { events, shiftMs } = sources;
+  const own = chunk.map((outcome) => ({ ...outcome, atMs: outcome.atMs + shiftMs }));
   const clicks = readClicks(
     events,
-    chunk.flatMap((line) => (line.kind === "click" ? idOf(line) : [])),
+    own.flatMap(({ kind, clickId }) => (kind === "click" ? (clickId ?? []) : [])),
   );
-  const ends = await readEnds(chunk, sources);
+  const ends = readEnds(own, events);
   const ids = [...ends.values()].flatMap(({ conversionId }) => conversionId ?? []);
   const results = readResults(events, ids);
-  return chunk.map((line) => {
-    if (line.kind === "click") {
-      const row = clicks.get(idOf(line));
-      if (row === undefined) throw new Error(`click ${line.ref} was sent and never stored`);
-      const verdict = clickVerdict(line.ref, row, doubts.of(row.id));
-      tally.add("click", verdict);
-      return verdict;
-    }
-    const end = ends.get(line.ref);
-    if (end === undefined) throw new Error(`conversion ${line.ref} was sent and never answered`);
-    const row = results.get(end.conversionId ?? "");
-    const verdict = row === undefined ? unrecorded(line, end) : resultVerdict(line.ref, row);
-    tally.add("conversion", verdict);
-    if (row !== undefined && !verdict.payable)
-      tally.hold(publisherRefs.get(row.publisherId) ?? row.publisherId, row);
-    return verdict;
+  return own.map((outcome) => {
+    const end = ends.get(outcome.number) ?? UNANSWERED;
+    const verdict =
+      outcome.kind === "click"
+        ? clickOf(outcome, clicks, sources)
+        : conversionOf(outcome, end, results.get(end.conversionId ?? ""), sources);
+    sources.tally.add(outcome.kind, verdict);
+    return { ...verdict, decidedAtMs: verdict.decidedAtMs - shiftMs };
   });
 }
 
-type End = Omit<ReportRow, "id">;
+/** Of a file's line that the product lost, which the summary says as an error. */
+const UNANSWERED: End = { verdict: "", reason: "unanswered", hint: null, conversionId: null };
 
-function unrecorded({ ref, atMs }: ConversionLine, end: End): VerdictLine {
+function clickOf(
+  { ref, atMs, clickId }: Outcome,
+  clicks: ReadonlyMap<string, ClickRow>,
+  { doubts }: VerdictSources,
+): VerdictLine {
+  const row = clicks.get(clickId ?? "");
+  if (row !== undefined) return clickVerdict(ref, row, doubts.of(row.id));
+  console.error({ event: "click.lost", ref });
+  return { ...valid(ref, atMs), payable: false, reasons: ["unrecorded"] };
+}
+
+function conversionOf(
+  { ref, atMs, clickId }: Outcome,
+  end: End,
+  row: ResultRow | undefined,
+  { tally, publisherRefs }: VerdictSources,
+): VerdictLine {
+  if (row === undefined) return unrecorded(ref, end, atMs);
+  const verdict = resultVerdict(ref, row);
+  if (!verdict.payable) tally.hold(publisherRefs.get(row.publisherId) ?? row.publisherId, row);
+  const isRepeat = end.reason === "X_DUP_TXID" || end.reason === "X_CONFLICT";
+  return isRepeat && row.clickId !== clickId ? unpaidRepeat(verdict, end.reason) : verdict;
+}
+
+function unrecorded(ref: string, end: End, atMs: number): VerdictLine {
+  if (end === UNANSWERED) console.error({ event: "conversion.unanswered", ref });
   if (end.verdict === "rejected") return refusedVerdict(ref, end, atMs);
   // Ignored by its own words, or waiting: nothing is paid, and nothing is held against it.
   return { ...valid(ref, atMs), payable: false, reasons: [end.reason], status: end.verdict };
 }
 
 /** How each report ended: as its sender was told, or, where the queue had it, as the received log says. */
-async function readEnds(
-  chunk: readonly Judgeable[],
-  { events, played }: VerdictSources,
-): Promise<ReadonlyMap<string, End>> {
-  const waiting = new Map<string, string>();
-  const ends = new Map<string, End>();
-  for (const line of chunk) {
-    const sent = line.kind === "conversion" ? played.sent.get(line.ref) : undefined;
-    if (sent === undefined) continue;
-    const told = toldEnd(sent);
-    if (told !== null) ends.set(line.ref, told);
-    else if (sent.answer.report !== null)
-      waiting.set(line.ref, (await openReport(sent.answer.report)).id);
+function readEnds(chunk: readonly Outcome[], events: Sqlite): ReadonlyMap<number, End> {
+  const waiting = new Map<number, string>();
+  const ends = new Map<number, End>();
+  for (const { number, end } of chunk) {
+    if (end === null) continue;
+    // As play.ts notes it.
+    const noted = JSON.parse(end) as NotedEnd;
+    if ("reportId" in noted) waiting.set(number, noted.reportId);
+    else ends.set(number, noted);
   }
   const rows = readReports(events, [...waiting.values()]);
-  for (const [ref, id] of waiting) {
+  for (const [number, id] of waiting) {
     const row = rows.get(id);
-    if (row !== undefined) ends.set(ref, row);
+    if (row !== undefined) ends.set(number, row);
   }
   return ends;
-}
-
-/** null: it was queued. */
-function toldEnd({ answer: { verdict, words } }: Sent): End | null {
-  if (verdict !== null) {
-    const { verdict: kind, reason, hint, conversionId } = verdict;
-    return { verdict: kind, reason, hint, conversionId };
-  }
-  // Refused before the ledger was asked, or still told to come again.
-  const [kind = "", reason = ""] = words.split(" ");
-  if (kind === "rejected") return { verdict: kind, reason, hint: null, conversionId: null };
-  const isQueued = kind !== "too-many" && kind !== "unavailable";
-  return isQueued ? null : { verdict: kind, reason: kind, hint: null, conversionId: null };
 }

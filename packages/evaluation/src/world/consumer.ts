@@ -21,21 +21,26 @@ export type ConsumerOptions = {
 export type Consumer = {
   /** As a producer sees it. */
   readonly clicks: { readonly send: (body: unknown) => Promise<void> };
+  /** Takes what the queue of clicks has, without waiting for more. */
+  readonly takeClicks: () => void;
   readonly facts: product.Facts;
   /** What its cron trigger does, without what reads the log again. */
   readonly housekeep: () => Promise<void>;
 };
+
+/** A queue may deliver later than it has to: a file of little traffic would else be as many batches as it has clicks. */
+const GATHERED_MS = 60_000;
 
 export function createConsumer(options: ConsumerOptions): Consumer {
   const { loop, control, events, snapshots, extraDelayMs, pace } = options;
   const ctx = { waitUntil: () => undefined } as unknown as ExecutionContext;
   const env = (): ConsumerEnv => bindings as unknown as ConsumerEnv;
   const handle = (batch: MessageBatch) => product.default.queue(batch, env());
-  // As workers/consumer/wrangler.toml has them.
+  // As workers/consumer/wrangler.toml has them, but for the wait.
   const clicks = createQueue(loop, {
     name: "cleverdrip-clicks",
     batchSize: 40,
-    waitMs: 1_000,
+    waitMs: GATHERED_MS,
     extraDelayMs,
     handle,
   });
@@ -65,7 +70,13 @@ export function createConsumer(options: ConsumerOptions): Consumer {
     FRAUD_WINDOW: createObjects({ loop, ofClass: product.FraudWindow, env, mayRing: pace.isDue }),
   };
   const facts = new product.Facts(ctx, env());
-  return { clicks: producer(clicks), facts, housekeep: () => housekeep(env(), loop.nowMs()) };
+  const takeClicks = clicks.flush;
+  return {
+    clicks: producer(clicks),
+    takeClicks,
+    facts,
+    housekeep: () => housekeep(env(), loop.nowMs()),
+  };
 }
 
 function producer(queue: Queue) {

@@ -1,6 +1,7 @@
 import type { EventLoop, Planned } from "@cleverdrip/faults/src/stage/event-loop.ts";
-import { openSqlite, type Sqlite } from "@cleverdrip/faults/src/stores/sqlite.ts";
+import type { Sqlite } from "@cleverdrip/faults/src/stores/sqlite.ts";
 import { sqlStorage } from "./sql-storage.ts";
+import { openTemporary } from "./temporary-database.ts";
 
 type Alarmed = { readonly alarm?: () => Promise<void> };
 type ObjectClass = new (ctx: DurableObjectState, env: ConsumerEnv) => object;
@@ -13,6 +14,8 @@ export type ObjectsOptions = {
   readonly mayRing?: (nowMs: number) => boolean;
 };
 
+/** Of an object's storage. */
+const CACHE_MIB = 8;
 const ASKED_AGAIN_MS = 5 * 60_000;
 /** What is set for so soon goes on with what was begun, and is not asked about. */
 const AT_ONCE_MS = 10_000;
@@ -28,7 +31,11 @@ export function createObjects(options: ObjectsOptions) {
       // Of its state, objects of the product use these.
       const ctx = {
         id: { name },
-        storage: storageOver({ loop, mayRing }, openSqlite([]), () => objects.get(name) ?? {}),
+        storage: storageOver(
+          { loop, mayRing },
+          openTemporary([], CACHE_MIB),
+          () => objects.get(name) ?? {},
+        ),
         waitUntil: (work: Promise<unknown>) => void work.catch(() => undefined),
         blockConcurrencyWhile: <T>(work: () => Promise<T>) => work(),
       } as unknown as DurableObjectState;

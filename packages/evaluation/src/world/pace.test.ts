@@ -12,9 +12,9 @@ function paceAfter(clicks: number) {
   return pace;
 }
 
-test("sources are judged again when a hundredth more clicks came, and five minutes have passed", () => {
+test("sources are judged again when a fiftieth more clicks came, and five minutes have passed", () => {
   const pace = paceAfter(1_000);
-  for (let i = 0; i < 10; i += 1) pace.cameIn("click", at(1));
+  for (let i = 0; i < 20; i += 1) pace.cameIn("click", at(1));
   expect(pace.isDue(at(10))).toBe(false);
   pace.cameIn("click", at(10));
   expect(pace.isDue(at(4))).toBe(false);
@@ -22,16 +22,19 @@ test("sources are judged again when a hundredth more clicks came, and five minut
   expect(pace.isDue(at(60))).toBe(false);
 });
 
-test("sources are judged again when a fiftieth more results came", () => {
+test("sources are judged again when a thirtieth more results came", () => {
   const pace = paceAfter(1_000);
   pace.cameIn("result", at(1));
   expect(pace.isDue(at(6))).toBe(true);
 });
 
-test("sources are judged again after two hours, however little came", () => {
+test("sources are judged again after two hours, however few clicks came, and after twelve where none did", () => {
   const pace = paceAfter(1_000);
+  pace.cameIn("click", at(1));
   expect(pace.isDue(at(119))).toBe(false);
   expect(pace.isDue(at(120))).toBe(true);
+  expect(pace.isDue(at(120 + 719))).toBe(false);
+  expect(pace.isDue(at(120 + 720))).toBe(true);
 });
 
 test("what is too old to be judged by does not count", () => {

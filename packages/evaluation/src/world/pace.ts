@@ -11,12 +11,12 @@ const DAY_MS = 86_400_000;
 const MINUTE_MS = 60_000;
 /** As in production, where that is all there is to it. */
 const LEAST_PAUSE_MS = 5 * MINUTE_MS;
-/** However little came in. */
-const LONGEST_PAUSE_MS = 120 * MINUTE_MS;
+/** However little came in: of clicks, or only of what is said of results. */
+const LONGEST_PAUSE_MS = { click: 120 * MINUTE_MS, result: 720 * MINUTE_MS } as const;
 /** Days that sources are judged by. */
 const WINDOW_DAYS = 8;
 /** By so much must what is judged have grown: what is less changes no verdict, and judging takes as long as there is much of it. */
-const GROWTH: Readonly<Record<Kind, number>> = { click: 0.01, result: 0.02 };
+const GROWTH: Readonly<Record<Kind, number>> = { click: 0.02, result: 0.03 };
 
 /** `everyMs`: judged so often, whatever came in; null = where it has grown enough. */
 export function createPace(everyMs: number | null): Pace {
@@ -40,7 +40,7 @@ export function createPace(everyMs: number | null): Pace {
     },
     isDue(nowMs) {
       const passedMs = nowMs - judgedAtMs;
-      const isOver = passedMs >= (everyMs ?? LONGEST_PAUSE_MS);
+      const isOver = passedMs >= (everyMs ?? LONGEST_PAUSE_MS[news.click > 0 ? "click" : "result"]);
       const isGrown = everyMs === null && (hasGrown("click", nowMs) || hasGrown("result", nowMs));
       if (!isOver && !(isGrown && passedMs >= LEAST_PAUSE_MS)) return false;
       judgedAtMs = nowMs;

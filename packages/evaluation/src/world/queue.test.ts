@@ -23,6 +23,18 @@ test("a batch waits for company, and no longer once it is full", async () => {
   ]);
 });
 
+test("what has arrived can be taken without waiting for more", async () => {
+  const seen: unknown[] = [];
+  const { loop, queue } = queueOf(async ({ messages }) => {
+    seen.push([loop.nowMs(), messages.map(({ body }) => body)]);
+  });
+  queue.flush();
+  queue.send("a");
+  queue.flush();
+  await loop.runUntil(5_000);
+  expect(seen).toEqual([[0, ["a"]]]);
+});
+
 test("what is not taken comes again, and what is taken does not", async () => {
   const seen: unknown[] = [];
   const { loop, queue } = queueOf(async ({ messages }) => {

@@ -3,7 +3,11 @@ import { messageOf, type Verdict } from "@cleverdrip/faults/src/stores/queue-mes
 
 type Entry = { readonly id: string; readonly text: string; readonly attempts: number };
 
-export type Queue = { readonly send: (body: unknown, delaySeconds?: number) => void };
+export type Queue = {
+  readonly send: (body: unknown, delaySeconds?: number) => void;
+  /** Delivers at once what has arrived. */
+  readonly flush: () => void;
+};
 
 export type QueueOptions = {
   readonly name: string;
@@ -61,6 +65,7 @@ export function createQueue(loop: EventLoop, options: QueueOptions): Queue {
       const entry = { id: `${options.name}-${sent}`, text: JSON.stringify(body), attempts: 1 };
       add(entry, delaySeconds * 1_000 + options.extraDelayMs());
     },
+    flush: deliver,
   };
 }
 

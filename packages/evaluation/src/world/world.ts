@@ -12,9 +12,11 @@ import { OUT_OF_REACH } from "../globals.ts";
 import type { Schemas } from "../protocol.ts";
 import { createConsumer, type Consumer } from "./consumer.ts";
 import { KEEP_PURGED } from "./keep-purged.ts";
+import { KEEP_SINCE } from "./keep-since.ts";
 import { keyValues } from "./key-values.ts";
 import { TRACKING_ORIGIN } from "./origin.ts";
 import { createPace } from "./pace.ts";
+import { openTemporary } from "./temporary-database.ts";
 import { createTracker } from "./tracker.ts";
 
 /** The whole product, at one moment of virtual time. */
@@ -53,13 +55,16 @@ export type WorldOptions = {
   readonly judgeEveryMs: number | null;
 };
 
+/** Of the facts: what a day of a large file touches again and again. */
+const CACHE_MIB = 128;
+
 export function createWorld(options: WorldOptions): World {
   const { schemas, startMs, shuffle, judgeEveryMs } = options;
   const loop = createEventLoop(startMs);
   enterLoop(loop);
   const atOnce = async <T>(work: () => T): Promise<T> => work();
   const control = d1Over(openSqlite(schemas.control), atOnce);
-  const events = openSqlite([...schemas.events, ...KEEP_PURGED]);
+  const events = openTemporary([...schemas.events, ...KEEP_PURGED, ...KEEP_SINCE], CACHE_MIB);
   const eventsDb = d1Over(events, atOnce);
   const snapshots = keyValues();
   const disorder = createDisorder(shuffle);
