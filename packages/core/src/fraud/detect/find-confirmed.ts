@@ -1,6 +1,7 @@
 import type { SourceFinding } from "../finding.ts";
 import { chanceOf } from "./beta-binomial.ts";
 import { confirmationOf, findingOf, isLifted, type Excess } from "./find-alone.ts";
+import { isOneCompany } from "./find-pairs.ts";
 import { isByCampaign, scopeOf, type Peers } from "./peers.ts";
 import { signKind } from "./sign-kinds.ts";
 import { LIMITS } from "./thresholds.ts";
@@ -76,7 +77,11 @@ function mayConfirm(family: string, by: string): boolean {
 
 type Confirmation = NonNullable<SourceFinding["confirmedBy"]>;
 
-function confirmation({ marked }: Excess, family: string, peers: Peers): Confirmation | null {
+function confirmation(
+  { marked, sign: asked }: Excess,
+  family: string,
+  peers: Peers,
+): Confirmation | null {
   const most = family === "network" ? LIMITS.chanceGivenNetwork : LIMITS.chanceGiven;
   let best: (Confirmation & { readonly chance: number }) | null = null;
   for (const sign of new Set(marked.flatMap(({ signs }) => signs))) {
@@ -84,6 +89,7 @@ function confirmation({ marked }: Excess, family: string, peers: Peers): Confirm
     if (kind.family === family || NEVER_CONFIRMS.has(kind.family)) continue;
     if (family === "sender" && !CONFIRM_SENDERS.has(kind.family)) continue;
     if (kind.weight === "paired" && !mayConfirm(family, kind.family)) continue;
+    if (isOneCompany(sign, asked)) continue;
     const given = givenSign(sign, marked, peers);
     if (given === null || given.chance >= most) continue;
     if (best === null || given.chance < best.chance) best = given;

@@ -156,11 +156,21 @@ function pairsOf(
   );
 }
 
+/** Signs that one network has by being somebody's own: the same few come again from there. */
+const OF_NETWORK: ReadonlySet<string> = new Set(["same-network", "own-network", "same-sender"]);
+
+/** A company's people come from its own network, again and again, with the browsers that it gives them. */
+export function isOneCompany(a: string, b: string): boolean {
+  const isNetwork = (sign: string) => signKind(sign).family === "network";
+  return (OF_NETWORK.has(a) && isNetwork(b)) || (OF_NETWORK.has(b) && isNetwork(a));
+}
+
 function mayPair(a: string, b: string): boolean {
   const [one, other] = [signKind(a), signKind(b)];
   if (one.family === other.family) return false;
   const families = [one.family, other.family];
   if (families.includes("txid") && families.includes("amount")) return false;
+  if (isOneCompany(a, b)) return false;
   if (one.weight === "helps" && other.weight === "helps") return false;
   if (one.weight === "alone" || other.weight === "alone") return true;
   return families.some((family) => BEHAVIOUR.has(family));
