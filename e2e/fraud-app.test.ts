@@ -17,8 +17,8 @@ beforeAll(async () => {
 
 afterAll(() => dashboard?.stop());
 
-const openReviews = () =>
-  dashboard.session.get<FraudReviewPage>("/v1/fraud/reviews?decision=open&limit=200");
+const openReviews = (filter = "") =>
+  dashboard.session.get<FraudReviewPage>(`/v1/fraud/reviews?decision=open&limit=200${filter}`);
 
 async function statusOf(id: string): Promise<string> {
   const { status, reason } = await dashboard.session.get<ConversionRow>(`/v1/conversions/${id}`);
@@ -29,8 +29,9 @@ const cards = (page: Page) => page.getByRole("article");
 
 /** The reviews of the demo's publisher of that name, as they are now. */
 async function reviewsOf(publisherName: string): Promise<readonly FraudReview[]> {
-  const { data } = await openReviews();
-  return data.filter((review) => review.publisherName === publisherName);
+  const { publishers } = await dashboard.session.get<FraudOverview>("/v1/fraud/overview");
+  const own = publishers.find((publisher) => publisher.publisherName === publisherName);
+  return (await openReviews(`&publisherId=${own?.publisherId}`)).data;
 }
 
 test("the demo has verdicts as soon as it has started: who cheats is held, who is honest is not", async () => {

@@ -45,7 +45,7 @@ const publishers: readonly StagedPublisher[] = [
   },
   {
     ...honest("Zenith Traffic", ["Cedar Bank"], 60),
-    fraud: { class: "data-centre-fleet", level: "moderate" },
+    fraud: { class: "data-centre-fleet", level: "blatant" },
   },
 ];
 
