@@ -58,7 +58,7 @@ test("results are rejected by keys, several at once, and all of it is undone", a
   const [first, second] = await reviewsOf("Turbo Rewards");
   if (first === undefined || second === undefined) throw new Error("nothing is doubted");
   const page = await dashboard.open(`/fraud/review?publisherId=${first.publisherId}`);
-  await expect.poll(() => cards(page).count()).toBeGreaterThan(1);
+  await cards(page).nth(1).waitFor();
   const before = await cards(page).count();
   await page.keyboard.press("x");
   await page.keyboard.press("j");
