@@ -11,7 +11,7 @@ type Compiled = {
   arrays: StatementSync | null;
 };
 
-/** A database in memory, with each statement compiled once. */
+/** A database with each statement compiled once. */
 export type Sqlite = {
   readonly exec: (sql: string) => void;
   readonly execute: (sql: string, values: readonly SQLInputValue[]) => Rows;
@@ -56,14 +56,20 @@ export function openSqlite(schema: readonly string[]): Sqlite {
   // A page is copied whenever something of it changes, and there is little on each.
   db.exec("PRAGMA page_size = 1024; PRAGMA temp_store = MEMORY");
   for (const sql of schema) db.exec(sql);
+  return asSqlite(db, { begin: "BEGIN", undo: "ROLLBACK" });
+}
+
+/** `whole`: the statements by which whatever is written can be undone. */
+export function asSqlite(
+  db: DatabaseSync,
+  whole: { readonly begin: string; readonly undo: string },
+): Sqlite {
   const { compiled, compiledForArrays } = createCompiler(db);
   const savepoint = {
     set: db.prepare("SAVEPOINT s"),
     keep: db.prepare("RELEASE s"),
     back: db.prepare("ROLLBACK TO s"),
   };
-  const whole = { begin: db.prepare("BEGIN"), undo: db.prepare("ROLLBACK") };
-
   return {
     exec: (sql) => db.exec(sql),
     execute(sql, values) {
@@ -88,7 +94,7 @@ export function openSqlite(schema: readonly string[]): Sqlite {
         throw error;
       }
     },
-    begin: () => void whole.begin.run(),
-    undo: () => void whole.undo.run(),
+    begin: () => db.exec(whole.begin),
+    undo: () => db.exec(whole.undo),
   };
 }
