@@ -19,7 +19,7 @@ export type VisitorTable = {
   readonly maxPlaces: number;
 };
 
-const FIRST_PLACES = 1_024;
+const FIRST_PLACES = 64;
 /** 12.6 MB, and as much again for a moment while the table is rebuilt: within the 32 MB of an object. */
 const MAX_PLACES = 2 ** 19;
 const MAX_LOAD = 0.7;

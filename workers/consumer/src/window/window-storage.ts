@@ -60,8 +60,9 @@ function takeOverCounters(sql: SqlStorage): void {
 
 export function loadMemory(sql: SqlStorage): WindowMemory {
   const visitors = createVisitors();
-  visitors.forgottenMs = readState(sql, "forgotten", 0);
-  let counters = readState(sql, "counters", noCounters());
+  const stateOf = readStates(sql);
+  visitors.forgottenMs = stateOf("forgotten", 0);
+  let counters = stateOf("counters", noCounters());
   for (const { payload } of sql.exec<{ payload: ArrayBuffer }>(`SELECT payload FROM visitors`)) {
     const values = new Float64Array(payload);
     for (let i = 0; i < values.length; i += 4)
@@ -78,8 +79,8 @@ export function loadMemory(sql: SqlStorage): WindowMemory {
     // Written by addToJournal below.
     counters = JSON.parse(row.counters) as Counters;
   }
-  const caps = readState(sql, "caps", NO_CAPS_KNOWN);
-  return { visitors, counters, caps, journalled, compactedAtMs: readState(sql, "compacted", 0) };
+  const caps = stateOf("caps", NO_CAPS_KNOWN);
+  return { visitors, counters, caps, journalled, compactedAtMs: stateOf("compacted", 0) };
 }
 
 /** What was answered to those of the batches that are known. Ids sort by time, so few rows reach over one that is new. */
@@ -164,12 +165,14 @@ function* images({ keys, lastMs, days, seen }: VisitorTable): Generator<ArrayBuf
   if (values.length > 0) yield Float64Array.from(values).buffer;
 }
 
-function readState<T>(sql: SqlStorage, name: StateName, fallback: T): T {
-  const row = sql
-    .exec<{ payload: string }>(`SELECT payload FROM state WHERE name = ?`, name)
-    .toArray()[0];
-  // Written by saveState above.
-  return row === undefined ? fallback : (JSON.parse(row.payload) as T);
+function readStates(sql: SqlStorage): <T>(name: StateName, fallback: T) => T {
+  const rows = sql.exec<{ name: string; payload: string }>(`SELECT name, payload FROM state`);
+  const payloads = new Map(rows.toArray().map(({ name, payload }) => [name, payload]));
+  return (name, fallback) => {
+    const payload = payloads.get(name);
+    // Written by saveState above.
+    return payload === undefined ? fallback : JSON.parse(payload);
+  };
 }
 
 function at(values: Float64Array | Int32Array | Uint32Array, place: number): number {

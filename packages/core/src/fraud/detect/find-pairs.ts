@@ -73,6 +73,9 @@ function judgePair(pair: Pair, peers: Peers): SourceFinding | null {
   };
 }
 
+/** What a whole source is like without anybody's fault: its own sub ids, night owls, an old program. */
+const HABITS: ReadonlySet<string> = new Set(["source", "night", "version"]);
+
 /**
  * Two habits of a publisher meet in some of its results by themselves: either they meet more often than its own shares of
  * them make them, or it has too many of each.
@@ -84,11 +87,16 @@ function belongTogether(
 ): boolean {
   const of = results.length;
   const [ofA, ofB] = [counts.get(a) ?? seen, counts.get(b) ?? seen];
-  if (overlapChance(seen, ofA, ofB, of) < LIMITS.chanceByHabit) return true;
+  // Of spans of time there are so many that one of them meets a habit sooner.
+  const isSpan = [a, b].some((sign) => sign.startsWith("time:"));
+  const most = isSpan ? LIMITS.chanceBySpan : LIMITS.chanceByHabit;
+  if (overlapChance(seen, ofA, ofB, of) < most) return true;
   const isTooMuch = (marked: number, sign: string, fit: Fitted) =>
-    marked / of > LIMITS.lift * usualShare(sign, fit) &&
-    chanceOf(marked, of, fit) < LIMITS.chancePaired;
-  return isTooMuch(ofA, a, fitA) && isTooMuch(ofB, b, fitB);
+    !HABITS.has(signKind(sign).family) && marked / of > LIMITS.lift * usualShare(sign, fit);
+  if (!isTooMuch(ofA, a, fitA) || !isTooMuch(ofB, b, fitB)) return false;
+  const [chanceA, chanceB] = [chanceOf(ofA, of, fitA), chanceOf(ofB, of, fitB)];
+  const isClear = chanceA * chanceB < LIMITS.chancePaired ** 2;
+  return isClear && Math.max(chanceA, chanceB) < LIMITS.chanceUnclear;
 }
 
 /** Of a sign that is enough alone and one that is not, the former has to be frequent among the latter. */
@@ -157,7 +165,12 @@ function pairsOf(
 }
 
 /** Signs that one network has by being somebody's own: the same few come again from there. */
-const OF_NETWORK: ReadonlySet<string> = new Set(["same-network", "own-network", "same-sender"]);
+const OF_NETWORK: ReadonlySet<string> = new Set([
+  "same-network",
+  "same-device",
+  "own-network",
+  "same-sender",
+]);
 
 /** A company's people come from its own network, again and again, with the browsers that it gives them. */
 export function isOneCompany(a: string, b: string): boolean {

@@ -1,12 +1,15 @@
 import { textHash } from "../../text-hash.ts";
-import { createNames, placeFor, type Names } from "./names.ts";
+import { createNames, findPlace, namesBytes, placeFor, type Names } from "./names.ts";
 import { LONGEST_TEXT } from "./window-click.ts";
 
 /** Clicks that a day's sample keeps. */
 export const SAMPLE_ROWS = 6_000;
 /** Rows at which it is cut back to that: cutting sorts them, so it is not done for each. */
-const MOST_ROWS = 6_600;
+const MOST_ROWS = 6_300;
 const FIRST_ROWS = 256;
+const FIRST_TEXT = FIRST_ROWS * 64;
+/** Of what there is room for: doubling it would leave half of it empty. */
+const GROWTH = 1.25;
 
 /**
  * A day's clicks with the smallest hashes of their ids, of every publisher as many: first everybody's smallest, then
@@ -26,8 +29,8 @@ export type ClickSample = {
   text: Uint8Array;
   /** Rows are kept up to this rank among their publisher's, and there up to this hash; null = all are. */
   cut: { readonly rank: number; readonly hash: number } | null;
-  /** Of each publisher at the last cut: rows, and the largest hash among them. */
-  kept: ReadonlyMap<string, { readonly rows: number; readonly hash: number }>;
+  /** By publisher at the last cut: rows, and the largest hash among them. */
+  kept: { readonly rows: Uint16Array; readonly hash: Uint32Array };
 };
 
 export type SampleRow = {
@@ -43,9 +46,9 @@ export function createSample(): ClickSample {
     publishers: createNames(),
     campaigns: createNames(),
     size: 0,
-    ...columnsOf(FIRST_ROWS, FIRST_ROWS * 64),
+    ...columnsOf(FIRST_ROWS, FIRST_TEXT),
     cut: null,
-    kept: new Map(),
+    kept: keptRoom(0),
   };
 }
 
@@ -58,11 +61,16 @@ export function addToSample(sample: ClickSample, row: SampleRow): boolean {
   return true;
 }
 
-function isWanted({ cut, kept }: ClickSample, publisherId: string, hash: number): boolean {
+function isWanted(
+  { cut, kept, publishers }: ClickSample,
+  publisherId: string,
+  hash: number,
+): boolean {
   if (cut === null) return true;
-  const own = kept.get(publisherId) ?? { rows: 0, hash: -1 };
-  if (hash <= own.hash || own.rows < cut.rank) return true;
-  return own.rows === cut.rank && hash <= cut.hash;
+  const place = findPlace(publishers, publisherId) ?? kept.rows.length;
+  const rows = kept.rows[place] ?? 0;
+  if ((rows > 0 && hash <= at(kept.hash, place)) || rows < cut.rank) return true;
+  return rows === cut.rank && hash <= cut.hash;
 }
 
 /** Brings the sample into the one form that its clicks have: sorted, each once, no more than there is room for. */
@@ -79,7 +87,10 @@ export function cutSample(sample: ClickSample): void {
         at(hash, a) - at(hash, b) ||
         compare(ids[a] ?? "", ids[b] ?? ""),
     )
-    .filter((row, i, all) => i === 0 || ids[row] !== ids[all[i - 1] ?? -1]);
+    .filter((row, i, all) => {
+      const before = all[i - 1] ?? -1;
+      return ids[row] !== ids[before] || at(sample.publisher, row) !== at(sample.publisher, before);
+    });
   const ranks = ranksOf(sample, rows);
   const order = rows
     .map((row, i) => ({ row, rank: ranks[i] ?? 0 }))
@@ -109,19 +120,29 @@ function ranksOf(sample: ClickSample, rows: readonly number[]): number[] {
   });
 }
 
+function keptRoom(publishers: number): ClickSample["kept"] {
+  return { rows: new Uint16Array(publishers), hash: new Uint32Array(publishers) };
+}
+
 function keptOf({ publishers, publisher, hash, size }: ClickSample): ClickSample["kept"] {
-  const kept = new Map<string, { rows: number; hash: number }>();
+  const kept = keptRoom(publishers.list.length);
   for (let row = 0; row < size; row += 1) {
-    const name = publishers.list[at(publisher, row)] ?? "";
-    kept.set(name, { rows: (kept.get(name)?.rows ?? 0) + 1, hash: at(hash, row) });
+    const place = at(publisher, row);
+    kept.rows[place] = at(kept.rows, place) + 1;
+    kept.hash[place] = at(hash, row);
   }
   return kept;
 }
 
-/** These rows alone, in this order; names that none of them has are gone. */
+/** These rows alone, in this order, with no more room than they take; names that none of them has are gone. */
 function rebuild(sample: ClickSample, rows: readonly number[]): void {
-  const next = createSample();
+  const text = rows.reduce((sum, row) => sum + at(sample.end, row) - textStart(sample, row), 0);
+  const next = {
+    ...createSample(),
+    ...columnsOf(Math.max(FIRST_ROWS, rows.length), Math.max(FIRST_TEXT, text)),
+  };
   for (const row of rows) append(next, rowAt(sample, row), at(sample.hash, row));
+  for (const names of [next.publishers, next.campaigns]) names.places = null;
   Object.assign(sample, next);
 }
 
@@ -139,10 +160,13 @@ function append(sample: ClickSample, row: SampleRow, hash: number): void {
 }
 
 function makeRoom(sample: ClickSample, textLength: number): void {
-  const rows = sample.size < sample.hash.length ? sample.hash.length : sample.hash.length * 2;
-  const fits = textLength <= sample.text.length;
-  if (rows === sample.hash.length && fits) return;
-  const text = fits ? sample.text.length : Math.max(textLength, sample.text.length * 2);
+  const isRoom = sample.size < sample.hash.length;
+  if (isRoom && textLength <= sample.text.length) return;
+  const rows = isRoom ? sample.hash.length : Math.ceil(sample.hash.length * GROWTH);
+  const isFit = textLength <= sample.text.length;
+  const text = isFit
+    ? sample.text.length
+    : Math.max(textLength, Math.ceil(sample.text.length * GROWTH));
   const next = columnsOf(Math.min(rows, MOST_ROWS), Math.min(text, MOST_ROWS * LONGEST_TEXT));
   for (const name of ["hash", "time", "publisher", "campaign", "end", "text"] as const)
     next[name].set(sample[name]);
@@ -186,10 +210,12 @@ function columnsOf(rows: number, text: number) {
   };
 }
 
-/** Bytes of its arrays. */
+/** Bytes of its arrays, and an estimate of its names. */
 export function sampleBytes(sample: ClickSample): number {
-  const { hash, time, publisher, campaign, end, text } = sample;
-  return [hash, time, publisher, campaign, end, text].reduce((sum, own) => sum + own.byteLength, 0);
+  const { hash, time, publisher, campaign, end, text, kept, publishers, campaigns } = sample;
+  const arrays = [hash, time, publisher, campaign, end, text, kept.rows, kept.hash];
+  const names = namesBytes(publishers) + namesBytes(campaigns);
+  return arrays.reduce((sum, own) => sum + own.byteLength, names);
 }
 
 function compare(a: string, b: string): number {

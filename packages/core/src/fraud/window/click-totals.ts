@@ -1,9 +1,9 @@
 import { textHash } from "../../text-hash.ts";
 
 /** Pairs of publisher and campaign that a day counts; past them those with the smallest hashes are. */
-const KEPT_PAIRS = 4_000;
+const KEPT_PAIRS = 3_000;
 /** Pairs at which they are cut back to that. */
-const MOST_PAIRS = 4_600;
+const MOST_PAIRS = 3_400;
 
 /** Clicks by `publisherId campaignId`. */
 export type ClickTotals = Map<string, number>;

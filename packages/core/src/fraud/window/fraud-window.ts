@@ -74,6 +74,8 @@ export function windowBytes({ days }: TrafficWindow): number {
 function dayOf({ days }: TrafficWindow, day: number): DayWindow {
   const known = days.get(day);
   if (known !== undefined) return known;
+  // The days before it change seldom from now on, and are to take no more room than they need.
+  for (const earlier of days.values()) settleDay(earlier);
   const own = createDay();
   days.set(day, own);
   return own;
