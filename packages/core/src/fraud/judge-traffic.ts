@@ -4,6 +4,8 @@ import { excesses, findAlone } from "./detect/find-alone.ts";
 import { findClicks, signsOfClick } from "./detect/find-clicks.ts";
 import { findConfirmed } from "./detect/find-confirmed.ts";
 import { findLowRate } from "./detect/find-low-rate.ts";
+import { findUnlike } from "./detect/unlike.ts";
+import { sourcesOf } from "./detect/likeness.ts";
 import { findPairs } from "./detect/find-pairs.ts";
 import { paceKey, steadyFindings } from "./detect/find-steady.ts";
 import { byPublisherId, kindsOf } from "./detect/kinds.ts";
@@ -17,7 +19,7 @@ import type { ResultVerdict, Signal, SourceFinding } from "./finding.ts";
 import { writeKnowledge, type Knowledge } from "./knowledge.ts";
 
 /** Which of these judged: a change of what is judged is another version. */
-export const FRAUD_RULES_VERSION = 1;
+export const FRAUD_RULES_VERSION = 2;
 
 /** What is made of a workspace's sources at a moment. */
 export type Judgement = {
@@ -65,9 +67,12 @@ export function judgeTraffic(given: Evidence): Judgement {
   }
   const isPeer = (publisherId: string) => !outsiders.has(publisherId);
   findings = [...findings, ...findLowRate(evidence, isPeer)];
-  const alike = findAlike(signed, (result) => isMarked(result, marks), isPeer);
+  const sources = sourcesOf(signed, (result) => isMarked(result, marks), isPeer);
+  const alike = findAlike(sources);
+  const unlike = findUnlike(sources, ({ id }) => against(id, marks));
   const results = new Map<string, ResultVerdict>();
-  for (const { id } of signed) {
+  for (const { id, decided } of signed) {
+    if (decided === undefined && unlike.has(id)) continue;
     const like = alike.get(id);
     const verdict = verdictOf([...(marks.get(id) ?? []), ...(like === undefined ? [] : [like])]);
     if (verdict.score >= LEAST_SCORE) results.set(id, verdict);
@@ -114,6 +119,11 @@ function isMarked(
 ): boolean {
   if (decided !== undefined) return decided === "rejected";
   return verdictOf(marks.get(id) ?? []).score > LIMITS.score;
+}
+
+/** The signals that are enough to hold it. */
+function against(id: string, marks: ReadonlyMap<string, readonly Signal[]>): readonly Signal[] {
+  return (marks.get(id) ?? []).filter(({ score }) => score > LIMITS.score);
 }
 
 /** Publishers of whom enough is marked to be no measure for others. */

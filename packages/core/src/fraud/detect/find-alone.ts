@@ -59,14 +59,23 @@ export function isLifted({ marked, of, usual }: Excess): boolean {
   return marked.length / of > LIMITS.lift * usual;
 }
 
-function isCertain({ sign, marked, of, usual, chance }: Excess): boolean {
+function isCertain(excess: Excess): boolean {
+  const { sign, marked, of, usual, chance } = excess;
   return (
-    signKind(sign).weight === "alone" &&
+    (signKind(sign).weight === "alone" || isAsOne(excess)) &&
     !isOwnShape(sign, marked.length, of) &&
     usual < LIMITS.common &&
     chance < LIMITS.chanceAlone
   );
 }
+
+/** People take their time, each as much as they need: when nearly all of a source take the same, it is no audience. */
+function isAsOne({ sign, marked, of }: Excess): boolean {
+  return sign.startsWith("time:") && marked.length / of > AS_ONE && of >= LEAST_AS_ONE;
+}
+
+const AS_ONE = 0.75;
+const LEAST_AS_ONE = 20;
 
 /**
  * That a source has too many of a family's events is certain by one sign: another sign of the same family, most of whose
@@ -75,6 +84,8 @@ function isCertain({ sign, marked, of, usual, chance }: Excess): boolean {
  */
 function showsIn(certain: Excess, { sign, scope, marked, chance, usual }: Excess): boolean {
   if (signKind(certain.sign).family !== signKind(sign).family) return false;
+  // A source that is a little quick in all may have such an audience.
+  if (!isLifted(certain)) return false;
   if (chance >= LIMITS.chanceGiven || usual >= LIMITS.common) return false;
   if (certain.scope !== "" && certain.scope !== scope) return false;
   const both = marked.filter(({ signs }) => signs.includes(certain.sign)).length;

@@ -77,6 +77,27 @@ test("frames of browsers that do not tell clicks are judged by those that do", (
   expect(found(kind("x", 200, { ...FRAME, asked: "no" }), silent)).toContain("x in-frame 200/400");
 });
 
+test("who is found out by one sign is no measure of another", () => {
+  const w = (more: Partial<Traits>) => [
+    kind("w", 385, more),
+    kind("w", 15, { ...HIDDEN, ...more }),
+  ];
+  const own = [kind("x", 360), kind("x", 40, HIDDEN)];
+  expect(found(...w({}), ...own)).toEqual([]);
+  expect(found(...w({ language: "" }), ...own)).toContain("x unseen 40/400");
+});
+
+test("peers who show their links in frames do not cover for frames that nobody clicks", () => {
+  const asked = { target: "iframe", asked: "yes" } as const;
+  const unasked = { target: "iframe", asked: "no" } as const;
+  const framers = ["f", "g", "h"].flatMap((name) => [
+    kind(name, 200),
+    kind(name, 160, asked),
+    kind(name, 40, unasked),
+  ]);
+  expect(found(...framers, kind("x", 360), kind("x", 40, unasked))).toEqual(["x framed 40/400"]);
+});
+
 test("of 2,000 clicks of peers the finding says so", () => {
   const [finding] = findClicks([...PEERS, kind("x", 400, HIDDEN)], nothingOdd);
   expect(finding).toMatchObject({ rule: "hidden-frame", about: "clicks", peers: 2_000 });

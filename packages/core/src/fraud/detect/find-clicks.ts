@@ -29,88 +29,96 @@ export function signsOfClick(
 
 /** Findings about the clicks of sources, whether or not anything came of them. */
 export function findClicks(browsers: readonly Kind[], odd: OddSigns): readonly SourceFinding[] {
-  const sizes = new Map<string, number>();
-  const asked = new Map<string, number>();
-  const seen = new Map<string, Map<string, number>>();
-  for (const kind of browsers) {
-    const { publisherId, traits, count } = kind;
-    increase(sizes, publisherId, count);
-    if (isFrame(traits) && traits.asked === "yes") increase(asked, publisherId, count);
-    for (const sign of signsOfClick(kind, odd)) {
-      const counts = seen.get(sign) ?? new Map<string, number>();
-      seen.set(sign, counts);
-      increase(counts, publisherId, count);
-    }
+  const sources = countBySource(browsers, odd);
+  let findings: readonly SourceFinding[] = [];
+  // Whoever is found out by one sign is no measure of another.
+  for (let round = 0; round < LIMITS.rounds; round += 1) {
+    const outsiders = new Set(findings.map(({ publisherId }) => publisherId));
+    const next = [...OF_CLICKS].flatMap((sign) => judgeSign(sign, sources, outsiders));
+    const isSame = next.every(({ publisherId }) => outsiders.has(publisherId));
+    findings = next;
+    if (isSame) break;
   }
-  return [...seen].flatMap(([sign, counts]) =>
-    [...counts].flatMap(([publisherId, marked]) => {
-      const of = sizes.get(publisherId) ?? 0;
-      const isEnough = marked >= LIMITS.leastClicksSeen && of >= LIMITS.leastClicks;
-      if (!isEnough || marked / of < LIMITS.leastClickShare) return [];
-      const peers = [...sizes]
-        .filter(([peer]) => peer !== publisherId)
-        .map(([peer, size]) => ({ seen: counts.get(peer) ?? 0, of: size }));
-      const framed = seen.get("framed")?.get(publisherId) ?? 0;
-      const unasked = explained(sign, marked, { asked: asked.get(publisherId) ?? 0, framed });
-      return judgeSign({ sign, publisherId, marked, of, unasked }, peers);
-    }),
-  );
+  return findings;
 }
 
-type Marked = {
-  readonly sign: string;
+type Source = {
   readonly publisherId: string;
-  readonly marked: number;
-  readonly of: number;
-  /** Of the marked ones, those that are as they are wherever nothing is hidden. */
-  readonly unasked: number;
+  of: number;
+  /** Clicks in frames that say they were asked for. */
+  asked: number;
+  readonly seen: Map<string, number>;
 };
 
+function countBySource(browsers: readonly Kind[], odd: OddSigns): readonly Source[] {
+  const sources = new Map<string, Source>();
+  for (const kind of browsers) {
+    const { publisherId, traits, count } = kind;
+    const source = sources.get(publisherId) ?? { publisherId, of: 0, asked: 0, seen: new Map() };
+    sources.set(publisherId, source);
+    source.of += count;
+    if (isFrame(traits) && traits.asked === "yes") source.asked += count;
+    for (const sign of signsOfClick(kind, odd))
+      source.seen.set(sign, (source.seen.get(sign) ?? 0) + count);
+  }
+  return [...sources.values()];
+}
+
 function judgeSign(
-  { sign, publisherId, marked, of, unasked }: Marked,
-  counts: readonly { readonly seen: number; readonly of: number }[],
+  sign: string,
+  sources: readonly Source[],
+  outsiders: ReadonlySet<string>,
 ): readonly SourceFinding[] {
-  const fit = fitPeers(counts);
-  const peerShare = Math.max(fit.share, unasked / of);
-  const score = 1 - peerShare / (marked / of);
-  if (marked / of < LIMITS.lift * fit.share || score < LIMITS.score) return [];
-  const chance = chanceOf(marked, of, fit);
-  if (chance > LIMITS.chanceOfClicks) return [];
-  const peers = counts.reduce((sum, peer) => sum + peer.of, 0);
-  return [
-    {
-      rule: signKind(sign).rule,
-      about: "clicks",
-      publisherId,
-      campaignId: null,
-      event: null,
-      signs: [sign],
-      seen: marked,
-      of,
-      peerShare,
-      peers,
-      chance,
-      score,
-    },
-  ];
+  const unexplained = new Map(
+    sources.map((source) => [
+      source.publisherId,
+      (source.seen.get(sign) ?? 0) - explained(sign, source),
+    ]),
+  );
+  return sources.flatMap((source): readonly SourceFinding[] => {
+    const { publisherId, of, seen } = source;
+    const marked = seen.get(sign) ?? 0;
+    const isEnough = marked >= LIMITS.leastClicksSeen && of >= LIMITS.leastClicks;
+    if (!isEnough || marked / of < LIMITS.leastClickShare) return [];
+    const peers = sources.filter((peer) => peer !== source && !outsiders.has(peer.publisherId));
+    const oddOf = (peer: Source) => Math.round(unexplained.get(peer.publisherId) ?? 0);
+    const fit = fitPeers(peers.map((peer) => ({ seen: oddOf(peer), of: peer.of })));
+    if (oddOf(source) / of < LIMITS.lift * fit.share) return [];
+    const chance = chanceOf(oddOf(source), of, fit);
+    if (chance > LIMITS.chanceOfClicks) return [];
+    const peerShare = Math.max(fit.share, explained(sign, source) / of);
+    const score = 1 - peerShare / (marked / of);
+    if (score < LIMITS.score) return [];
+    return [
+      {
+        rule: signKind(sign).rule,
+        about: "clicks",
+        publisherId,
+        campaignId: null,
+        event: null,
+        signs: [sign],
+        seen: marked,
+        of,
+        peerShare,
+        peers: peers.reduce((sum, peer) => sum + peer.of, 0),
+        chance,
+        score,
+      },
+    ];
+  });
 }
 
 /**
- * Who shows links in frames has taps that browsers lose in redirects and scripts, as pages have: of its frames so many are
- * as they should be. Browsers that say nothing of taps are taken to be like those that do.
+ * How many of a source's clicks with the sign are as they are wherever nothing is hidden. Who shows links in frames has taps
+ * that browsers lose in redirects and scripts, as pages have: of its frames so many are as they should be. Browsers that say
+ * nothing of taps are taken to be like those that do.
  */
-function explained(
-  sign: string,
-  marked: number,
-  { asked, framed }: { readonly asked: number; readonly framed: number },
-): number {
+function explained(sign: string, { asked, seen }: Source): number {
   const { unaskedFrames } = LIMITS;
-  if (sign === "framed") return (asked * unaskedFrames) / (1 - unaskedFrames);
+  const marked = seen.get(sign) ?? 0;
+  const lost = (asked * unaskedFrames) / (1 - unaskedFrames);
+  if (sign === "framed") return Math.min(marked, lost);
   if (sign !== "in-frame") return 0;
-  const told = asked + framed;
-  return told === 0 ? marked : marked * Math.min(1, asked / (1 - unaskedFrames) / told);
-}
-
-function increase(counts: Map<string, number>, key: string, by: number): void {
-  counts.set(key, (counts.get(key) ?? 0) + by);
+  const told = asked + (seen.get("framed") ?? 0);
+  return told === 0 ? marked : marked * Math.min(1, (asked + lost) / told);
 }

@@ -8,8 +8,8 @@ import { LIMITS } from "./thresholds.ts";
 
 /** Families whose excess marks all of its results once another family confirms it among them. */
 const CONFIRMABLE: ReadonlySet<string> = new Set(["network", "place", "tls", "sender"]);
-/** Of senders only what repeats among results: clicks repeat wherever people come back. */
-const REPEATED: ReadonlySet<string> = new Set(["same-device", "same-network"]);
+/** Of senders only what is the source's own or repeats among results: clicks repeat wherever people come back. */
+const REPEATED: ReadonlySet<string> = new Set(["same-device", "same-network", "own-network"]);
 /** Who buys again and again may be quick, and at home in one place. */
 const CONFIRM_SENDERS: ReadonlySet<string> = new Set(["lead", "outcome", "client", "per-click"]);
 /** What says nothing of whoever is behind it. */
@@ -31,13 +31,28 @@ export function findConfirmed(all: readonly Excess[], peers: Peers): readonly So
     const { family, weight } = signKind(excess.sign);
     if (weight !== "paired" || !CONFIRMABLE.has(family)) return [];
     if (family === "sender" && !REPEATED.has(excess.sign)) return [];
-    if (excess.chance >= LIMITS.chancePaired || !isLifted(excess)) return [];
+    if (excess.chance >= LIMITS.chanceUnclear || !isLifted(excess)) return [];
     const confirms =
-      confirmation(excess, family, peers) ?? besides(excess, family, all) ?? ofAll(family, odd);
+      confirmation(excess, family, peers) ??
+      (isClear(excess) ? (besides(excess, family, all) ?? ofAll(family, odd)) : null);
     return confirms === null
       ? []
       : [{ ...findingOf(excess, [excess.sign]), confirmedBy: confirms }];
   });
+}
+
+function isClear({ chance }: Excess): boolean {
+  return chance < LIMITS.chancePaired;
+}
+
+/**
+ * How improbable what confirms has to be: an excess that is not clear needs a stronger word, since both chances together are
+ * what counts (Fisher's product of independent tests).
+ */
+function mostGiven(excess: Excess, family: string, by: string): number {
+  const isByNetwork = family === "network" && by !== "outcome";
+  const most = isByNetwork ? LIMITS.chanceGivenNetwork : LIMITS.chanceGiven;
+  return isClear(excess) ? most : Math.min(most, LIMITS.chanceBoth / excess.chance);
 }
 
 /** What of an origin can be odd: where it is, and by what. */
@@ -49,8 +64,7 @@ const ORIGIN: ReadonlySet<string> = new Set(["network", "place", "tls"]);
  */
 function confirmTogether(all: readonly Excess[], peers: Peers): Confirmation | null {
   const odd = all.filter(
-    (one) =>
-      ORIGIN.has(signKind(one.sign).family) && one.chance < LIMITS.chancePaired && isLifted(one),
+    (one) => ORIGIN.has(signKind(one.sign).family) && isClear(one) && isLifted(one),
   );
   if (new Set(odd.map(({ sign }) => signKind(sign).family)).size < 2) return null;
   const marked = [...new Set(odd.flatMap((one) => one.marked))];
@@ -77,12 +91,8 @@ function mayConfirm(family: string, by: string): boolean {
 
 type Confirmation = NonNullable<SourceFinding["confirmedBy"]>;
 
-function confirmation(
-  { marked, sign: asked }: Excess,
-  family: string,
-  peers: Peers,
-): Confirmation | null {
-  const most = family === "network" ? LIMITS.chanceGivenNetwork : LIMITS.chanceGiven;
+function confirmation(excess: Excess, family: string, peers: Peers): Confirmation | null {
+  const { marked, sign: asked } = excess;
   let best: (Confirmation & { readonly chance: number }) | null = null;
   for (const sign of new Set(marked.flatMap(({ signs }) => signs))) {
     const kind = signKind(sign);
@@ -91,7 +101,7 @@ function confirmation(
     if (kind.weight === "paired" && !mayConfirm(family, kind.family)) continue;
     if (isOneCompany(sign, asked)) continue;
     const given = givenSign(sign, marked, peers);
-    if (given === null || given.chance >= most) continue;
+    if (given === null || given.chance >= mostGiven(excess, family, kind.family)) continue;
     if (best === null || given.chance < best.chance) best = given;
   }
   return best;
@@ -101,8 +111,7 @@ function confirmation(
 function besides(excess: Excess, family: string, all: readonly Excess[]): Confirmation | null {
   const wanted = family === "place" ? "tls" : family === "tls" ? "place" : null;
   const other = all.find(
-    (one) =>
-      signKind(one.sign).family === wanted && one.chance < LIMITS.chancePaired && isLifted(one),
+    (one) => signKind(one.sign).family === wanted && isClear(one) && isLifted(one),
   );
   if (other === undefined || other === excess) return null;
   return confirmationOf(other);

@@ -1,6 +1,5 @@
 import { expect, test } from "vitest";
 import { visits } from "../../../test-support/fraud-traffic.ts";
-import { findAlike } from "./alike.ts";
 import { excesses, findAlone } from "./find-alone.ts";
 import { findConfirmed } from "./find-confirmed.ts";
 import { findPairs } from "./find-pairs.ts";
@@ -77,8 +76,8 @@ test("up to its usual share a sign is nobody's fault, and far above it is", () =
 });
 
 test("two signs of different families that only come together are found as a pair", () => {
-  const own = [...signed("x", 40), ...signed("x", 20, "hosting", "same-device")];
-  expect(found(own).pairs).toEqual(["hosting+same-device"]);
+  const own = [...signed("x", 40), ...signed("x", 20, "odd-language", "same-device")];
+  expect(found(own).pairs).toEqual(["odd-language+same-device"]);
 });
 
 test("two signs of one family say the same thing twice", () => {
@@ -90,16 +89,37 @@ test("two signs of one family say the same thing twice", () => {
 });
 
 test("two signs that a company's network explains are no pair", () => {
-  expect(found([...signed("x", 40), ...signed("x", 20, "hosting", "odd-tls")]).pairs).toEqual([]);
+  for (const sign of ["odd-tls", "same-network", "same-device", "same-sender", "own-network"])
+    expect(found([...signed("x", 40), ...signed("x", 20, "hosting", sign)]).pairs).toEqual([]);
+});
+
+test("what a whole source is like makes no pair with what happens to be there as well", () => {
+  const own = [
+    ...signed("x", 10, "same-sender", "night"),
+    ...signed("x", 30, "night"),
+    ...signed("x", 20),
+  ];
+  expect(found(own).pairs).toEqual([]);
+});
+
+test("nearly all after the same time is no audience, half of them may be", () => {
+  const peers = ["a", "b", "c", "d", "e"].flatMap((name) => [
+    ...signed(name, 90),
+    ...signed(name, 10, "time:o6"),
+  ]);
+  const all = [...signed("x", 4), ...signed("x", 36, "time:o6")];
+  expect(found(all, peers).alone).toEqual(["time:o6"]);
+  expect(found([...signed("x", 16), ...signed("x", 24, "time:o6")], peers).alone).toEqual([]);
+  expect(found([...signed("x", 2), ...signed("x", 16, "time:o6")], peers).alone).toEqual([]);
 });
 
 test("two signs that peers have together as well are no pair", () => {
   const both = ["a", "b", "c", "d", "e"].flatMap((name) => [
     ...signed(name, 80),
-    ...signed(name, 20, "hosting", "same-device"),
+    ...signed(name, 20, "odd-language", "same-device"),
   ]);
   expect(
-    found([...signed("x", 40), ...signed("x", 20, "hosting", "same-device")], both).pairs,
+    found([...signed("x", 40), ...signed("x", 20, "odd-language", "same-device")], both).pairs,
   ).toEqual([]);
 });
 
@@ -108,6 +128,19 @@ test("odd networks are confirmed by what has nothing to do with them", () => {
   const own = [...signed("x", 60), ...lone, ...signed("x", 6, "hosting", "same-lead")];
   expect(found(own).confirmed).toEqual(["hosting"]);
   expect(found([...signed("x", 60), ...signed("x", 20, "hosting")]).confirmed).toEqual([]);
+});
+
+test("an odd origin that is not clear by itself is confirmed by what its advertiser took back, and only then", () => {
+  const peers = ["a", "b", "c", "d", "e"].flatMap((name, i) => [
+    ...signed(name, 100 - i),
+    ...signed(name, i === 4 ? 10 : 0, "far"),
+  ]);
+  const own = (...more: readonly string[]) => [
+    ...signed("x", 70),
+    ...signed("x", 20, "far", ...more),
+  ];
+  expect(found(own(), peers).confirmed).toEqual([]);
+  expect(found(own("taken-back"), peers).confirmed).toEqual(["far"]);
 });
 
 test("the hour of the night, versions and shapes of numbers confirm nothing", () => {
@@ -120,38 +153,4 @@ test("few results of peers say nothing", () => {
   const own = signed("x", 60, "same-lead");
   expect(found(own, signed("a", 39))).toEqual(NOTHING);
   expect(found(own, signed("a", 40)).alone).toEqual(["same-lead"]);
-});
-
-/** Robots' results of which only the marked ones were found out, by their browser, network and time alike. */
-function robots(name: string, count: number): readonly SignedResult[] {
-  const traits = () => ({
-    client: "chrome/Linux",
-    country: "VN",
-    language: "en",
-    prefix: 5,
-    rttMs: 1,
-  });
-  return visits("x", name, {
-    clicks: count,
-    results: count,
-    traits,
-    result: (_n, { atMs }) => ({ atMs: atMs + 3_000, txid: "0123456789abcdef01" }),
-  }).flatMap(({ result }) => (result === null ? [] : [{ ...result, signs: [] }]));
-}
-
-function alike(marked: number) {
-  const own = [...signed("x", 30), ...robots("marked", marked), ...robots("rest", 2)];
-  const isMarked = ({ id }: SignedResult) => id.includes("-marked-");
-  return [...findAlike([...PEERS, ...own], isMarked, (id) => id !== "x")];
-}
-
-test("results that are like those which gave their source away are doubted with them, the others not", () => {
-  const found12 = alike(12);
-  expect(found12.map(([id]) => id).toSorted()).toEqual(["r-x-rest-0", "r-x-rest-1"]);
-  expect(found12[0]?.[1]).toMatchObject({ rule: "alike" });
-  expect(found12[0]?.[1].detail).toContain("12 doubted results");
-});
-
-test("three doubted results are too few to be like", () => {
-  expect(alike(3)).toEqual([]);
 });

@@ -59,6 +59,14 @@ test.each([
   expect(count("amount:5000000", results(size, { amountMicros: 5_000_000 }))).toBe(marked);
 });
 
+test("a price that one publisher has again and again is its peers' as well, however seldom they have it", () => {
+  const own = results(5, { amountMicros: 5_000_000 });
+  const peer = results(1, { amountMicros: 5_000_000, publisherId: "pub_2" });
+  const elsewhere = results(1, { amountMicros: 5_000_000, campaignId: "cmp_2" });
+  expect(count("amount:5000000", [...own, ...peer])).toBe(6);
+  expect(count("amount:5000000", [...own, ...elsewhere])).toBe(5);
+});
+
 const ONE_DEVICE = { prefix: 5, agent: 6 };
 
 test.each([

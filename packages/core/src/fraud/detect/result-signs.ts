@@ -19,7 +19,8 @@ type Repeats = {
   readonly addresses: Counts;
   readonly devices: Counts;
   readonly networks: Counts;
-  readonly amounts: Counts;
+  /** Amounts, by campaign and event, that some publisher has again and again. */
+  readonly amounts: ReadonlySet<string>;
   readonly firstOfLead: ReadonlyMap<string, SourceResult>;
   readonly ownClicksOfLead: ReadonlyMap<string, ReadonlySet<string>>;
   readonly firstOfClick: ReadonlyMap<string, SourceResult>;
@@ -86,13 +87,12 @@ export function timeSigns(seconds: number): readonly string[] {
 const LEAST_SAME = 4;
 
 function ownSigns(result: SourceResult, repeats: Repeats): readonly string[] {
-  const { lead, clickId, txid, amountMicros, publisherId, sub } = result;
+  const { lead, clickId, txid, amountMicros, sub } = result;
   const signs: string[] = [];
   if (lead !== null && isSameLead(result, lead, repeats)) signs.push("same-lead");
   if (clickId !== "" && repeats.firstOfClick.get(clickId) !== result) signs.push("many-per-click");
   if (txid !== null) signs.push(txidSign(txid));
-  const same = repeats.amounts.get(`${publisherId} ${amountMicros}`) ?? 0;
-  if (amountMicros !== null && same >= LEAST_SAME) signs.push(`amount:${amountMicros}`);
+  if (repeats.amounts.has(amountKey(result))) signs.push(`amount:${amountMicros}`);
   if (sub !== "") signs.push(`sub:${subShape(sub)}`);
   if (result.isTakenBack) signs.push("taken-back");
   return signs;
@@ -123,19 +123,30 @@ function learnRepeats(results: readonly SourceResult[]): Repeats {
     ownClicksOfLead.set(key, (ownClicksOfLead.get(key) ?? new Set()).add(clickId));
   }
   const clicked = results.filter(({ traits }) => traits !== null);
-  const amounts = countBy(
-    results.filter(({ amountMicros }) => amountMicros !== null),
-    ({ publisherId, amountMicros }) => `${publisherId} ${amountMicros}`,
-  );
   return {
     addresses: countBy(clicked, addressKey),
     devices: countBy(clicked, deviceKey),
     networks: countBy(clicked, networkKey),
-    amounts,
+    amounts: repeatedAmounts(results),
     firstOfLead,
     firstOfClick,
     ownClicksOfLead,
   };
+}
+
+/** Once one has it again and again it counts with everybody: a price of the shop is its peers' as well. */
+function repeatedAmounts(results: readonly SourceResult[]): ReadonlySet<string> {
+  const priced = results.filter(({ amountMicros }) => amountMicros !== null);
+  const bySource = Map.groupBy(priced, (one) => `${one.publisherId} ${amountKey(one)}`);
+  return new Set(
+    [...bySource.values()].flatMap(([first, ...others]) =>
+      first !== undefined && others.length + 1 >= LEAST_SAME ? [amountKey(first)] : [],
+    ),
+  );
+}
+
+function amountKey({ campaignId, event, amountMicros }: SourceResult): string {
+  return `${campaignId} ${event} ${amountMicros}`;
 }
 
 function addressKey({ publisherId, clickAtMs, traits }: SourceResult): string {

@@ -13,7 +13,10 @@ export const LIMITS = {
   /** Chance of a sign alone, of two together, of one that only counts with another. */
   chanceAlone: 2e-5,
   chanceTogether: 3e-5,
-  chancePaired: 5e-4,
+  chancePaired: 1e-3,
+  /** Up to which an excess counts with something that makes up for it, and the two chances multiplied. */
+  chanceUnclear: 0.05,
+  chanceBoth: 1e-6,
   /** The same for pairs with a sign that only helps, or with a source's own sub ids. */
   chanceHelped: 1e-5,
   /** Among events with the one sign, how often the other may come by chance, and how often as frequent it must be. */
@@ -24,6 +27,7 @@ export const LIMITS = {
   commonGiven: 0.35,
   /** How often two signs may meet as often among a source's own results without having to do with each other. */
   chanceByHabit: 0.01,
+  chanceBySpan: 5e-4,
   /** Events that a usual share, which is set and not learnt, stands for. */
   usualEvents: 200,
   /** Of clicks. */

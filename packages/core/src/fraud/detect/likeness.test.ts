@@ -1,0 +1,63 @@
+import { expect, test } from "vitest";
+import { visits } from "../../../test-support/fraud-traffic.ts";
+import type { Traits } from "../traits.ts";
+import { findAlike } from "./alike.ts";
+import { sourcesOf } from "./likeness.ts";
+import type { SignedResult } from "./result-signs.ts";
+import { findUnlike } from "./unlike.ts";
+
+const ROBOT = { client: "chrome/Linux", country: "VN", language: "en", prefix: 5, rttMs: 1 };
+
+function results(name: string, count: number, traits: Partial<Traits> = {}): SignedResult[] {
+  const planned = visits("x", name, { clicks: count, results: count, traits: () => traits });
+  return planned.flatMap(({ result }) => (result === null ? [] : [{ ...result, signs: [] }]));
+}
+
+const PEERS = ["a", "b", "c", "d", "e"].flatMap((name) =>
+  results(name, 100).map((result) => ({ ...result, publisherId: name })),
+);
+
+/** Of a source whose results with a name in `-marked-` or `-caught-` findings mark. */
+function sources(own: readonly SignedResult[]) {
+  const isMarked = ({ id }: SignedResult) => /-(marked|caught)-/.test(id);
+  return sourcesOf([...PEERS, ...own], isMarked, (id) => id !== "x");
+}
+
+function alike(marked: number) {
+  const own = [
+    ...results("own", 30),
+    ...results("marked", marked, ROBOT),
+    ...results("rest", 2, ROBOT),
+  ];
+  return [...findAlike(sources(own))];
+}
+
+test("results that are like those which gave their source away are doubted with them, the others not", () => {
+  const found12 = alike(12);
+  expect(found12.map(([id]) => id).toSorted()).toEqual(["r-x-rest-0", "r-x-rest-1"]);
+  expect(found12[0]?.[1]).toMatchObject({ rule: "alike" });
+  expect(found12[0]?.[1].detail).toContain("12 doubted results");
+});
+
+test("three doubted results are too few to be like", () => {
+  expect(alike(3)).toEqual([]);
+});
+
+/** Results that a finding of the rule marks: robots', and two of the source's own visitors who have the sign by chance. */
+function caught(score: number, rule = "repeated-sender", robots = 12) {
+  const own = [...results("own", 30), ...results("marked", robots, ROBOT), ...results("caught", 2)];
+  return [...findUnlike(sources(own), () => [{ rule, score, detail: "" }])].toSorted();
+}
+
+test("marked results that are like the source's honest ones in all else go free", () => {
+  expect(caught(0.85)).toEqual(["r-x-caught-0", "r-x-caught-1"]);
+});
+
+test("with seven marked ones nobody can tell, and who is marked stays so", () => {
+  expect(caught(0.85, "repeated-sender", 5)).toEqual([]);
+});
+
+test("what the rule goes by does not count again", () => {
+  const free = (rule: string) => caught(0.9, rule).length;
+  expect([free("another"), free("odd-client"), free("odd-place")]).toEqual([2, 0, 0]);
+});
