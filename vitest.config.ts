@@ -13,7 +13,7 @@ export default defineConfig(async () => ({
           name: "packages",
           environment: "node",
           isolate: false,
-          testTimeout: 30_000,
+          testTimeout: 120_000,
           include: [
             "packages/{core,contract,edge-config,evaluation,pixel,simulator,testing}/**/*.test.ts",
             "packages/db/year/**/*.test.ts",
@@ -37,7 +37,7 @@ export default defineConfig(async () => ({
           name: "app",
           environment: "jsdom",
           isolate: false,
-          testTimeout: 30_000,
+          testTimeout: 120_000,
           include: ["app/src/**/*.test.{ts,tsx}"],
           setupFiles: ["scripts/vitest/app-setup.ts", "app/src/testing/clear-toasts.ts"],
         },

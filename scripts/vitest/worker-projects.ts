@@ -49,7 +49,7 @@ export async function workerProjects(root: string): Promise<TestProjectInlineCon
       isolate: false,
       setupFiles: [`${root}/scripts/vitest/worker-setup.ts`],
       // A busy machine must not turn a slow test into a failed one.
-      testTimeout: 30_000,
+      testTimeout: 120_000,
       provide: { controlMigrations, eventsMigrations, hasLane },
     },
   }));

@@ -8,10 +8,9 @@ import {
 import { env } from "cloudflare:workers";
 import { expect, test } from "vitest";
 import { rowsOf } from "../../test-support/books.ts";
+import { runOwnSchedule } from "../../test-support/own-schedule.ts";
 import { buildDeps } from "../build-deps.ts";
 import { takeReport } from "../conversions/take-report.ts";
-import { runSchedule } from "../schedule/run-schedule.ts";
-import { scheduleDeps } from "../schedule/schedule-deps.ts";
 import { storeBatches } from "./store-batches.ts";
 
 const AT_MS = Date.UTC(2026, 9, 1, 12);
@@ -56,25 +55,26 @@ async function paid({ workspaceId }: TestWorkspace) {
   );
 }
 
-const settle = (nowMs = NEXT_DAY_MS + 1) => runSchedule(scheduleDeps(env, nowMs));
+const settle = ({ workspaceId }: TestWorkspace, nowMs = NEXT_DAY_MS + 1) =>
+  runOwnSchedule(workspaceId, nowMs);
 
 test("payable clicks earn at once in the rollups, and in the ledger once their day is over", async () => {
   const workspace = await paying(50_000);
   await click(workspace, 3);
   expect(await paid(workspace)).toEqual([150_000, 150_000, 150_000, 0]);
-  await settle(NEXT_DAY_MS - 1);
+  await settle(workspace, NEXT_DAY_MS - 1);
   expect(await paid(workspace)).toEqual([150_000, 150_000, 150_000, 0]);
-  await settle();
-  await settle();
+  await settle(workspace);
+  await settle(workspace);
   expect(await paid(workspace)).toEqual([150_000, 150_000, 150_000, 150_000]);
 });
 
 test("a batch delivered twice earns once, also after its day was entered", async () => {
   const workspace = await paying(50_000);
   const { batch } = await click(workspace, 2);
-  await settle();
+  await settle(workspace);
   await storeBatches([batch], deps());
-  await settle();
+  await settle(workspace);
   expect(await paid(workspace)).toEqual([100_000, 100_000, 100_000, 100_000]);
 });
 
@@ -106,7 +106,7 @@ test.each(["Q_BOT", "C_CAMPAIGN", "T_COUNTRY"])(
     const workspace = await paying(50_000);
     const own = await testClick(workspace, { atMs: AT_MS, reason });
     await storeBatches([testBatchOf([own])], deps());
-    await settle();
+    await settle(workspace);
     expect(await paid(workspace)).toEqual([0, 0, 0, 0]);
   },
 );
@@ -118,7 +118,7 @@ test("click-throughs and impressions earn nothing", async () => {
     kinds.map((kind) => testClick(workspace, { atMs: AT_MS, kind })),
   );
   await storeBatches([testBatchOf(clicks)], deps());
-  await settle();
+  await settle(workspace);
   expect(await paid(workspace)).toEqual([0, 0, 0, 0]);
 });
 
@@ -128,7 +128,7 @@ test("a conversion of a campaign that pays for clicks earns on top, and the ledg
   await storeBatches([testBatchOf([own])], deps());
   const verdict = await takeReport(testReport(workspace, own, { txid: "T1" }), deps());
   expect(verdict).toMatchObject({ status: "approved", payoutMicros: 4_000_000 });
-  await settle(Date.now() + 2 * 86_400_000);
+  await settle(workspace, Date.now() + 2 * 86_400_000);
   const [, hourly, daily, ledger] = await paid(workspace);
   expect([hourly, daily, ledger]).toEqual([4_050_000, 4_050_000, 4_050_000]);
 });

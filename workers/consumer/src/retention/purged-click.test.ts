@@ -2,11 +2,10 @@ import { env } from "cloudflare:workers";
 import { expect, test } from "vitest";
 import { createTestWorkspace, testBatchOf, testClick, testConversion } from "@cleverdrip/testing";
 import { expectBalanced, rowsOf } from "../../test-support/books.ts";
+import { runOwnSchedule } from "../../test-support/own-schedule.ts";
 import { buildDeps } from "../build-deps.ts";
 import { storeBatches } from "../clicks/store-batches.ts";
 import { takeReport } from "../conversions/take-report.ts";
-import { runSchedule } from "../schedule/run-schedule.ts";
-import { scheduleDeps } from "../schedule/schedule-deps.ts";
 
 const DAY_MS = 86_400_000;
 const deps = (nowMs: number) => buildDeps(env, nowMs, crypto.randomUUID());
@@ -17,7 +16,7 @@ async function purgedClick() {
   const nowMs = Date.now();
   const click = await testClick(workspace, { atMs: nowMs - 20 * DAY_MS });
   await storeBatches([testBatchOf([click])], deps(nowMs));
-  await runSchedule(scheduleDeps(env, nowMs));
+  await runOwnSchedule(workspace.workspaceId, nowMs);
   expect(
     await rowsOf("SELECT id FROM clicks WHERE workspace_id = ?", workspace.workspaceId),
   ).toEqual([]);

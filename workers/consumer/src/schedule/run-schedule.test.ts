@@ -7,6 +7,7 @@ import { cap, publishedCaps } from "../../test-support/window.ts";
 import { buildDeps } from "../build-deps.ts";
 import { storeReceived } from "@cleverdrip/db/test-support";
 import { storeBatches } from "../clicks/store-batches.ts";
+import { runOwnSchedule } from "../../test-support/own-schedule.ts";
 import { runSchedule } from "./run-schedule.ts";
 import { scheduleDeps } from "./schedule-deps.ts";
 
@@ -105,7 +106,7 @@ test("what changed in the last minutes is published again, whatever became of it
   }
   await env.SNAPSHOTS.put(`v1:host:gone-${workspace.slug}.example`, "{}");
 
-  await runSchedule(scheduleDeps(env, nowMs));
+  await runOwnSchedule(workspace.workspaceId, nowMs);
 
   expect(await env.SNAPSHOTS.get(`v1:campaign:${workspace.campaignId}`, "json")).toMatchObject({
     name: "Shoes",
@@ -137,6 +138,6 @@ test("a cap that is raised opens without a click, within a run of the schedule",
       `INSERT INTO audit_log (id, workspace_id, at_ms, actor_id, action, entity, entity_id) VALUES (?, ?, ?, 'usr', 'x', 'campaign', ?)`,
     ).bind(idAt("aud", nowMs), workspaceId, nowMs, campaignId),
   ]);
-  await runSchedule(scheduleDeps(env, nowMs));
+  await runOwnSchedule(workspaceId, nowMs);
   expect(await publishedCaps(window, campaignId)).toEqual({ version: 2, full: [] });
 });

@@ -1,5 +1,10 @@
-import { isReplaying, listWorkspaceSettings, type WorkspaceSettings } from "@cleverdrip/db";
-import { purgeSteps, unownedSteps, type PurgeDeps } from "./purge.ts";
+import {
+  isReplaying,
+  listWorkspaceSettings,
+  type ScheduledWorkspace,
+  type WorkspaceSettings,
+} from "@cleverdrip/db";
+import { purgeSteps, unownedSteps, type PurgeDeps, type PurgeStep } from "./purge.ts";
 import { purgeInTurn, type PurgeTask } from "./purge-in-turn.ts";
 import { refreshCaps, type RefreshCapsDeps } from "./refresh-caps.ts";
 import { republish, type RepublishDeps } from "./republish.ts";
@@ -67,16 +72,8 @@ export async function runSchedule(deps: ScheduleDeps): Promise<void> {
   for (;;) {
     const page = await listWorkspaceSettings(deps.control, afterId, PAGE);
     for (const workspace of page) {
-      await attempt("republish", workspace.id, () => republish(workspace.id, deps));
-      await attempt("refresh-caps", workspace.id, () => refreshCaps(workspace, deps));
-      // What moves, or is made again from the log, is not changed; later is soon enough.
-      if (workspace.isMoving || (await isReplayed(workspace, deps))) continue;
-      await attempt("settle-clicks", workspace.id, () => settleDays(workspace, deps));
-      await attempt("sum-days", workspace.id, () => deps.sumDays(workspace));
-      purges.push({ subject: workspace.id, steps: purgeSteps(workspace, deps) });
-      await attempt("erase", workspace.id, () => deps.erase(workspace));
-      await attempt("seal-days", workspace.id, () => deps.sealDays(workspace));
-      await attempt("verify", workspace.id, () => deps.verify(workspace));
+      const steps = await careFor(workspace, deps);
+      if (steps !== null) purges.push({ subject: workspace.id, steps });
     }
     const last = page.at(-1);
     if (last === undefined || page.length < PAGE) break;
@@ -86,6 +83,24 @@ export async function runSchedule(deps: ScheduleDeps): Promise<void> {
   await attempt("finish-moves", "all", deps.finishMoves);
   await attempt("forget-workspaces", "all", deps.forgetWorkspaces);
   await attempt("purge", "all", () => purgeInTurn(purges, deps));
+}
+
+/** A workspace's own jobs. Returns what there is to delete; null where nothing of it may be changed now. */
+export async function careFor(
+  workspace: ScheduledWorkspace,
+  deps: ScheduleDeps,
+): Promise<readonly PurgeStep[] | null> {
+  await attempt("republish", workspace.id, () => republish(workspace.id, deps));
+  await attempt("refresh-caps", workspace.id, () => refreshCaps(workspace, deps));
+  // What moves, or is made again from the log, is not changed; later is soon enough.
+  if (workspace.isMoving || (await isReplayed(workspace, deps))) return null;
+  await attempt("settle-clicks", workspace.id, () => settleDays(workspace, deps));
+  await attempt("sum-days", workspace.id, () => deps.sumDays(workspace));
+  const steps = purgeSteps(workspace, deps);
+  await attempt("erase", workspace.id, () => deps.erase(workspace));
+  await attempt("seal-days", workspace.id, () => deps.sealDays(workspace));
+  await attempt("verify", workspace.id, () => deps.verify(workspace));
+  return steps;
 }
 
 /** A database that does not answer fails the jobs themselves, each by its name. */

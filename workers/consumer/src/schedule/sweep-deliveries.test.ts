@@ -3,8 +3,8 @@ import { env } from "cloudflare:workers";
 import { expect, test } from "vitest";
 import { farSide } from "../../test-support/far-side.ts";
 import { sendMessages } from "../deliveries/send-messages.ts";
-import { runSchedule } from "./run-schedule.ts";
 import { scheduleDeps } from "./schedule-deps.ts";
+import { sweepDeliveries } from "./sweep-deliveries.ts";
 
 const MINUTE_MS = 60_000;
 
@@ -20,7 +20,7 @@ async function sweepAt(
     sendDeliveries: async (deliveries: readonly QueuedDelivery[]) => void sent.push(...deliveries),
     ...change,
   };
-  await runSchedule(deps);
+  for (const shard of deps.shards) await sweepDeliveries(shard, deps);
   return sent.filter((delivery) => delivery.workspaceId === workspaceId);
 }
 
