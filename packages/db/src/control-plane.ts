@@ -175,6 +175,7 @@ export {
 } from "./fraud/appeals.ts";
 export { putFraudPolicy } from "./fraud/policies.ts";
 export { readMemberNames } from "./control/member-names.ts";
+export { readDecided, type DecidedRecord, type DecidedSum } from "./fraud/decided.ts";
 export type { DoubtedClick, DoubtedRecord } from "./fraud/doubted-row.ts";
 export {
   sumDoubts,
@@ -187,6 +188,7 @@ export {
 } from "./fraud/fraud-sums.ts";
 export { listDoubted, listUndoubted, MAX_COUNTED, type DoubtedPage } from "./fraud/list-doubted.ts";
 export { readDoubtedClick } from "./fraud/read-click.ts";
+export { listTold, type ToldRecord } from "./fraud/told.ts";
 export {
   appealsOf,
   countOpenAppeals,

@@ -19,7 +19,7 @@ export async function openGround({ control, events: schema }: Schemas): Promise<
     if (own === undefined) throw new Error(`there is no campaign ${name}`);
     return own;
   };
-  return { prepared, events, storageOf, databases: [events, ...storages.values()] };
+  return { prepared, events, storageOf };
 }
 
 /** With its tables: a schema that changes with every schedule would have all statements compiled again. */

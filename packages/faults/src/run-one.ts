@@ -21,7 +21,6 @@ export type Ground = {
   readonly prepared: readonly Prepared[];
   readonly events: Sqlite;
   readonly storageOf: (name: string) => Sqlite;
-  readonly databases: readonly Sqlite[];
 };
 
 /** More than this happens in no schedule that ever comes to rest. */
@@ -45,8 +44,8 @@ export async function runOne(ground: Ground, seed: number, isTraced: boolean): P
       : () => undefined,
   });
   enterLoop(stage.loop);
-  for (const db of ground.databases) db.begin();
-  const { events, storageOf } = ground;
+  const { events } = ground;
+  const { storageOf, undo } = beginIn(ground);
   const world = createWorld({ stage, prepared, record: createRecord(), events, storageOf, rates });
   try {
     const isAtRest = await play(world, seed);
@@ -55,8 +54,23 @@ export async function runOne(ground: Ground, seed: number, isTraced: boolean): P
   } finally {
     stage.close();
     await settled();
-    for (const db of ground.databases) db.undo();
+    undo();
   }
+}
+
+/** Of the windows' databases those that the schedule uses. */
+function beginIn({ events, storageOf }: Ground) {
+  const begun = new Set([events]);
+  events.begin();
+  return {
+    storageOf(name: string): Sqlite {
+      const own = storageOf(name);
+      if (!begun.has(own)) own.begin();
+      begun.add(own);
+      return own;
+    },
+    undo: () => begun.forEach((db) => db.undo()),
+  };
 }
 
 async function play(world: World, seed: number): Promise<boolean> {

@@ -7,6 +7,8 @@ import { virtualiseGlobals } from "./stage/globals.ts";
 // The only sender is run.ts beside this.
 const { schemas, isTraced } = workerData as ThreadData;
 virtualiseGlobals();
+// Errors are a part of every schedule; where each was made is of use to whoever looks at one schedule.
+if (!isTraced) Error.stackTraceLimit = 0;
 const ground = openGround(schemas);
 
 const answer = parentPort?.postMessage.bind(parentPort);

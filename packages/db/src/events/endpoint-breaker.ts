@@ -1,7 +1,4 @@
 import { CLOSED_BREAKER, type Breaker } from "@cleverdrip/core";
-import { and, eq } from "drizzle-orm";
-import { eventsDb } from "./events-db.ts";
-import { endpointHealth } from "./delivery-tables.ts";
 
 /** An endpoint that nothing was ever noted of is well. */
 export async function readBreaker(
@@ -9,15 +6,12 @@ export async function readBreaker(
   workspaceId: string,
   endpointId: string,
 ): Promise<Breaker> {
-  const row = await eventsDb(db)
-    .select({ state: endpointHealth.state })
-    .from(endpointHealth)
-    .where(
-      and(eq(endpointHealth.workspaceId, workspaceId), eq(endpointHealth.endpointId, endpointId)),
-    )
-    .get();
+  const state = await db
+    .prepare("SELECT state FROM endpoint_health WHERE workspace_id = ?1 AND endpoint_id = ?2")
+    .bind(workspaceId, endpointId)
+    .first<string>("state");
   // Written by `saveBreaker`.
-  return row === undefined ? CLOSED_BREAKER : (JSON.parse(row.state) as Breaker);
+  return state === null ? CLOSED_BREAKER : (JSON.parse(state) as Breaker);
 }
 
 /** Stores it over the version before it; false where that one is gone. */

@@ -1,9 +1,9 @@
 import { firstClickIdAt, readClickParameters, type ClickParameters } from "@cleverdrip/core";
-import { and, eq } from "drizzle-orm";
 import type { IdPage } from "../id-page.ts";
 import { whereEqual } from "../where-equal.ts";
 import { eventsDb } from "./events-db.ts";
 import { clicks } from "./fact-tables.ts";
+import { recordColumns } from "./record-columns.ts";
 import { scanPage, type TimedPageRequest } from "./scan-page.ts";
 
 type Row = Omit<typeof clicks.$inferSelect, "ipHash" | "batchId" | "workspaceId">;
@@ -26,13 +26,11 @@ export async function findClick(
   workspaceId: string,
   id: string,
 ): Promise<StoredClick | null> {
-  const row = await eventsDb(db)
-    .select()
-    .from(clicks)
-    .where(and(eq(clicks.workspaceId, workspaceId), eq(clicks.id, id)))
-    .get();
-  return row === undefined ? null : storedClick(row);
+  const row = await db.prepare(FIND_SQL).bind(workspaceId, id).first<Row>();
+  return row === null ? null : storedClick(row);
 }
+
+const FIND_SQL = `SELECT ${recordColumns(clicks)} FROM clicks WHERE workspace_id = ?1 AND id = ?2`;
 
 /** Newest first, by the primary key alone: a filter looks at a bounded number of rows a request. */
 export async function listClicks(

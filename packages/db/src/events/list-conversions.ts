@@ -5,6 +5,7 @@ import type { IdPage } from "../id-page.ts";
 import { whereEqual } from "../where-equal.ts";
 import { eventsDb } from "./events-db.ts";
 import { conversions } from "./fact-tables.ts";
+import { recordColumns } from "./record-columns.ts";
 import { scanPage, type TimedPageRequest } from "./scan-page.ts";
 
 export type ConversionRecord = typeof conversions.$inferSelect;
@@ -38,13 +39,10 @@ export async function findConversion(
   workspaceId: string,
   id: string,
 ): Promise<ConversionRecord | null> {
-  const row = await eventsDb(db)
-    .select()
-    .from(conversions)
-    .where(and(eq(conversions.workspaceId, workspaceId), eq(conversions.id, id)))
-    .get();
-  return row ?? null;
+  return db.prepare(FIND_SQL).bind(workspaceId, id).first<ConversionRecord>();
 }
+
+const FIND_SQL = `SELECT ${recordColumns(conversions)} FROM conversions WHERE workspace_id = ?1 AND id = ?2`;
 
 /** Whoever has a part of a conversion finds it, also where it belongs to another in the main. */
 function isPartOf(wanted: Pick<ConversionFilter, "publisherId" | "linkId">): SQL | undefined {

@@ -5,6 +5,7 @@ import { whereEqual } from "../where-equal.ts";
 import type { DeliveryRecord } from "./conversion-facts.ts";
 import { eventsDb } from "./events-db.ts";
 import { deliveries, deliveryAttempts } from "./delivery-tables.ts";
+import { recordColumns } from "./record-columns.ts";
 import { scanPage, type TimedPageRequest } from "./scan-page.ts";
 
 export type DeliveryAttemptRecord = typeof deliveryAttempts.$inferSelect;
@@ -26,13 +27,10 @@ export async function findDelivery(
   workspaceId: string,
   id: string,
 ): Promise<DeliveryRecord | null> {
-  const row = await eventsDb(db)
-    .select()
-    .from(deliveries)
-    .where(and(eq(deliveries.workspaceId, workspaceId), eq(deliveries.id, id)))
-    .get();
-  return row ?? null;
+  return db.prepare(FIND_SQL).bind(workspaceId, id).first<DeliveryRecord>();
 }
+
+const FIND_SQL = `SELECT ${recordColumns(deliveries)} FROM deliveries WHERE workspace_id = ?1 AND id = ?2`;
 
 /** The attempt log, oldest first. Excerpts of answers are for the endpoint's owner alone. */
 export async function listAttempts(

@@ -12,18 +12,19 @@ export function checkDurable({ record, queues, stage }: World): readonly string[
 /** Whether what a message of the clicks queue says is in the databases, or kept aside. */
 export function isDurable({ events, record }: World, id: string, body: unknown): boolean {
   const has = (sql: string, ...values: readonly (string | number)[]) =>
-    events.execute(`SELECT 1 FROM ${sql} LIMIT 1`, values).results.length > 0;
+    events.arrays(sql, values).length > 0;
   const { kind, batchId, receivedAtMs, parameters } = namesIn(body);
   const batch = record.batches.get(batchId)?.batch;
   const isThere =
     batch === undefined
-      ? kind === "report" &&
-        has("received_reports WHERE at_ms = ? AND parameters = ?", receivedAtMs, parameters)
-      : batch.clicks.every(({ workspaceId }) =>
-          has("click_batches WHERE workspace_id = ? AND batch_id = ?", workspaceId, batchId),
-        );
-  return isThere || has("dead_letters WHERE id = ?", id);
+      ? kind === "report" && has(REPORT_SQL, receivedAtMs, parameters)
+      : batch.clicks.every(({ workspaceId }) => has(BATCH_SQL, workspaceId, batchId));
+  return isThere || has(LETTER_SQL, id);
 }
+
+const REPORT_SQL = "SELECT 1 FROM received_reports WHERE at_ms = ? AND parameters = ? LIMIT 1";
+const BATCH_SQL = "SELECT 1 FROM click_batches WHERE workspace_id = ? AND batch_id = ? LIMIT 1";
+const LETTER_SQL = "SELECT 1 FROM dead_letters WHERE id = ? LIMIT 1";
 
 /** What names a message; "" where it has no such name. */
 function namesIn(body: unknown) {

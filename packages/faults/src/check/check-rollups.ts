@@ -160,11 +160,19 @@ function placesOf({ events }: World, table: Table): Places {
   return made;
 }
 
+const ROWS_SQL: Readonly<Record<Table, string>> = {
+  rollup_hourly: "SELECT * FROM rollup_hourly",
+  rollup_daily: "SELECT * FROM rollup_daily",
+  facet_daily: "SELECT * FROM facet_daily",
+};
+
 function readBuckets(world: World, table: Table, isWithoutRows: boolean): Buckets {
   const found: Buckets = new Map();
   const { keys, metrics } = placesOf(world, table);
-  for (const row of world.events.arrays(`SELECT * FROM ${table}`, [])) {
-    const sums = sumsOf(found, keys.map((place) => row[place]).join(" | "));
+  for (const row of world.events.arrays(ROWS_SQL[table], [])) {
+    let key = String(row[keys[0] ?? 0]);
+    for (let i = 1; i < keys.length; i += 1) key += ` | ${String(row[keys[i] ?? 0])}`;
+    const sums = sumsOf(found, key);
     for (const { place, name } of metrics) {
       const value = row[place];
       if (typeof value !== "number" || value === 0) continue;

@@ -29,8 +29,9 @@ function known(): EventLoop {
   return loop;
 }
 
-async function digest(_algorithm: string, bytes: Uint8Array): Promise<ArrayBuffer> {
-  return new Uint8Array(hash("sha256", bytes, "buffer")).buffer;
+/** Whoever asks makes bytes of it. */
+async function digest(_algorithm: string, bytes: Uint8Array): Promise<Uint8Array> {
+  return hash("sha256", bytes, "buffer");
 }
 
 const encoder = new TextEncoder();

@@ -1,10 +1,16 @@
 import type { SQLInputValue } from "node:sqlite";
-import type { Sqlite } from "./sqlite.ts";
+import type { Rows, Sqlite } from "./sqlite.ts";
 
 /** How a call gets to the database and its answer back. */
 export type Line = <T>(work: () => T) => Promise<T>;
 
-type Bound = { readonly sql: string; readonly values: readonly SQLInputValue[] };
+/** Made a dozen times a call: what it can do is shared by all. */
+type Bound = {
+  readonly db: Sqlite;
+  readonly line: Line;
+  readonly sql: string;
+  readonly values: readonly SQLInputValue[];
+};
 
 /** D1's interface to a database: every call goes over the line, a batch as one. */
 export function d1Over(db: Sqlite, line: Line): D1Database {
@@ -16,19 +22,26 @@ export function d1Over(db: Sqlite, line: Line): D1Database {
 }
 
 function bound(db: Sqlite, line: Line, sql: string, values: readonly SQLInputValue[]) {
-  const all = () => line(() => db.execute(sql, values));
-  return {
-    sql,
-    values,
-    bind: (...given: readonly unknown[]) => bound(db, line, sql, given.map(readable)),
-    all,
-    run: all,
-    first: async (column?: string) => {
-      const [row = null] = (await all()).results;
-      return column === undefined ? row : columnOf(row, column);
-    },
-    raw: () => line(() => db.arrays(sql, values)),
-  };
+  return { __proto__: STATEMENT, db, line, sql, values };
+}
+
+const STATEMENT = {
+  bind(this: Bound, ...given: readonly unknown[]) {
+    return bound(this.db, this.line, this.sql, given.map(readable));
+  },
+  all: runOn,
+  run: runOn,
+  async first(this: Bound, column?: string) {
+    const [row = null] = (await runOn.call(this)).results;
+    return column === undefined ? row : columnOf(row, column);
+  },
+  raw(this: Bound) {
+    return this.line(() => this.db.arrays(this.sql, this.values));
+  },
+};
+
+function runOn(this: Bound): Promise<Rows> {
+  return this.line(() => this.db.execute(this.sql, this.values));
 }
 
 function columnOf(row: unknown, column: string): unknown {

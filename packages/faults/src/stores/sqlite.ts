@@ -70,6 +70,9 @@ export function asSqlite(
     keep: db.prepare("RELEASE s"),
     back: db.prepare("ROLLBACK TO s"),
   };
+  const [begin = [], undo = []] = [whole.begin, whole.undo].map((sql) =>
+    sql.split(";").map((one) => db.prepare(one)),
+  );
   return {
     exec: (sql) => db.exec(sql),
     execute(sql, values) {
@@ -94,7 +97,7 @@ export function asSqlite(
         throw error;
       }
     },
-    begin: () => db.exec(whole.begin),
-    undo: () => db.exec(whole.undo),
+    begin: () => begin.forEach((statement) => statement.run()),
+    undo: () => undo.forEach((statement) => statement.run()),
   };
 }

@@ -24,32 +24,27 @@ export function createConsumer(world: World, process: Process): Consumer {
   const log = r2Over(world.log, (work) => stage.call(process, "LOG", work), stage.loop.nowMs);
   const terms = termsOf(world, process);
   const eventsOf = () => events;
+  // What all calls have alike.
+  const common = {
+    ...world.prepared.reads,
+    ...terms,
+    ...NOTHING_ELSE,
+    appendLog: appendLog.bind(null, log),
+    announce: (workspaceId, deliveries) => {
+      const queued = deliveries.map((own) => ({ ...own, workspaceId, message: 0 }));
+      return sendMessages(deliveriesQueue(world, process), queued);
+    },
+    eventsOf,
+    keepDead: (letters) => keepDeadLetters(events, letters),
+  } satisfies Partial<FactsDeps>;
+  const toTell = { eventsOf, listenersOf: listenersOf(world), publishersWaitMs: async () => 0 };
   const deps = (): FactsDeps => {
     const nowMs = stage.loop.nowMs() + process.skewMs;
     return {
-      ...world.prepared.reads,
-      ...terms,
+      ...common,
       nowMs,
       attempt: world.newAttempt(),
-      appendLog: (segment) => appendLog(log, segment),
-      settingsOfHost: async () => null,
-      forgetSettings: () => undefined,
-      sendAgain: async () => false,
-      mayKeepStray: () => true,
-      rateOf: async () => null,
-      outbox: outboxOf({
-        nowMs,
-        eventsOf,
-        listenersOf: listenersOf(world),
-        publishersWaitMs: async () => 0,
-      }),
-      fraud: NO_FRAUD,
-      announce: (workspaceId, deliveries) => {
-        const queued = deliveries.map((own) => ({ ...own, workspaceId, message: 0 }));
-        return sendMessages(deliveriesQueue(world, process), queued);
-      },
-      eventsOf,
-      hashAddress: async (address) => (address === "" ? "" : `hash ${address}`),
+      outbox: outboxOf({ nowMs, ...toTell }),
       observe: (workspaceId, campaignId, observations, rules) => {
         const { process: window, object } = world.windows.of(`${workspaceId}:${campaignId}`);
         const observe = () => object.observe(observations, rules, nowMs);
@@ -57,8 +52,6 @@ export function createConsumer(world: World, process: Process): Consumer {
         asked.catch(() => world.record.silentWindows.add(workspaceId));
         return asked;
       },
-      notify: async () => undefined,
-      keepDead: (letters) => keepDeadLetters(events, letters),
       keepDeadClicks: (workspaceId, batches) => keepDeadClicks(events, workspaceId, batches, nowMs),
     };
   };
@@ -72,6 +65,18 @@ const NO_FRAUD: FactsDeps["fraud"] = {
   observe: async () => undefined,
   wake: async () => undefined,
 };
+
+/** What schedules have nothing of. */
+const NOTHING_ELSE = {
+  settingsOfHost: async () => null,
+  forgetSettings: () => undefined,
+  sendAgain: async () => false,
+  mayKeepStray: () => true,
+  rateOf: async () => null,
+  fraud: NO_FRAUD,
+  hashAddress: async (address) => (address === "" ? "" : `hash ${address}`),
+  notify: async () => undefined,
+} satisfies Partial<FactsDeps>;
 
 /** What CONTROL says; workspaces are remembered as in production, terms are read anew. */
 function termsOf(

@@ -14,6 +14,8 @@ export type LogSegment = {
   readonly seq?: readonly [first: number, last: number];
 };
 
+const encoder = new TextEncoder();
+
 /**
  * Writes one gzipped NDJSON object; it is durable when the promise resolves. Nothing is ever written over: where the name is
  * taken by the same content that is all, and other content stands beside it under a name of its own.
@@ -21,7 +23,7 @@ export type LogSegment = {
 export async function appendLog(log: R2Bucket, segment: LogSegment): Promise<void> {
   const { workspaceId, kind, name, atMs, toMs = atMs, lines, seq = [] } = segment;
   const text = lines.map((line) => `${JSON.stringify(line)}\n`).join("");
-  const bytes = new TextEncoder().encode(text);
+  const bytes = encoder.encode(text);
   const sha256 = await checksumOf(bytes);
   const path = `${segmentFolder(workspaceId, kind, atMs, toMs)}${name}`;
   const customMetadata = {

@@ -45,9 +45,12 @@ export async function segmentName(parts: readonly string[]): Promise<string> {
 
 /** In hexadecimal. */
 export async function checksumOf(bytes: BufferSource): Promise<string> {
-  const digest = await sha256Of(bytes);
-  return [...digest].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+  let text = "";
+  for (const byte of await sha256Of(bytes)) text += HEX[byte];
+  return text;
 }
+
+const HEX = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, "0"));
 
 async function sha256Of(bytes: BufferSource): Promise<Uint8Array> {
   return new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
