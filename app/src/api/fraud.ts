@@ -2,7 +2,7 @@ import type {
   ConversionFraud,
   FraudDecide,
   FraudDecided,
-  FraudDecision,
+  FraudDecisionDetail,
   FraudFinding,
   FraudFindingQuery,
   FraudJudged,
@@ -62,13 +62,21 @@ export const openReviewsQuery = queryOptions({
 export const fraudDecisionsQuery = infiniteQueryOptions({
   queryKey: ["fraud", "decisions"],
   queryFn: ({ pageParam, signal }) =>
-    request<Page<FraudDecision>>("/v1/fraud/decisions", {
-      query: { limit: 50, cursor: cursorParameter(pageParam) },
+    request<Page<FraudDecisionDetail>>("/v1/fraud/decisions", {
+      query: { limit: 20, cursor: cursorParameter(pageParam) },
       signal,
     }),
   initialPageParam: FIRST_PAGE,
   getNextPageParam: nextCursorOf,
 });
+
+/** With all of its results. */
+export const fraudDecisionQuery = (id: string) =>
+  queryOptions({
+    queryKey: ["fraud", "decision", id],
+    queryFn: ({ signal }) =>
+      request<FraudDecisionDetail>(`/v1/fraud/decisions/${encodeURIComponent(id)}`, { signal }),
+  });
 
 export const conversionFraudQuery = (id: string) =>
   queryOptions({

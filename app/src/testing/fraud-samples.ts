@@ -1,7 +1,5 @@
 import type {
   ConversionFraud,
-  FraudAppeal,
-  FraudDecision,
   FraudFinding,
   FraudOverview,
   FraudOverviewPublisher,
@@ -226,43 +224,6 @@ export function doubtedConversion(part: Partial<ConversionFraud> = {}): Conversi
     publisherReasons: ["The time from click to result is not that of other publishers' visitors."],
     ...part,
   });
-}
-
-export function fraudDecision(part: Partial<FraudDecision> = {}): FraudDecision {
-  return {
-    id: "fdc_1",
-    atMs: AT_MS,
-    actor: "usr_1",
-    actorName: "Ada",
-    decision: "reject",
-    note: "click injection",
-    conversionIds: ["cnv_1"],
-    undoneAtMs: null,
-    ...part,
-  };
-}
-
-export function fraudAppeal(part: Partial<FraudAppeal> = {}): FraudAppeal {
-  return {
-    id: "apl_1",
-    conversionId: "cnv_1",
-    publisherId: "pub_1",
-    publisherName: "Coupon Corner",
-    atMs: AT_MS,
-    text: "These are our own newsletter's readers.",
-    answeredAtMs: null,
-    answer: null,
-    outcome: null,
-    conversion: {
-      status: "hold",
-      reason: "H_FRAUD",
-      eventName: "sale",
-      payoutMicros: 4_000_000,
-      currency: "USD",
-      campaignId: "cmp_1",
-    },
-    ...part,
-  };
 }
 
 export function whatIf(part: Partial<FraudWhatIfAnswer> = {}): FraudWhatIfAnswer {

@@ -265,7 +265,9 @@ export {
   type FraudVerdictFilter,
   type FraudVerdictRecord,
   type JudgedVerdict,
+  type VerdictDecision,
 } from "./fraud/verdicts.ts";
+export { earlierDecisions, type EarlierDecision } from "./fraud/earlier-decisions.ts";
 export {
   findFraudDecision,
   insertFraudDecision,

@@ -70,7 +70,9 @@ export async function storeFraudAppeal(
   const id = row.id ?? nextId("apl");
   const { conversionId = "cnv_1", publisherId = "pub_1", text = "It was a sale." } = row;
   const atMs = row.atMs ?? 1_795_000_090_000;
-  await insertFraudAppeal(db, workspaceId, { id, conversionId, publisherId, atMs, text });
+  const appeal = { id, conversionId, publisherId, atMs, text };
+  if (!(await insertFraudAppeal(db, workspaceId, appeal)))
+    throw new Error(`${conversionId} has an open appeal already`);
   return id;
 }
 

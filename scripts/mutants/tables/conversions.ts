@@ -25,8 +25,8 @@ export const CONVERSION_MUTANTS: readonly Mutant[] = [
   {
     name: "found-in-other-workspace",
     file: "packages/db/src/events/list-conversions.ts",
-    from: "and(eq(conversions.workspaceId, workspaceId), eq(conversions.id, id))",
-    to: "and(eq(conversions.id, id))",
+    from: "FROM conversions WHERE workspace_id = ?1 AND id = ?2`;",
+    to: "FROM conversions WHERE ?1 <> '' AND id = ?2`;",
     breaks: "Whoever knows the id of another workspace's conversion reads it.",
     check: tests("packages/db/src/events/list-conversions.test.ts"),
   },

@@ -47,23 +47,31 @@ export const fraudAppealAnswer = z.strictObject({
   text: z.string().trim().min(1, "say why").max(2_000),
 });
 
-/** A result of a publisher's that was held or rejected, as the publisher may read it: no numbers, no thresholds. */
+/**
+ * A result of a publisher's that is held or rejected, or that it objected to, as the publisher may read it: no score, no
+ * number of others, no threshold, no name of a rule.
+ */
 export const publisherFraudRow = z.strictObject({
   conversionId: z.string(),
   atMs: timeMs,
   eventName: z.string(),
   txid: z.string().nullable(),
+  /** "" where it came from no click of the publisher's. */
   clickId: z.string(),
   campaignId: z.string(),
+  campaignName: z.string(),
+  /** The publisher's own part, where a result is shared. */
   payoutMicros: z.number().int(),
   currency: z.string(),
   status: conversionStatus,
-  /** A sentence for each kind of doubt. */
+  /** A sentence for each kind of doubt; none where it is neither held nor rejected for fraud any more. */
   reasons: z.array(z.string()),
+  /** The newest. */
   appeal: z
     .strictObject({
       id: z.string(),
       atMs: timeMs,
+      text: z.string(),
       answeredAtMs: timeMs.nullable(),
       answer: z.string().nullable(),
       outcome: appealOutcome.nullable(),

@@ -2,9 +2,10 @@ import * as z from "zod";
 import { conversionStatus } from "../conversions.ts";
 import { timeMs } from "../fields.ts";
 import { fraudAppeal } from "./appeals.ts";
+import { fraudDecision } from "./decisions.ts";
 import { fraudFinding } from "./overview.ts";
 import { fraudListEntry, policySource, ruleMode } from "./policy.ts";
-import { clickEvidence, fraudDecision, fraudDecisionState, fraudSignal } from "./reviews.ts";
+import { clickEvidence, fraudDecisionState, fraudSignal } from "./reviews.ts";
 
 /** A signal, and what the policy of now makes of it. */
 const weighed = fraudSignal.extend({

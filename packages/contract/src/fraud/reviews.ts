@@ -3,7 +3,6 @@ import { conversionStatus } from "../conversions.ts";
 import { timeMs } from "../fields.ts";
 import { pageOf, pageQuery } from "../pagination.ts";
 import { ruleMode } from "./policy.ts";
-import { fraudOutcome } from "./rpc.ts";
 
 export const fraudDecisionState = z.enum(["open", "approved", "rejected"]);
 
@@ -101,34 +100,6 @@ export const fraudReviewPage = pageOf(fraudReview).extend({
   }),
 });
 
-/** Final for the judge: it holds or releases none of them any more. Asked again it changes nothing. */
-export const fraudDecide = z.strictObject({
-  conversionIds: z.array(z.string().max(40)).min(1, "name at least one").max(500),
-  decision: z.enum(["approve", "reject"]),
-  note: z.string().trim().max(500).default(""),
-});
-
-/** In the order of the ids. `decisionId` undoes it as a whole; null where nothing was decided. */
-export const fraudDecided = z.strictObject({
-  decisionId: z.string().nullable(),
-  data: z.array(fraudOutcome),
-});
-
-export const fraudDecision = z.strictObject({
-  id: z.string(),
-  atMs: timeMs,
-  /** Id of the member, and the name that it has now; null = not a member any more. */
-  actor: z.string(),
-  actorName: z.string().nullable(),
-  decision: z.enum(["approve", "reject"]),
-  note: z.string(),
-  conversionIds: z.array(z.string()),
-  undoneAtMs: timeMs.nullable(),
-});
-
-/** Newest first. */
-export const fraudDecisionQuery = pageQuery;
-
 export type FraudReviewQuery = z.infer<typeof fraudReviewQuery>;
 export type FraudReviewFilter = z.infer<typeof fraudReviewFilter>;
 export type FraudReview = z.infer<typeof fraudReview>;
@@ -136,6 +107,3 @@ export type FraudReviewPage = z.infer<typeof fraudReviewPage>;
 export type FraudSignal = z.infer<typeof fraudSignal>;
 export type FraudMoney = z.infer<typeof fraudMoney>;
 export type ClickEvidence = z.infer<typeof clickEvidence>;
-export type FraudDecide = z.infer<typeof fraudDecide>;
-export type FraudDecided = z.infer<typeof fraudDecided>;
-export type FraudDecision = z.infer<typeof fraudDecision>;

@@ -13,14 +13,18 @@ export type FraudAppealFilter = IdPageRequest & {
   readonly conversionId: string | null;
 };
 
+/** False where the result has one already that waits for an answer: then nothing is written. */
 export async function insertFraudAppeal(
   db: D1Database,
   workspaceId: string,
   row: Pick<FraudAppealRecord, "id" | "conversionId" | "publisherId" | "atMs" | "text">,
-): Promise<void> {
-  await eventsDb(db)
+): Promise<boolean> {
+  const rows = await eventsDb(db)
     .insert(fraudAppeals)
-    .values({ ...row, workspaceId });
+    .values({ ...row, workspaceId })
+    .onConflictDoNothing()
+    .returning({ id: fraudAppeals.id });
+  return rows.length > 0;
 }
 
 export async function findFraudAppeal(

@@ -1,4 +1,12 @@
-import { index, integer, primaryKey, real, sqliteTable, text } from "drizzle-orm/sqlite-core";
+import {
+  index,
+  integer,
+  primaryKey,
+  real,
+  sqliteTable,
+  text,
+  uniqueIndex,
+} from "drizzle-orm/sqlite-core";
 import { sql } from "drizzle-orm";
 
 /** Results that are doubted: half a row of evidence each, the newest judgement. What is not doubted has no row. */
@@ -82,5 +90,9 @@ export const fraudAppeals = sqliteTable(
   (t) => [
     primaryKey({ columns: [t.workspaceId, t.id] }),
     index("fraud_appeals_conversion").on(t.workspaceId, t.conversionId),
+    /** Of a result one waits at a time. */
+    uniqueIndex("fraud_appeals_open")
+      .on(t.workspaceId, t.conversionId)
+      .where(sql`answered_at_ms IS NULL`),
   ],
 );

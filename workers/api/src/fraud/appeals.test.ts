@@ -1,8 +1,8 @@
-import { fraudAppeal, pageOf, publisherFraudRow } from "@cleverdrip/contract";
+import { fraudAppeal } from "@cleverdrip/contract";
 import { answerFraudAppeal } from "@cleverdrip/db";
 import { env } from "cloudflare:workers";
 import { expect, test } from "vitest";
-import { signal, withDoubts } from "../../test-support/doubted.ts";
+import { withDoubts } from "../../test-support/doubted.ts";
 import { factsOf } from "../../test-support/facts.ts";
 import { signedIn, type Member } from "../../test-support/member.ts";
 
@@ -56,12 +56,30 @@ test("of a result there is one appeal at a time, and none where nothing is held"
   await enter(member, id);
   const again = await enter(member, id);
   expect([again.status, again.body.detail]).toEqual([409, expect.stringContaining("apl_")]);
+  const path = `/v1/fraud/appeals/${(await member.get("/v1/fraud/appeals")).body.data[0].id}/answer`;
+  await member.post(path, { outcome: "denied", text: "No order." });
+  expect((await enter(member, id)).status).toBe(201);
   for (const other of [
     await honest(),
     await doubted({ status: "approved", reason: "OK" }),
     "cnv_x",
   ])
     expect((await enter(member, other)).status).toBe(400);
+});
+
+test("of appeals entered at the same moment one is there, and the others are told which", async () => {
+  const { member, doubted } = await world();
+  const [id, other] = [await doubted(), await doubted()];
+  const answers = await Promise.all([id, id, other, id].map((own) => enter(member, own)));
+  const [entered, refused] = [201, 409].map((status) =>
+    answers.filter((answer) => answer.status === status),
+  );
+  expect(entered?.map(({ body }) => body.conversionId).toSorted()).toEqual([id, other].toSorted());
+  const first = entered?.find(({ body }) => body.conversionId === id)?.body.id;
+  const named = `there is an appeal without an answer already: answer ${first} first`;
+  expect(refused?.map(({ body }) => body.detail)).toEqual([named, named]);
+  const open = (await member.get("/v1/fraud/appeals?open=true")).body.data;
+  expect(open).toHaveLength(2);
 });
 
 test("to uphold it approves the conversion; said again, nothing happens twice", async () => {
@@ -119,36 +137,6 @@ test("of two answers at once the first stands, and what the other approved is un
   const path = `/v1/fraud/appeals/${appealId}/answer`;
   expect((await member.post(path, { outcome: "upheld", text: "x" })).status).toBe(409);
   expect(undone).toEqual(["fdc_1"]);
-});
-
-test("a publisher reads what is stopped and a kind of reason, no numbers", async () => {
-  const { member, ada, bob, doubted } = await world();
-  const detail = "31 % of 212 conversions came under 45 s; peers 4.5 %.";
-  const id = await doubted({ signals: [signal("too-soon", 0.9, detail), signal("night", 0.95)] });
-  await doubted({ status: "approved", reason: "OK", decision: "approved" });
-  await doubted({ publisherId: bob.id });
-  await doubted({ action: "tag", status: "approved", reason: "OK" });
-  const { body: appeal } = await enter(member, id);
-  const { body } = await member.get(`/v1/publishers/${ada.id}/fraud`);
-  const { data } = pageOf(publisherFraudRow).parse(body);
-  expect(data).toMatchObject([
-    { conversionId: id, status: "hold", appeal: { id: appeal.id, outcome: null } },
-  ]);
-  expect(data[0]?.reasons).toHaveLength(2);
-  expect(JSON.stringify(body)).not.toMatch(/peers|too-soon|0\.9|212/);
-});
-
-test("a page that shows nothing goes on to the next", async () => {
-  const { member, ada, doubted } = await world();
-  const older = await doubted({ daysAgo: 5 });
-  await doubted({ daysAgo: 1, status: "approved", reason: "OK", decision: "approved" });
-  const first = (await member.get(`/v1/publishers/${ada.id}/fraud?limit=1`)).body;
-  expect(first.data).toEqual([]);
-  const path = `/v1/publishers/${ada.id}/fraud?limit=1&cursor=${first.nextCursor}`;
-  expect((await member.get(path)).body).toMatchObject({
-    data: [{ conversionId: older }],
-    nextCursor: null,
-  });
 });
 
 test("another workspace sees no appeal and can enter none", async () => {

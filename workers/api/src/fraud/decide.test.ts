@@ -58,30 +58,6 @@ test("when the consumer does not answer nothing is claimed to have been done", a
   expect((await member.post("/v1/fraud/judge")).status).toBe(503);
 });
 
-test("decisions say who took them, when, why, of what, and whether they were undone", async () => {
-  const member = await signedIn();
-  const row = { actor: member.userId, note: "called", conversionIds: '["cnv_1","cnv_2"]' };
-  const first = await storeFraudDecision(env.EVENTS, member.workspaceId, row);
-  const second = await storeFraudDecision(env.EVENTS, member.workspaceId, { actor: "gone" });
-  await markFraudDecisionUndone(env.EVENTS, member.workspaceId, first, 5);
-  const page = (await member.get("/v1/fraud/decisions?limit=1")).body;
-  expect(page.data).toMatchObject([{ id: second, actor: "gone", actorName: null }]);
-  const next = (await member.get(`/v1/fraud/decisions?cursor=${page.nextCursor}`)).body;
-  expect(next.nextCursor).toBeNull();
-  expect(next.data).toEqual([
-    {
-      id: first,
-      atMs: 1_795_000_080_000,
-      actor: member.userId,
-      actorName: "Ada",
-      decision: "approve",
-      note: "called",
-      conversionIds: ["cnv_1", "cnv_2"],
-      undoneAtMs: 5,
-    },
-  ]);
-});
-
 test("a decision is undone by the consumer once, and then stays as it is", async () => {
   const { member, asked } = await deciding();
   const conversionIds = '["cnv_1"]';

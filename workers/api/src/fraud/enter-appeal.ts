@@ -11,10 +11,9 @@ export async function enterAppeal(
   { conversionId, text }: NewFraudAppeal,
 ): Promise<FraudAppeal> {
   const { events, workspaceId } = ctx;
-  const [conversion, verdict, appeals] = await Promise.all([
+  const [conversion, verdict] = await Promise.all([
     findConversion(events, workspaceId, conversionId),
     findFraudVerdict(events, workspaceId, conversionId),
-    appealsOf(events, workspaceId, [conversionId]),
   ]);
   if (conversion === null)
     throw invalidField("conversionId", `there is no conversion ${conversionId}`);
@@ -24,11 +23,23 @@ export async function enterAppeal(
       "conversionId",
       "is neither held nor rejected for fraud: nothing to object to",
     );
-  const open = appeals.find(({ answeredAtMs }) => answeredAtMs === null);
-  if (open !== undefined)
-    throw new Refusal("conflict", `there is an appeal without an answer already: ${open.id}`);
   const { publisherId } = verdict;
   const row = { id: ctx.newId("apl"), conversionId, publisherId, atMs: ctx.nowMs, text };
-  await insertFraudAppeal(events, workspaceId, row);
+  // The database lets one through, of any number at the same moment.
+  if (!(await insertFraudAppeal(events, workspaceId, row))) throw await waits(ctx, conversionId);
   return requireAppeal(ctx, row.id);
+}
+
+async function waits(
+  { events, workspaceId }: WorkspaceContext,
+  conversionId: string,
+): Promise<Refusal> {
+  const appeals = await appealsOf(events, workspaceId, [conversionId]);
+  const open = appeals.find(({ answeredAtMs }) => answeredAtMs === null);
+  return new Refusal(
+    "conflict",
+    open === undefined
+      ? "another appeal of this result was answered at this moment: enter it again"
+      : `there is an appeal without an answer already: answer ${open.id} first`,
+  );
 }

@@ -21,7 +21,7 @@ import {
 import { notFound } from "../http/refusal.ts";
 import type { WorkspaceContext } from "../workspace/context.ts";
 import { shownAppeals } from "./appeal-entity.ts";
-import { actorNames, toDecision } from "./decisions.ts";
+import { actorNames, toDecision } from "./decision-entity.ts";
 import { MAX_FINDINGS, restsOn, shownFindings } from "./findings.ts";
 import { mergedPolicy, readLevels, ruleSource, type Levels } from "./levels.ts";
 import { ctitOf, shownSignals, toEvidence } from "./review-entity.ts";

@@ -1,21 +1,20 @@
 import type { PublisherFraudRow } from "@cleverdrip/contract";
-import { publisherReasons } from "@cleverdrip/core";
+import { creditedParts, publisherReasons } from "@cleverdrip/core";
 import {
   appealsOf,
   findPublisher,
-  listReviews,
-  type DoubtedRecord,
+  listTold,
   type FraudAppealRecord,
-  type ReviewPageRequest,
+  type ToldRecord,
 } from "@cleverdrip/db";
 import { ENTITY_ID, encodeCursor, readCursor } from "../http/cursor.ts";
 import { notFound } from "../http/refusal.ts";
 import type { WorkspaceContext } from "../workspace/context.ts";
-import { filterOf } from "./reviews.ts";
 import { mergedPolicy, readAllLevels, WORKSPACE_LEVEL, type Level } from "./levels.ts";
+import { namesOf, type Names } from "./names.ts";
 import { weigh } from "./weigh.ts";
 
-type Stopped = Pick<DoubtedRecord, "status" | "reason" | "decision">;
+type Stopped = Pick<ToldRecord, "status" | "reason" | "decision">;
 
 /** Held or rejected for fraud, by the judge or by a person. */
 export function isStopped({ status, reason, decision }: Stopped): boolean {
@@ -23,7 +22,7 @@ export function isStopped({ status, reason, decision }: Stopped): boolean {
   return status === "rejected" && (reason === "X_FRAUD" || decision === "rejected");
 }
 
-/** A publisher's results that are held or rejected for fraud, as it may read them. Newest first. */
+/** What of a publisher's results is held or rejected for fraud, and what it objected to, as it may read it. Newest first. */
 export async function publisherFraudPage(
   ctx: WorkspaceContext,
   publisherId: string,
@@ -32,54 +31,80 @@ export async function publisherFraudPage(
   const { events, workspaceId } = ctx;
   if ((await findPublisher(ctx.control, workspaceId, publisherId)) === null)
     throw notFound("publisher", publisherId);
-  const last = readCursor(cursor, ENTITY_ID);
-  const before: ReviewPageRequest["before"] = last === null ? null : [last, last];
-  const filter = filterOf({ publisherId });
-  const found = await listReviews(events, workspaceId, filter, { sort: "time", limit, before });
+  const beforeId = readCursor(cursor, ENTITY_ID);
+  const found = await listTold(events, workspaceId, publisherId, { limit, beforeId });
   const page = found.slice(0, limit);
-  const stopped = page.filter(isStopped);
-  const ids = stopped.map(({ conversionId }) => conversionId);
-  const [levels, appeals] = await Promise.all([
+  const ids = page.map(({ conversionId }) => conversionId);
+  const [levels, names, entered] = await Promise.all([
     readAllLevels(ctx),
+    namesOf(
+      ctx,
+      page.map(({ campaignId }) => ({ campaignId })),
+    ),
     ids.length === 0 ? [] : appealsOf(events, workspaceId, ids),
   ]);
+  const appeals = Map.groupBy(
+    entered.filter((appeal) => appeal.publisherId === publisherId),
+    ({ conversionId }) => conversionId,
+  );
   const end = found.length > limit ? page.at(-1)?.conversionId : undefined;
   return {
-    data: stopped.map((record) => toRow(record, reasonsOf(record, levels), appeals)),
+    data: page
+      .filter((record) => isStopped(record) || appeals.has(record.conversionId))
+      .map((record) => {
+        const [newest] = appeals.get(record.conversionId) ?? [];
+        return toRow(record, { publisherId, levels, names, appeal: newest ?? null });
+      }),
     nextCursor: end === undefined ? null : encodeCursor(end),
   };
 }
 
-/** Of what counts by the policy of now; where that has changed meanwhile, of all there was. */
-function reasonsOf(record: DoubtedRecord, levels: ReadonlyMap<string, Level>): string[] {
-  const workspace = levels.get(WORKSPACE_LEVEL) ?? null;
-  const policy = mergedPolicy({ workspace, campaign: levels.get(record.campaignId) ?? null });
-  const { signals } = weigh(policy, record).action;
-  const rules = (signals.length > 0 ? signals : record.signals).map(({ rule }) => rule);
-  return [...publisherReasons(rules.length > 0 ? rules : [""])];
-}
+type Told = {
+  readonly publisherId: string;
+  readonly levels: ReadonlyMap<string, Level>;
+  readonly names: Names;
+  readonly appeal: FraudAppealRecord | null;
+};
 
-function toRow(
-  record: DoubtedRecord,
-  reasons: string[],
-  appeals: readonly FraudAppealRecord[],
-): PublisherFraudRow {
-  const appeal = appeals.find(({ conversionId }) => conversionId === record.conversionId);
+function toRow(record: ToldRecord, told: Told): PublisherFraudRow {
+  const { publisherId, levels, names, appeal } = told;
+  const isOwnClick = (record.clickOwnerId ?? record.ownerId) === publisherId;
   return {
     conversionId: record.conversionId,
     atMs: record.atMs,
     eventName: record.eventName,
     txid: record.txid,
-    clickId: record.clickId,
+    clickId: isOwnClick ? record.clickId : "",
     campaignId: record.campaignId,
-    payoutMicros: record.payoutMicros,
+    campaignName: names.campaign(record.campaignId),
+    payoutMicros: ownPart(record, publisherId),
     currency: record.currency,
     status: record.status,
-    reasons,
-    appeal: appeal === undefined ? null : shownAppeal(appeal),
+    reasons: isStopped(record) ? reasonsOf(record, publisherId, levels) : [],
+    appeal: appeal === null ? null : shownAppeal(appeal),
   };
 }
 
-function shownAppeal({ id, atMs, answeredAtMs, answer, outcome }: FraudAppealRecord) {
-  return { id, atMs, answeredAtMs, answer, outcome };
+/** What all who share a result have together says what the others have. */
+function ownPart({ ownerId, ...record }: ToldRecord, publisherId: string): number {
+  return creditedParts({ ...record, publisherId: ownerId })
+    .filter((part) => part.publisherId === publisherId)
+    .reduce((sum, part) => sum + part.payoutMicros, 0);
+}
+
+/** Of what counts by the policy of now; where that has changed meanwhile, of all there was. */
+function reasonsOf(
+  record: ToldRecord,
+  publisherId: string,
+  levels: ReadonlyMap<string, Level>,
+): string[] {
+  const workspace = levels.get(WORKSPACE_LEVEL) ?? null;
+  const policy = mergedPolicy({ workspace, campaign: levels.get(record.campaignId) ?? null });
+  const { signals } = weigh(policy, { ...record, publisherId }).action;
+  const rules = (signals.length > 0 ? signals : record.signals).map(({ rule }) => rule);
+  return [...publisherReasons(rules.length > 0 ? rules : [""])];
+}
+
+function shownAppeal({ id, atMs, text, answeredAtMs, answer, outcome }: FraudAppealRecord) {
+  return { id, atMs, text, answeredAtMs, answer, outcome };
 }

@@ -1,7 +1,7 @@
 import {
   fraudDecide,
   fraudDecided,
-  fraudDecision,
+  fraudDecisionDetail,
   fraudDecisionQuery,
   fraudReviewFilter,
   fraudReviewPage,
@@ -12,9 +12,9 @@ import * as z from "zod";
 import { memberAccess } from "../auth/require-member.ts";
 import type { AppEnv } from "../http/app-env.ts";
 import { jsonAnswer, refusals, unavailable } from "../http/route-parts.ts";
-import { actRoute, bodyRoute, listRoute } from "../http/route-shapes.ts";
+import { actRoute, bodyRoute, getRoute, listRoute } from "../http/route-shapes.ts";
 import { decideReviews } from "./decide.ts";
-import { decisionPage } from "./decisions.ts";
+import { decisionPage, requireDecision } from "./decisions.ts";
 import { reviewsCsv } from "./reviews-csv.ts";
 import { reviewPage } from "./reviews.ts";
 import { undoDecision } from "./undo.ts";
@@ -55,8 +55,12 @@ const decide = bodyRoute(
   unavailable,
 );
 const decisions = listRoute(tag, "/v1/fraud/decisions", fraudDecisionQuery, [
-  "Decisions, newest first.",
-  fraudDecision,
+  "Decisions, newest first, each with its first results.",
+  fraudDecisionDetail,
+]);
+const decision = getRoute(tag, "/v1/fraud/decisions/{id}", [
+  "What was decided, with all of its results.",
+  fraudDecisionDetail,
 ]);
 const undo = actRoute(
   tag,
@@ -75,6 +79,9 @@ export function fraudReviewRoutes(app: OpenAPIHono<AppEnv>): void {
   );
   app.openapi(decisions, async (c) =>
     c.json(await decisionPage(c.var.workspace, c.req.valid("query")), 200),
+  );
+  app.openapi(decision, async (c) =>
+    c.json(await requireDecision(c.var.workspace, c.req.valid("param").id), 200),
   );
   app.openapi(undo, async (c) => {
     const { id } = c.req.valid("param");

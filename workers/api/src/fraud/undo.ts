@@ -4,7 +4,7 @@ import { askConsumer } from "../ask-consumer.ts";
 import type { Facts } from "../consumer.ts";
 import { notFound } from "../http/refusal.ts";
 import type { WorkspaceContext } from "../workspace/context.ts";
-import { decidedIds } from "./decisions.ts";
+import { decidedIds } from "./decision-entity.ts";
 
 /** Undone a second time nothing changes. */
 export async function undoDecision(

@@ -4,6 +4,10 @@ import { fraudWorld, type FraudWorld } from "../../test-support/fraud-world.ts";
 import { decideFraud } from "./decide.ts";
 import { undoDecision } from "./undo-decision.ts";
 
+function undo(world: FraudWorld, decisionId: string | null) {
+  return undoDecision(world.workspaceId, decisionId ?? "", "usr_2", world.deps());
+}
+
 /** A held result. */
 async function heldWorld() {
   const world = await fraudWorld();
@@ -71,11 +75,11 @@ test.each(["approve", "reject"] as const)(
   async (decision) => {
     const world = await heldWorld();
     const { decisionId } = await decide(world, [world.id], decision);
-    const undone = await undoDecision(world.workspaceId, decisionId ?? "", "usr_2", world.deps());
+    const undone = await undo(world, decisionId);
     expect(undone?.results).toMatchObject([{ outcome: "changed", status: "hold" }]);
     expect(await world.standing()).toMatchObject([{ status: "hold", reason: "H_FRAUD" }]);
     expect(await world.verdicts()).toMatchObject([{ decision: "open", decidedBy: null }]);
-    const again = await undoDecision(world.workspaceId, decisionId ?? "", "usr_2", world.deps());
+    const again = await undo(world, decisionId);
     expect(again?.results).toMatchObject([{ outcome: "refused" }]);
     await expectBalanced(world.workspaceId);
     await world.setPolicy({});
@@ -84,13 +88,38 @@ test.each(["approve", "reject"] as const)(
   },
 );
 
+test("undone after an earlier decision that was undone meanwhile, the result is as before both", async () => {
+  const world = await heldWorld();
+  const first = await decide(world, [world.id], "reject");
+  world.wait(1);
+  const second = await decide(world, [world.id], "approve");
+  world.wait(1);
+  expect((await undo(world, first.decisionId))?.results).toMatchObject([{ outcome: "refused" }]);
+  expect((await undo(world, second.decisionId))?.results).toMatchObject([{ status: "hold" }]);
+  expect(await world.standing()).toMatchObject([{ status: "hold", reason: "H_FRAUD" }]);
+  await expectBalanced(world.workspaceId);
+});
+
+test("an earlier decision that still stands is where the result goes back to", async () => {
+  const world = await heldWorld();
+  const first = await decide(world, [world.id], "reject");
+  world.wait(1);
+  const second = await decide(world, [world.id], "approve");
+  await undo(world, second.decisionId);
+  expect(await world.standing()).toMatchObject([{ status: "rejected", reason: "OK_MANUAL" }]);
+  expect(await world.verdicts()).toMatchObject([{ decision: "rejected", decidedBy: "usr_1" }]);
+  expect((await undo(world, first.decisionId))?.results).toMatchObject([{ status: "hold" }]);
+  expect(await world.verdicts()).toMatchObject([{ decision: "open", decidedBy: null }]);
+  await expectBalanced(world.workspaceId);
+});
+
 test("what was reported since is not undone", async () => {
   const world = await heldWorld();
   const { decisionId } = await decide(world, [world.id], "approve");
   world.wait(1);
   const click = await world.click();
   await world.report({ ...click, id: await clickOf(world) }, { txid: "T1", status: "refund" });
-  const undone = await undoDecision(world.workspaceId, decisionId ?? "", "usr_2", world.deps());
+  const undone = await undo(world, decisionId);
   expect(undone?.results).toMatchObject([{ outcome: "refused" }]);
   expect(await world.standing()).toMatchObject([{ status: "refunded" }]);
 });
@@ -110,6 +139,6 @@ test("another workspace's results and decisions are none", async () => {
     results: [{ outcome: "missing" }],
   });
   const { decisionId } = await decide(world, [world.id], "approve");
-  const undone = await undoDecision(other.workspaceId, decisionId ?? "", "usr_2", other.deps());
+  const undone = await undo(other, decisionId);
   expect(undone).toBeNull();
 });

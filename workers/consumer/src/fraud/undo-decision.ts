@@ -2,6 +2,7 @@ import type { FraudDecisionTaken, FraudOutcome } from "@cleverdrip/contract";
 import type { ConversionStatus } from "@cleverdrip/core";
 import {
   decideVerdict,
+  earlierDecisions,
   findConversion,
   findFraudDecision,
   findFraudVerdict,
@@ -14,12 +15,11 @@ import { MAX_TRIES } from "../conversions/max-tries.ts";
 import { conversionHash } from "../conversions/report-case.ts";
 import { tellFeed } from "../conversions/tell-feed.ts";
 import type { FactsDeps } from "../facts-deps.ts";
-
-type Place = { readonly status: ConversionStatus; readonly reason: string };
+import { placeBefore, standingDecision, type Place } from "./place-before.ts";
 
 /**
- * Gives each result of a decision the status and reason that it had before, and back to the judge. What was decided anew or
- * changed since stays. Null where there is no such decision.
+ * Gives each result of a decision the status and reason that it had before, and back to the decision before it, or to the
+ * judge. What was decided anew or changed since stays. Null where there is no such decision.
  */
 export async function undoDecision(
   workspaceId: string,
@@ -40,18 +40,20 @@ export async function undoDecision(
     string,
   ])[];
   const before = new Map(changed.map(([id, status, reason]) => [id, { status, reason }]));
+  const earlier = Map.groupBy(await earlierDecisions(db, taken), (own) => own.conversionId);
   const results: FraudOutcome[] = [];
   for (const id of ids) {
     const verdict = await findFraudVerdict(db, workspaceId, id);
     const isOpen = verdict?.decisionId !== decisionId;
-    const place = before.get(id);
+    const own = earlier.get(id) ?? [];
+    const place = placeBefore(before.get(id) ?? null, taken.atMs, own);
     const result = isOpen
       ? outcome(id, "refused", DECIDED_ANEW)
-      : await putBack(settings, id, place ?? null, actor, deps);
+      : await putBack(settings, id, place, actor, deps);
     results.push(result);
     if (isOpen || result.outcome === "refused") continue;
-    const open = { conversionId: id, decision: "open", decidedBy: null, decisionId: null } as const;
-    await decideVerdict(db, workspaceId, open, deps.nowMs).run();
+    const standing = { conversionId: id, ...standingDecision(result.status, own) };
+    await decideVerdict(db, workspaceId, standing, deps.nowMs).run();
   }
   await markFraudDecisionUndone(db, workspaceId, decisionId, deps.nowMs);
   await deps.fraud.wake(workspaceId);

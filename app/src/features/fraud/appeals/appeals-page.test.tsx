@@ -1,7 +1,7 @@
 import { screen, within } from "@testing-library/react";
 import { expect, test } from "vitest";
 import { fakeApi, page, problem } from "../../../testing/fake-api.ts";
-import { fraudAppeal, fraudDecision } from "../../../testing/fraud-samples.ts";
+import { fraudAppeal } from "../../../testing/decision-samples.ts";
 import { renderApp } from "../../../testing/render-app.tsx";
 import { AT_MS } from "../../../testing/samples.ts";
 
@@ -51,24 +51,4 @@ test("without appeals it is said how one comes in", async () => {
   fakeApi();
   renderApp("/fraud/appeals");
   expect(await screen.findByText("No publisher objects")).toBeDefined();
-});
-
-test("a decision of the past is undone, and one that was undone says so", async () => {
-  const undone = fraudDecision({ id: "fdc_0", undoneAtMs: AT_MS, note: "" });
-  const many = ["cnv_1", "cnv_2", "cnv_3", "cnv_4", "cnv_5"];
-  const { calls } = fakeApi({
-    "GET /v1/fraud/decisions": page(fraudDecision({ conversionIds: many }), undone),
-    "POST /v1/fraud/decisions/fdc_1/undo": {
-      decisionId: "fdc_1",
-      data: many.map((id) => ({ id, outcome: "changed", sentence: null, status: "hold" })),
-    },
-  });
-  const { user } = renderApp("/fraud/decisions");
-  const list = within(await screen.findByRole("list", { name: "Decisions" }));
-  expect(list.getByText("5 results by Ada, 20 Nov, 14:10")).toBeDefined();
-  expect(list.getByText("and 2 more")).toBeDefined();
-  expect(list.getByText("Undone 20 Nov, 14:10")).toBeDefined();
-  await user.click(list.getByRole("button", { name: "Undo" }));
-  expect(await screen.findByText("Undone: 5 results as before")).toBeDefined();
-  expect(calls.filter(({ method }) => method === "POST")).toHaveLength(1);
 });

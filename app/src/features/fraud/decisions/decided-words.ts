@@ -3,10 +3,18 @@ import { formatCount } from "../../../format/number.ts";
 import { formatShortInstant } from "../../../format/time.ts";
 
 /** "12 results by Ada, 20 Nov, 14:10". */
-export function decidedWords(
-  { conversionIds: { length }, actor, actorName, atMs }: FraudDecision,
+export function decidedWords(decision: FraudDecision, timezone: string): string {
+  return `${resultsWords(decision.count)} by ${deciderWords(decision, timezone)}`;
+}
+
+/** "Ada, 20 Nov, 14:10". */
+export function deciderWords(
+  { actor, actorName, atMs }: Pick<FraudDecision, "actor" | "actorName" | "atMs">,
   timezone: string,
 ): string {
-  const results = length === 1 ? "1 result" : `${formatCount(length)} results`;
-  return `${results} by ${actorName ?? actor}, ${formatShortInstant(atMs, timezone)}`;
+  return `${actorName ?? actor}, ${formatShortInstant(atMs, timezone)}`;
+}
+
+export function resultsWords(count: number): string {
+  return count === 1 ? "1 result" : `${formatCount(count)} results`;
 }

@@ -10,20 +10,20 @@ import { ProblemNotice } from "../../../ui/problem-notice.tsx";
 import { Skeleton } from "../../../ui/skeleton.tsx";
 import { useWorkspace } from "../../session/use-me.ts";
 import { FraudTabs } from "../fraud-tabs.tsx";
-import { useDecide } from "../review/use-decide.ts";
 import { DecisionRow } from "./decision-row.tsx";
+import { useUndo } from "./use-undo.ts";
 
 /** Who decided what, and the way back. */
 export function DecisionsPage() {
   const { timezone } = useWorkspace();
   const list = useInfiniteQuery(fraudDecisionsQuery);
   const rows = list.data && rowsOf(list.data.pages);
-  const { undo, isBusy } = useDecide();
+  const { undone, undo, busyWith } = useUndo();
   return (
     <>
       <PageHeader
         title="Decisions"
-        description={`What people decided on doubted results, newest first. Times are ${timezone}.`}
+        description={`What people decided on doubted results, newest first. Money and status are as they are now, times are ${timezone}.`}
       />
       <FraudTabs />
       <Card isFlush>
@@ -43,7 +43,13 @@ export function DecisionsPage() {
                 key={decision.id}
                 decision={decision}
                 timezone={timezone}
-                onUndo={isBusy ? undefined : () => undo(decision.id)}
+                undone={undone.get(decision.id)}
+                isBusy={busyWith === decision.id}
+                onUndo={
+                  busyWith === null || busyWith === decision.id
+                    ? () => undo(decision.id)
+                    : undefined
+                }
               />
             ))}
           </ul>

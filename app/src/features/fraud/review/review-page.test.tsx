@@ -62,8 +62,8 @@ test("a card has the money, each signal's numbers beside the peers', and the cli
   const card = within(screen.getByRole("article"));
   expect(card.getByText("$4.00")).toBeDefined();
   expect(card.getByText(/31 % of 212 results came under 45 s/)).toBeDefined();
-  expect(await card.findByText("4.5%")).toBeDefined();
-  expect(card.getByText("31%")).toBeDefined();
+  expect(await card.findByText("4.5 %")).toBeDefined();
+  expect(card.getByText("31 %")).toBeDefined();
   expect(card.getByText(/9 s after the click · Berlin, Germany · Deutsche Telekom/)).toBeDefined();
   expect(card.getByRole("link", { name: "Explain" }).getAttribute("href")).toBe(
     "/conversions?id=cnv_1",
@@ -178,7 +178,7 @@ test("publisher, rule, score and order are asked of the server", async () => {
     await screen.findByLabelText("Rule"),
     await screen.findByRole("option", { name: "Too soon after the click" }),
   );
-  await user.selectOptions(screen.getByLabelText("Score"), "90% up");
+  await user.selectOptions(screen.getByLabelText("Score"), "0.9");
   await user.selectOptions(screen.getByLabelText("Order"), "Money");
   await expect
     .poll(() =>

@@ -5,9 +5,7 @@ import { ApiError } from "../../../api/api-error.ts";
 import { decideFraud, undoDecision } from "../../../api/fraud.ts";
 import { formatCount } from "../../../format/number.ts";
 import { toast } from "../../../ui/toast-store.ts";
-
-/** What follows from a decision: status, money, and all that counts them. */
-const MOVED = ["fraud", "conversions", "ledger", "reports"];
+import { refreshDecided } from "./refresh-decided.ts";
 
 const NOBODY: ReadonlySet<string> = new Set<string>();
 
@@ -19,8 +17,7 @@ export function useDecide() {
   const queryClient = useQueryClient();
   const [gone, setGone] = useState(NOBODY);
   const latest = useRef<string | null>(null);
-  const refresh = () =>
-    Promise.all(MOVED.map((name) => queryClient.invalidateQueries({ queryKey: [name] })));
+  const refresh = () => refreshDecided(queryClient);
   const bringBack = (ids: readonly string[]) =>
     setGone((before) => new Set([...before].filter((id) => !ids.includes(id))));
 

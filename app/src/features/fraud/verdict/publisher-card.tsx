@@ -23,7 +23,7 @@ export function PublisherFraudCard({ publisherId }: { readonly publisherId: stri
   const rows = list.data && rowsOf(list.data.pages);
   return (
     <Card
-      title="Held and rejected results"
+      title="Held and rejected results, and appeals"
       description="In the words that the publisher may read: without the numbers and thresholds that would tell how not to be found."
       isFlush
     >
@@ -52,9 +52,11 @@ type DoubtedRowProps = { readonly row: PublisherFraudRow; readonly timezone: str
 
 function DoubtedRow({ row, timezone }: DoubtedRowProps) {
   const { conversionId, eventName, txid, appeal, reasons } = row;
+  // Without a reason nothing is held any more, and one objection waits at a time.
+  const mayObject = reasons.length > 0 && (appeal === null || appeal.outcome !== null);
   return (
     <li className="flex flex-wrap items-start justify-between gap-x-4 gap-y-2 px-4 py-2.5 text-sm">
-      <div className="min-w-0 flex-1">
+      <div className="min-w-0 flex-1 basis-60">
         <p className="flex flex-wrap items-center gap-x-2">
           <Link
             to="/conversions"
@@ -64,26 +66,38 @@ function DoubtedRow({ row, timezone }: DoubtedRowProps) {
             {eventName} {txid ?? conversionId}
           </Link>
           <ConversionStatusBadge status={row.status} />
-          <span className="text-muted">{formatShortInstant(row.atMs, timezone)}</span>
+          <span className="text-muted">
+            {row.campaignName}, {formatShortInstant(row.atMs, timezone)}
+          </span>
         </p>
         {reasons.map((reason) => (
           <p key={reason} className="break-words text-muted">
             {reason}
           </p>
         ))}
-        {appeal !== null && (
-          <p>
-            Appeal of {formatShortInstant(appeal.atMs, timezone)}:{" "}
-            {appeal.outcome === null ? "waits for an answer" : outcomeWords(appeal.outcome).label}
-          </p>
-        )}
+        {appeal !== null && <AppealState appeal={appeal} timezone={timezone} />}
       </div>
       <span className="flex items-center gap-3">
         <span className="font-medium tabular-nums">
           {formatMoney(row.payoutMicros, row.currency)}
         </span>
-        {appeal === null && <EnterAppeal conversionId={conversionId} />}
+        {mayObject && <EnterAppeal conversionId={conversionId} />}
       </span>
     </li>
+  );
+}
+
+type AppealStateProps = {
+  readonly appeal: NonNullable<PublisherFraudRow["appeal"]>;
+  readonly timezone: string;
+};
+
+function AppealState({ appeal, timezone }: AppealStateProps) {
+  const { atMs, text, outcome, answer } = appeal;
+  return (
+    <p className="break-words whitespace-pre-wrap">
+      Appeal of {formatShortInstant(atMs, timezone)}: “{text}”{" "}
+      {outcome === null ? "It waits for an answer." : `${outcomeWords(outcome).label}: ${answer}`}
+    </p>
   );
 }
