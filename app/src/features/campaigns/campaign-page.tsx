@@ -58,7 +58,7 @@ export function CampaignPage({ id }: { readonly id: string }) {
         <PayoutsCard campaign={campaign} />
         <TermsCard campaign={campaign} />
         <AttributionCard campaign={campaign} />
-        <PolicyCard campaignId={campaign.id} name={campaign.name} />
+        <PolicyCard campaign={campaign} name={campaign.name} />
         <CampaignLinks campaignId={id} />
         <PostbackCard campaign={campaign} />
       </div>

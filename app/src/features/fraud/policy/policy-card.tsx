@@ -1,3 +1,4 @@
+import type { Campaign } from "@cleverdrip/contract";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { fraudPolicyQuery } from "../../../api/fraud-policy.ts";
@@ -5,17 +6,19 @@ import { Card } from "../../../ui/card.tsx";
 import { PartLines, PartList, PartRow } from "../../../ui/part-list.tsx";
 import { ProblemNotice } from "../../../ui/problem-notice.tsx";
 import { Skeleton } from "../../../ui/skeleton.tsx";
+import { TurnAwayRow } from "../turn-away/turn-away-row.tsx";
 import { PolicySheet } from "./policy-sheet.tsx";
 import { listLines, policyLines } from "./policy-words.ts";
 
 type PolicyCardProps = {
   /** null = the workspace's. */
-  readonly campaignId: string | null;
+  readonly campaign: Campaign | null;
   readonly name: string;
 };
 
 /** What follows from doubt: of a campaign, or of every campaign that says nothing of its own. */
-export function PolicyCard({ campaignId, name }: PolicyCardProps) {
+export function PolicyCard({ campaign, name }: PolicyCardProps) {
+  const campaignId = campaign?.id ?? null;
   const { data: policy, error, refetch } = useQuery(fraudPolicyQuery(campaignId));
   const [isEditing, setIsEditing] = useState(false);
   const edit = () => setIsEditing(true);
@@ -44,6 +47,7 @@ export function PolicyCard({ campaignId, name }: PolicyCardProps) {
             <PartRow title="Block list" onEdit={edit}>
               <PartLines lines={listLines(policy.block)} none="Empty" />
             </PartRow>
+            {campaign !== null && <TurnAwayRow campaign={campaign} block={policy.block} />}
           </PartList>
           <PolicySheet
             policy={policy}

@@ -31,7 +31,7 @@ async function openRules(handlers: Handlers = {}) {
 
 test("a rule of its own is saved, and what is left alone stays the workspace's", async () => {
   const { user, sheet, save, calls } = await openRules();
-  expect(sheet.getAllByText("Now: hold the money from a score of 80%")).toHaveLength(1);
+  expect(sheet.getAllByText("Now: hold the money from a score of 80 %")).toHaveLength(1);
   await user.selectOptions(
     sheet.getByLabelText("Too soon after the click: what follows"),
     "Reject",

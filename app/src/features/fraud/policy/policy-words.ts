@@ -33,7 +33,7 @@ export function kindWords(kind: ListKind) {
   return KINDS[kind];
 }
 
-/** "hold the money from a score of 80%". */
+/** "hold the money from a score of 80 %". */
 export function settingWords({ mode, minScore }: { mode: Mode; minScore: number }): string {
   const words = MODES[mode].toLowerCase();
   return mode === "off" ? words : `${words} from a score of ${formatShare(minScore)}`;
