@@ -111,7 +111,7 @@ test("a click becomes a paid conversion on the live dashboard", async () => {
   const row = page.getByRole("row", { name: /Story campaign/ });
   await expect
     .poll(() => row.innerText(), { timeout: 10_000 })
-    .toMatch(/Story campaign\s+1\s+1\s+1\s+100\.00%\s+\$20\.00\s+\$4\.50/);
+    .toMatch(/Story campaign\s+1\s+1\s+1\s+100\.00\s%\s+\$20\.00\s+\$4\.50/);
   await page.goto(`${product.dashboard}/conversions`);
   await page.getByRole("row", { name: /Story campaign.*\$20\.00.*\$4\.50/ }).waitFor();
   await page.goto(`${product.dashboard}/clicks`);

@@ -65,7 +65,7 @@ async function setPayouts(page: Page): Promise<void> {
     await dialog.getByLabel("From (conversions)").fill("0");
     await dialog.getByLabel("Added (%)").fill("10");
   });
-  await page.getByText("+10% from 0 conversions a month").waitFor();
+  await page.getByText("+10 % from 0 conversions a month").waitFor();
 }
 
 async function approveAll(page: Page, campaignId: string): Promise<void> {

@@ -20,14 +20,14 @@ test("axis labels are short", () => {
 
 test("an unknown rate is a dash, never 0 %", () => {
   expect(formatRate(null)).toBe("–");
-  expect(formatRate(0)).toBe("0.00%");
-  expect(formatRate(0.0234)).toBe("2.34%");
+  expect(formatRate(0)).toBe("0.00\u00a0%");
+  expect(formatRate(0.0234)).toBe("2.34\u00a0%");
 });
 
 test("a change carries its sign, and none when nothing changed", () => {
-  expect(formatChange(0.125)).toBe("+12.5%");
-  expect(formatChange(-0.5)).toBe("-50%");
-  expect(formatChange(0)).toBe("0%");
+  expect(formatChange(0.125)).toBe("+12.5\u00a0%");
+  expect(formatChange(-0.5)).toBe("-50\u00a0%");
+  expect(formatChange(0)).toBe("0\u00a0%");
 });
 
 test.each([
@@ -53,12 +53,12 @@ test.each([
 });
 
 test.each([
-  [0, "0%"],
-  [0.0005, "0.05%"],
-  [0.0079, "0.79%"],
-  [0.045, "4.5%"],
-  [0.31, "31%"],
-  [1, "100%"],
+  [0, "0\u00a0%"],
+  [0.0005, "0.05\u00a0%"],
+  [0.0079, "0.79\u00a0%"],
+  [0.045, "4.5\u00a0%"],
+  [0.31, "31\u00a0%"],
+  [1, "100\u00a0%"],
 ])("a share of %d is told with the digits that comparing it takes", (value, words) => {
   expect(formatShare(value)).toBe(words);
 });

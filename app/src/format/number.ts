@@ -1,14 +1,14 @@
+import { percentWords } from "./percent.ts";
+
 const whole = new Intl.NumberFormat("en", { maximumFractionDigits: 0 });
 const compact = new Intl.NumberFormat("en", { notation: "compact", maximumFractionDigits: 1 });
-const percent = new Intl.NumberFormat("en", {
-  style: "percent",
+const rate = new Intl.NumberFormat("en", {
   minimumFractionDigits: 2,
   maximumFractionDigits: 2,
 });
-const share = new Intl.NumberFormat("en", { style: "percent", maximumFractionDigits: 1 });
-const smallShare = new Intl.NumberFormat("en", { style: "percent", maximumSignificantDigits: 2 });
+const share = new Intl.NumberFormat("en", { maximumFractionDigits: 1 });
+const smallShare = new Intl.NumberFormat("en", { maximumSignificantDigits: 2 });
 const change = new Intl.NumberFormat("en", {
-  style: "percent",
   maximumFractionDigits: 1,
   signDisplay: "exceptZero",
 });
@@ -32,16 +32,17 @@ export function formatCompact(value: number): string {
 
 /** A share such as a conversion rate; null is unknown, not zero. */
 export function formatRate(value: number | null): string {
-  return value === null ? UNKNOWN : percent.format(value);
+  return value === null ? UNKNOWN : percentWords(rate.format(value * 100));
 }
 
-/** A share that is compared with another one: 31%, 4.5%, 0.05%. */
+/** A share that is compared with another one: 31 %, 4.5 %, 0.05 %. */
 export function formatShare(value: number): string {
-  return value > 0 && value < 0.01 ? smallShare.format(value) : share.format(value);
+  const format = value > 0 && value < 0.01 ? smallShare : share;
+  return percentWords(format.format(value * 100));
 }
 
 export function formatChange(value: number): string {
-  return change.format(value);
+  return percentWords(change.format(value * 100));
 }
 
 /** Growth from `before` to `now` as a fraction; null where there is nothing to compare with. */

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { parsePercent, percentText, ppmOfPercent } from "./percent.ts";
+import { parsePercent, percentText, percentWords, ppmOfPercent, ppmWords } from "./percent.ts";
 
 test.each([
   ["0", 0],
@@ -23,4 +23,12 @@ test("every share in parts per million is written as text that reads back as the
       expect(percent === null ? null : ppmOfPercent(percent)).toBe(ppm);
     }),
   );
+});
+
+test("a percentage is read with a sign that no line break parts from it", () => {
+  expect([percentWords(12.5), percentWords("+50"), ppmWords(33_333)]).toEqual([
+    "12.5\u00a0%",
+    "+50\u00a0%",
+    "3.3333\u00a0%",
+  ]);
 });

@@ -13,7 +13,16 @@ export function ppmOfPercent(percent: number): number {
   return Math.round(percent * PPM_PER_PERCENT);
 }
 
-/** "12.5", for inputs and, with a sign behind it, for reading. */
+/** "12.5", for inputs. */
 export function percentText(ppm: number): string {
   return String(ppm / PPM_PER_PERCENT);
+}
+
+/** "12.5 %", for reading: as the api's sentences write it, and never broken before the sign. */
+export function percentWords(percent: number | string): string {
+  return `${percent}\u00a0%`;
+}
+
+export function ppmWords(ppm: number): string {
+  return percentWords(percentText(ppm));
 }

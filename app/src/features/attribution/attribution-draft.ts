@@ -120,7 +120,7 @@ function isGuess(text: string): boolean {
 function percentProblem(first: string, last: string): string | false {
   const [a, b] = [parsePercent(first), parsePercent(last)];
   if (b === null) return PERCENT;
-  return a !== null && a + b > 100 && "First and last together are at most 100%.";
+  return a !== null && a + b > 100 && "First and last together are at most 100\u00a0%.";
 }
 
 function modelOf({ model, first, last, halfLife }: AttributionDraft): Model {

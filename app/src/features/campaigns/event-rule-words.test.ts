@@ -18,9 +18,9 @@ test("every rule that differs is said", () => {
 
 test.each([
   [{ model: "cpa", amountMicros: 3_300_000 }, "$3.30 CPA"],
-  [{ model: "cps", percent: 12.5 }, "12.5% CPS"],
-  [{ model: "revshare", percent: 20 }, "20% RevShare"],
-  [{ model: "hybrid", amountMicros: 1_000_000, percent: 5 }, "$1.00 + 5% Hybrid"],
+  [{ model: "cps", percent: 12.5 }, "12.5\u00a0% CPS"],
+  [{ model: "revshare", percent: 20 }, "20\u00a0% RevShare"],
+  [{ model: "hybrid", amountMicros: 1_000_000, percent: 5 }, "$1.00 + 5\u00a0% Hybrid"],
 ] as const)("the payout %j reads %s", (payout, words) => {
   expect(payoutWords(payout, "USD")).toBe(words);
 });

@@ -1,5 +1,6 @@
 import type { EventType, PayoutTermsRow } from "@cleverdrip/contract";
 import { formatMoney } from "../../format/money.ts";
+import { percentWords } from "../../format/percent.ts";
 
 export const PAYOUT_MODELS = [
   { value: "cpa", label: "CPA, per action" },
@@ -13,15 +14,15 @@ export const PAYOUT_MODELS = [
 /** An event type's, or one for clicks. */
 export type AnyPayout = PayoutTermsRow["payout"];
 
-/** "$3.30 CPA", "20% RevShare", "$1.00 + 5% Hybrid". */
+/** "$3.30 CPA", "20 % RevShare", "$1.00 + 5 % Hybrid". */
 export function payoutWords(payout: AnyPayout, currency: string): string {
   switch (payout.model) {
     case "cps":
-      return `${payout.percent}% CPS`;
+      return `${percentWords(payout.percent)} CPS`;
     case "revshare":
-      return `${payout.percent}% RevShare`;
+      return `${percentWords(payout.percent)} RevShare`;
     case "hybrid":
-      return `${formatMoney(payout.amountMicros, currency)} + ${payout.percent}% Hybrid`;
+      return `${formatMoney(payout.amountMicros, currency)} + ${percentWords(payout.percent)} Hybrid`;
     case "cpc":
       return `${formatMoney(payout.amountMicros, currency)} per click`;
     case "cpa":
@@ -35,6 +36,6 @@ export function revenueWords(
   { revenueMicros, revenuePercent }: Pick<EventType, "revenueMicros" | "revenuePercent">,
   currency: string,
 ): string {
-  if (revenuePercent !== null) return `${revenuePercent}% of the sale`;
+  if (revenuePercent !== null) return `${percentWords(revenuePercent)} of the sale`;
   return revenueMicros === null ? "the postback's amount" : formatMoney(revenueMicros, currency);
 }

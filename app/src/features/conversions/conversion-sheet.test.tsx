@@ -88,7 +88,7 @@ test("every part of the explanation stands in words, the payout step by step", a
   const { sheet, part } = await explained();
   expect(sheet.getByText("Agrees")).toBeDefined();
   expect(part("Attribution")).toContain("Window 0 s to 30 d; it came 1 m after the click: inside.");
-  expect(part("Credits")).toContain("Coupon Corner100% · $3.30");
+  expect(part("Credits")).toContain("Coupon Corner100\u00a0% · $3.30");
   expect(part("Duplicates")).toContain("transaction id order-1");
   expect(part("Caps")).toContain("$3.30 of $100.00");
   expect(part("Payout")).toMatch(/Campaign\$2\.00.*own terms\$3\.00.*commission\$3\.30/);

@@ -55,8 +55,8 @@ test("routes are listed in the order of trying, with their visitors and shares",
   });
   expect(part("Routing")).toBe(
     [
-      "StaffForcedPausedDevice is MobileDestinations: A 100%",
-      "Phones100%Device is MobileLanding pages: Quiz 100%Destinations: A 25%, B 75%",
+      "StaffForcedPausedDevice is MobileDestinations: A 100\u00a0%",
+      "Phones100\u00a0%Device is MobileLanding pages: Quiz 100\u00a0%Destinations: A 25\u00a0%, B 75\u00a0%",
       "Everybody else → the campaign's destination",
     ].join(""),
   );

@@ -59,8 +59,8 @@ test("key figures come with their change since the period before", async () => {
   fakeApi({ ...RUNNING, "GET /v1/reports": reports });
   renderApp("/");
   await screen.findByText("Data up to", { exact: false });
-  await expect.poll(() => figure("Clicks")).toBe("Clicks150+50%");
-  expect(await figure("Revenue")).toBe("Revenue$75.00+50%");
+  await expect.poll(() => figure("Clicks")).toBe("Clicks150+50\u00a0%");
+  expect(await figure("Revenue")).toBe("Revenue$75.00+50\u00a0%");
 });
 
 test("campaigns, publishers and countries are ranked by clicks", async () => {
@@ -99,7 +99,9 @@ test("impressions and click-throughs are shown where there are any, and nowhere 
       .getAllByRole("columnheader")
       .map(({ textContent }) => textContent);
   await screen.findByText("Impressions");
-  expect(screen.getByText("Click-throughs").nextSibling?.textContent).toBe("60 · 60.00% of clicks");
+  expect(screen.getByText("Click-throughs").nextSibling?.textContent).toBe(
+    "60 · 60.00\u00a0% of clicks",
+  );
   await expect.poll(() => headers("Top campaigns")).toContain("Impr.");
   expect(headers("Top campaigns")).toContain("LP clicks");
   expect(headers("Top campaigns")).not.toContain("New");

@@ -14,14 +14,14 @@ test("a volume commission is one line a step, the lowest first", () => {
     { from: 100, ppm: 12_500 },
   ];
   expect(volumeLines({ metric: "conversions", period: "month", steps }, "USD")).toEqual([
-    "+1.25% from 100 conversions a month",
-    "+15% from 500 conversions a month",
+    "+1.25\u00a0% from 100 conversions a month",
+    "+15\u00a0% from 500 conversions a month",
   ]);
   const [step] = volumeLines(
     { metric: "revenue", period: "total", steps: [{ from: 1_000_000_000, ppm: 100_000 }] },
     "EUR",
   );
-  expect(step).toBe("+10% from €1,000.00 of revenue in all");
+  expect(step).toBe("+10\u00a0% from €1,000.00 of revenue in all");
 });
 
 const cap = { subjectId: null, period: "day", isHard: true } as const;

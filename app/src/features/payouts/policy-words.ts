@@ -1,7 +1,7 @@
 import type { Campaign } from "@cleverdrip/contract";
 import { formatMoney } from "../../format/money.ts";
 import { formatCount } from "../../format/number.ts";
-import { percentText } from "../../format/percent.ts";
+import { ppmWords } from "../../format/percent.ts";
 
 type Policy = Campaign["conversionPolicy"];
 type Cap = Policy["caps"][number];
@@ -14,7 +14,7 @@ export const IN_PERIOD = {
   total: "in all",
 } as const satisfies Record<Cap["period"], string>;
 
-/** "+10% from 100 conversions a month", one line a step. */
+/** "+10 % from 100 conversions a month", one line a step. */
 export function volumeLines(volume: Volume | null, currency: string): readonly string[] {
   if (volume === null) return [];
   const { metric, period } = volume;
@@ -25,7 +25,7 @@ export function volumeLines(volume: Volume | null, currency: string): readonly s
         metric === "revenue"
           ? `${formatMoney(from, currency)} of revenue`
           : `${formatCount(from)} conversions`;
-      return `+${percentText(ppm)}% from ${figure} ${IN_PERIOD[period]}`;
+      return `+${ppmWords(ppm)} from ${figure} ${IN_PERIOD[period]}`;
     });
 }
 

@@ -63,7 +63,7 @@ type KpiChangeProps = {
 function KpiChange({ line: { change }, isGoodWhenUp, comparedWith }: KpiChangeProps) {
   if (change === null) return <span className="text-xs text-muted">No comparison</span>;
   const text = formatChange(change);
-  const isNeutral = text === "0%" || isGoodWhenUp === null;
+  const isNeutral = text === formatChange(0) || isGoodWhenUp === null;
   const color = isNeutral ? "text-muted" : isGoodWhenUp === change > 0 ? "text-good" : "text-bad";
   return (
     <span

@@ -18,7 +18,7 @@ test("impressions and click-throughs are shown with what they are in relation to
   });
   expect(reachOf(totals)).toEqual([
     { label: "New visitors", text: "40", ratio: null },
-    { label: "Impressions", text: "1,000", ratio: "CTR 5.00%" },
-    { label: "Click-throughs", text: "30", ratio: "60.00% of clicks" },
+    { label: "Impressions", text: "1,000", ratio: "CTR 5.00\u00a0%" },
+    { label: "Click-throughs", text: "30", ratio: "60.00\u00a0% of clicks" },
   ]);
 });

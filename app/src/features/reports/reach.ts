@@ -4,7 +4,7 @@ import { formatCount, formatRate } from "../../format/number.ts";
 export type ReachFigure = {
   readonly label: string;
   readonly text: string;
-  /** What the figure is in relation to another: "CTR 4.20%". */
+  /** What the figure is in relation to another: "CTR 4.20 %". */
   readonly ratio: string | null;
 };
 

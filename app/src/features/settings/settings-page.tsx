@@ -19,7 +19,7 @@ export function SettingsPage() {
         <DomainsCard />
         <StatusWordsCard workspace={workspace} />
         <PayoutTermsCard workspace={workspace} />
-        <PolicyCard campaignId={null} name={workspace.name} />
+        <PolicyCard campaign={null} name={workspace.name} />
         <RatesCard />
         <DialectsCard workspace={workspace} />
         <PrivacyCard workspace={workspace} />

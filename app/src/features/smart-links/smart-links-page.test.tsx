@@ -62,7 +62,7 @@ test("a smart link is made of one publisher's links and their weights", async ()
   const second = form.getAllByLabelText("Weight")[1] ?? document.body;
   await user.clear(second);
   await user.type(second, "300");
-  expect(form.getByText("75% try it first")).toBeDefined();
+  expect(form.getByText("75 % try it first")).toBeDefined();
   await user.click(form.getByRole("button", { name: "Create smart link" }));
   expect(await screen.findByText("Best of summer created")).toBeDefined();
   expect(calls.find(({ method }) => method === "POST")?.body).toEqual({
@@ -130,8 +130,8 @@ test("a smart link is listed with its campaigns and their shares, copied and dra
   const { user } = renderApp("/links/smart");
   const row = within(await screen.findByRole("row", { name: /Best of summer/ }));
   expect(row.getAllByRole("listitem").map((item) => item.textContent)).toEqual([
-    "Summer sale 75%",
-    "Winter sale 25%",
+    "Summer sale 75\u00a0%",
+    "Winter sale 25\u00a0%",
   ]);
   await user.click(row.getByRole("button", { name: "Copy link best" }));
   expect(await navigator.clipboard.readText()).toBe("https://go.example/c/best");

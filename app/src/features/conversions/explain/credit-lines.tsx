@@ -1,6 +1,6 @@
 import type { ConversionExplanation } from "@cleverdrip/contract";
 import { formatMoney } from "../../../format/money.ts";
-import { percentText } from "../../../format/percent.ts";
+import { ppmWords } from "../../../format/percent.ts";
 import { formatDuration } from "../../../format/time.ts";
 import { Code } from "../../../ui/code.tsx";
 import type { Line } from "../../../ui/transcript.tsx";
@@ -19,7 +19,7 @@ export function modelWords(model: Attribution["model"]): string {
     case "linear":
       return "Linear: every click has the same part.";
     case "position":
-      return `By position: ${percentText(model.firstPpm)}% to the first, ${percentText(model.lastPpm)}% to the last, the rest to those between.`;
+      return `By position: ${ppmWords(model.firstPpm)} to the first, ${ppmWords(model.lastPpm)} to the last, the rest to those between.`;
     case "time-decay":
       return `Time decay: half as much for every ${formatDuration(model.halfLifeMs)} before the result.`;
   }
@@ -29,7 +29,7 @@ export function modelWords(model: Attribution["model"]): string {
 export function creditLines(credits: Attribution["credits"], currency: string): readonly Line[] {
   return credits.map(({ clickId, publisherId, linkId, ppm, payoutMicros, revenueMicros }) => ({
     title: <PublisherName id={publisherId} />,
-    aside: `${percentText(ppm)}% · ${formatMoney(payoutMicros, currency)}`,
+    aside: `${ppmWords(ppm)} · ${formatMoney(payoutMicros, currency)}`,
     note: (
       <>
         {revenueMicros !== null && `Revenue ${formatMoney(revenueMicros, currency)}. `}

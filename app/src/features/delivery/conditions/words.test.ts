@@ -76,5 +76,5 @@ test("shares are those of new visitors: what is paused has none, a weight of not
     null,
   ]);
   expect(sharesOf([of(0), of(0)])).toEqual([null, null]);
-  expect([100 / 3, 50, 0].map(shareWords)).toEqual(["33.3%", "50%", "0%"]);
+  expect([100 / 3, 50, 0].map(shareWords)).toEqual(["33.3\u00a0%", "50\u00a0%", "0\u00a0%"]);
 });

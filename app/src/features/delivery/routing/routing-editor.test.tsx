@@ -33,8 +33,8 @@ test("a new route is put together from conditions and weighted destinations", as
   await user.type(second, "https://shop.example/b");
   await user.clear(weight);
   await user.type(weight, "300");
-  expect(added.getByText("25% of new visitors")).toBeDefined();
-  expect(added.getByText("75% of new visitors")).toBeDefined();
+  expect(added.getByText("25 % of new visitors")).toBeDefined();
+  expect(added.getByText("75 % of new visitors")).toBeDefined();
   const url = (letter: string) => `https://shop.example/${letter}`;
   expect(await saved()).toEqual({
     delivery: {
@@ -83,7 +83,7 @@ test("by weight, routes have shares instead of an order; what is paused has none
   const regular = [PHONES, { ...TABLETS, weight: 300 }, route({ id: "rte_3", isPaused: true })];
   const { user, sheet } = await openEditor("routing", { routing: { ...ROUTING, regular } });
   await user.click(sheet.getByRole("button", { name: "By weight" }));
-  expect(routeNamed("Tablets").getByText("75%")).toBeDefined();
+  expect(routeNamed("Tablets").getByText("75 %")).toBeDefined();
   expect(sheet.queryByRole("button", { name: "Move route Tablets up" })).toBeNull();
   await user.click(routeNamed("Tablets").getByRole("button", { name: /Tablets/, expanded: false }));
   expect(routeNamed("Tablets").getByLabelText("Route weight")).toHaveProperty("value", "300");
@@ -99,7 +99,7 @@ test("a paused destination gets nobody, one of weight 0 keeps its visitors", asy
   const { user, saved } = await openEditor("routing", { routing });
   await user.click(routeNamed("Phones").getByRole("button", { name: /Phones/, expanded: false }));
   const opened = routeNamed("Phones");
-  expect(opened.getByText("100% of new visitors")).toBeDefined();
+  expect(opened.getByText("100 % of new visitors")).toBeDefined();
   expect(opened.getByText("Keeps its visitors only")).toBeDefined();
   expect(opened.getByText("Nobody is sent here")).toBeDefined();
   await user.click(opened.getAllByRole("checkbox", { name: "Paused" })[0] ?? document.body);

@@ -1,4 +1,5 @@
 import type { Route, Variant } from "@cleverdrip/contract";
+import { percentWords } from "../../../format/percent.ts";
 
 type Weighted = Pick<Variant | Route, "weight" | "isPaused">;
 
@@ -10,7 +11,7 @@ export function sharesOf(choices: readonly Weighted[]): readonly (number | null)
   );
 }
 
-/** "50%", "33.3%". */
+/** "50 %", "33.3 %". */
 export function shareWords(share: number): string {
-  return `${Number(share.toFixed(1))}%`;
+  return percentWords(Number(share.toFixed(1)));
 }

@@ -25,9 +25,9 @@ test("each publisher has its share, its money and its newest finding in words", 
   renderApp("/fraud");
   const row = await screen.findByRole("row", { name: /Coupon Corner/ });
   expect(
-    await within(row).findByText("31 % of 212 results came under 45 s; peers 4.5 %."),
+    await within(row).findByText(": 31 % of 212 results came under 45 s; peers 4.5 %."),
   ).toBeDefined();
-  expect(row.textContent).toContain("31.1%");
+  expect(row.textContent).toContain("31.1\u00a0%");
   expect(row.textContent).toContain("$240.00");
   expect(row.textContent).toContain("since 20 Nov, 13:10, and 1 more");
   expect(within(row).getByRole("link", { name: "Coupon Corner" }).getAttribute("href")).toBe(

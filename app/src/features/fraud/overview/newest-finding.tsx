@@ -24,8 +24,8 @@ export function NewestFinding({ row, findings }: NewestFindingProps) {
           search={{ publisherId: row.publisherId }}
           className="hover:text-accent"
         >
-          <span className="font-medium">{newest.title}</span>{" "}
-          <span className="max-sm:hidden">{newest.sentence}</span>
+          <span className="font-semibold">{newest.title}</span>
+          <span className="max-sm:hidden">: {newest.sentence}</span>
         </Link>
         <span className="block text-xs text-muted">
           since {formatShortInstant(newest.sinceMs, timezone)}
