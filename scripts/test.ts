@@ -26,12 +26,21 @@ let counts: Counts = {
   passed: checks.filter(({ isGreen }) => isGreen).length,
   failed: checks.filter(({ isGreen }) => !isGreen).length,
 };
-for (const projects of parts) counts = add(counts, await runVitest(projects, folder));
+const failures = checks
+  .filter(({ isGreen }) => !isGreen)
+  .map(({ name }) => `FAILED npm run check: ${name}`);
+for (const projects of parts) {
+  const done = await runVitest(projects, folder);
+  counts = add(counts, done.counts);
+  failures.push(...done.failures);
+}
 
 const mutants = await checkMutants(ALL_MUTANTS, console.log);
 console.log(mutants.sentence);
 counts = add(counts, mutants.counts);
 
+// Once more at the end, where whoever sees only the last lines of a log finds them.
+for (const line of failures) console.log(line);
 const sentence = describeCounts(counts);
 writeFileSync(`${folder}/counts.txt`, `${sentence}\n`);
 console.log(sentence);

@@ -1,10 +1,18 @@
 import { existsSync, readFileSync } from "node:fs";
+import { root } from "../repository.ts";
 import { run } from "../shell/run.ts";
 import type { Counts } from "./counts.ts";
 import { vitestCounts } from "./vitest-counts.ts";
+import { vitestFailures } from "./vitest-failures.ts";
+
+export type VitestRun = {
+  readonly counts: Counts;
+  /** A line for each test that failed. */
+  readonly failures: readonly string[];
+};
 
 /** Runs projects of vitest.config.ts, shown as they run. */
-export async function runVitest(projects: readonly string[], folder: string): Promise<Counts> {
+export async function runVitest(projects: readonly string[], folder: string): Promise<VitestRun> {
   const reportPath = `${folder}/${projects.join("-")}.json`;
   const { code } = await run(
     "vitest",
@@ -19,5 +27,9 @@ export async function runVitest(projects: readonly string[], folder: string): Pr
     ],
     { isShown: true },
   );
-  return vitestCounts(existsSync(reportPath) ? readFileSync(reportPath, "utf8") : null, code);
+  const json = existsSync(reportPath) ? readFileSync(reportPath, "utf8") : null;
+  return {
+    counts: vitestCounts(json, code),
+    failures: json === null ? [] : vitestFailures(json, root),
+  };
 }
