@@ -170,12 +170,15 @@ const OF_NETWORK: ReadonlySet<string> = new Set([
   "same-device",
   "own-network",
   "same-sender",
+  "solo",
 ]);
+/** What the network makes of its people's connections: the gateway that reads along has a handshake of its own. */
+const MADE_BY_NETWORK: ReadonlySet<string> = new Set(["network", "tls"]);
 
 /** A company's people come from its own network, again and again, with the browsers that it gives them. */
 export function isOneCompany(a: string, b: string): boolean {
-  const isNetwork = (sign: string) => signKind(sign).family === "network";
-  return (OF_NETWORK.has(a) && isNetwork(b)) || (OF_NETWORK.has(b) && isNetwork(a));
+  const isMade = (sign: string) => MADE_BY_NETWORK.has(signKind(sign).family);
+  return (OF_NETWORK.has(a) && isMade(b)) || (OF_NETWORK.has(b) && isMade(a));
 }
 
 function mayPair(a: string, b: string): boolean {
