@@ -135,7 +135,8 @@ test.each(pages)("%s is accessible, and fits a phone in light and dark", async (
   await page.setViewportSize({ width: 390, height: 844 });
   for (const colorScheme of ["light", "dark"] as const) {
     await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
-    await page.reload();
+    await page.reload({ waitUntil: "networkidle" });
+    await page.getByRole("heading", { level: 1 }).waitFor();
     // Until nothing is a skeleton any more.
     const loading = () => page.locator(".animate-pulse").count();
     await expect.poll(loading, { timeout: 20_000 }).toBe(0);
