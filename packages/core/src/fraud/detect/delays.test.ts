@@ -15,6 +15,12 @@ function peer(publisherId: string, count: number, seconds: number, change = {}) 
   return Array.from({ length: count }, () => result(seconds, { publisherId, ...change }));
 }
 
+/** Forty results of a peer, six of them quick. */
+const oftenQuick = (publisherId: string) => [
+  ...peer(publisherId, 34, 1_000),
+  ...peer(publisherId, 6, 1),
+];
+
 const everybody = () => true;
 
 test("a result before its click took no time", () => {
@@ -40,19 +46,31 @@ test("a publisher's own results are no measure of it", () => {
 });
 
 test("whoever is found out is no measure of others", () => {
-  const results = [...peer("a", 40, 1_000), ...peer("b", 40, 1_000), ...peer("bad", 40, 1)];
+  const results = [...peer("a", 40, 1_000), ...peer("b", 40, 1_000), ...oftenQuick("bad")];
   const isPeer = (publisherId: string) => publisherId !== "bad";
-  expect(learnDelays(results, everybody)(result(1))?.within).toBeCloseTo(1 / 6);
+  expect(learnDelays(results, everybody)(result(1))?.within).toBeCloseTo((16 * 0.15) / 96);
   expect(learnDelays(results, isPeer)(result(1))?.within).toBe(0);
 });
 
 test("a fifth of the peers may be what is looked for, and the others still say what is usual", () => {
   const honest = ["a", "b", "c", "d"].flatMap((own) => peer(own, 40, 1_000));
-  const results = [...honest, ...peer("bad", 40, 1)];
+  const results = [...honest, ...oftenQuick("bad")];
   expect(learnDelays(results, everybody)(result(1))?.within).toBe(0);
   expect(
-    learnDelays([...results, ...peer("worse", 40, 1)], everybody)(result(1))?.within,
-  ).toBeCloseTo(32 / 192);
+    learnDelays([...results, ...oftenQuick("worse")], everybody)(result(1))?.within,
+  ).toBeCloseTo((32 * 0.15) / 192);
+});
+
+test("where a few large sources are most of a campaign, the many others say what is usual", () => {
+  const honest = ["a", "b", "c", "d", "e"].flatMap((own) => peer(own, 15, 1_000));
+  const results = [...honest, ...peer("bad", 40, 1), ...peer("worse", 40, 1)];
+  expect(learnDelays(results, everybody)(result(1))?.within).toBe(0);
+});
+
+test("an audience that is somewhat quicker is still one", () => {
+  const honest = ["a", "b", "c", "d", "e"].flatMap((own) => peer(own, 15, 1_000));
+  const quick = [...peer("quick", 32, 1_000), ...peer("quick", 8, 100)];
+  expect(learnDelays([...honest, ...quick], everybody)(result(100))?.within).toBeGreaterThan(0);
 });
 
 test("the largest peer has no more weight than forty results", () => {

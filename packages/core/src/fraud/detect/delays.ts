@@ -74,29 +74,50 @@ function delayAmong(
   const weight = shares.reduce((sum, own) => sum + own.weight, 0);
   return {
     weight,
-    within: shareOf(shares, weight, ({ within }) => within),
-    after: shareOf(shares, weight, ({ after }) => after),
+    within: shareOf(shares, ({ within }) => within),
+    after: shareOf(shares, ({ after }) => after),
   };
 }
 
 /** Of the peers' weight: those with the highest shares say nothing, they may be what is looked for. */
 const LEFT_OUT = 0.2;
+/** Of few large ones there may be more: a first guess hears many small ones, and not even most of them. */
+const GUESS = { mostWeight: 15, leftOut: 0.4 };
+/** Shares beyond these of the guess are none of an audience that is quicker, or slower, than others. */
+const UNLIKELY = { times: 10, more: 0.2 };
 
-/** The average of all but the highest. */
-function shareOf<T extends { readonly weight: number }>(
-  peers: readonly T[],
-  weight: number,
-  read: (peer: T) => number,
+type Peer = { readonly weight: number };
+
+/** The average of all but the highest, and without those that are far from what most have. */
+function shareOf<T extends Peer>(peers: readonly T[], read: (peer: T) => number): number {
+  const inOrder = peers.toSorted((a, b) => read(a) - read(b));
+  const guess = lowerAverage(
+    inOrder.map((peer) => [Math.min(peer.weight, GUESS.mostWeight), read(peer)]),
+    GUESS.leftOut,
+  );
+  const most = guess * UNLIKELY.times + UNLIKELY.more;
+  const likely = inOrder.filter((peer) => read(peer) <= most);
+  return lowerAverage(
+    likely.map((peer) => [peer.weight, read(peer)]),
+    LEFT_OUT,
+  );
+}
+
+/** Of shares in ascending order with their weights. */
+function lowerAverage(
+  shares: readonly (readonly [weight: number, share: number])[],
+  leftOut: number,
 ): number {
-  let left = weight * (1 - LEFT_OUT);
+  const counted = shares.reduce((sum, [weight]) => sum + weight, 0) * (1 - leftOut);
+  let left = counted;
   let sum = 0;
-  for (const peer of peers.toSorted((a, b) => read(a) - read(b))) {
-    const own = Math.min(left, peer.weight);
-    sum += own * read(peer);
+  for (const [weight, share] of shares) {
+    const own = Math.min(left, weight);
+    sum += own * share;
     left -= own;
     if (left <= 0) break;
   }
-  return sum / (weight * (1 - LEFT_OUT));
+  return counted > 0 ? sum / counted : 0;
 }
 
 /** How many are less than the limit, or equal where that counts as well. */
