@@ -11,6 +11,7 @@ const BROWSER = {
   signals: new Map([["accept", "text/html"]]),
 } as const;
 
+const ENGINE = "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko)";
 const ANYTHING = new Map([["accept", "*/*"]]);
 
 test.each([
@@ -21,6 +22,9 @@ test.each([
   ["a mail scanner without a language", { network: "scanner", language: "" }, "scanner"],
   ["a mail scanner without Sec-Fetch", { network: "scanner", target: "missing" }, "scanner"],
   ["a reader behind a mail gateway", { network: "scanner" }, ""],
+  ["a mail scanner by its name, wherever it is", { userAgent: `${ENGINE} SafeLinks` }, "scanner"],
+  ["a server's engine without a browser", { network: "hosting", userAgent: ENGINE }, "bot"],
+  ["an engine without a browser at home", { userAgent: ENGINE }, ""],
   ["a server without a language", { network: "hosting", language: "" }, "bot"],
   [
     "a server that takes anything, without hints",
