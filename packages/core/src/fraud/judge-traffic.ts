@@ -1,4 +1,5 @@
-import { learnClicks, type ClickLore } from "./detect/click-signs.ts";
+import { clickSigns, learnClicks, type ClickLore } from "./detect/click-signs.ts";
+import { countElsewhere, isElsewhere } from "./detect/elsewhere.ts";
 import { findAlike } from "./detect/alike.ts";
 import { excesses, findAlone } from "./detect/find-alone.ts";
 import { findClicks, signsOfClick } from "./detect/find-clicks.ts";
@@ -8,7 +9,7 @@ import { findUnlike } from "./detect/unlike.ts";
 import { sourcesOf } from "./detect/likeness.ts";
 import { findPairs } from "./detect/find-pairs.ts";
 import { paceKey, steadyFindings } from "./detect/find-steady.ts";
-import { byPublisherId, kindsOf } from "./detect/kinds.ts";
+import { byPublisherId, kindsOf, type Kinds } from "./detect/kinds.ts";
 import { byPublisher, LEAST_SCORE, matchResult, verdictOf } from "./detect/match.ts";
 import { countPeers } from "./detect/peers.ts";
 import { signDelays, signResults, type SignedResult } from "./detect/result-signs.ts";
@@ -38,9 +39,8 @@ export function judgeTraffic(given: Evidence): Judgement {
   const evidence = inOrder(given);
   const kinds = kindsOf(byPublisherId(evidence.clicks));
   const lore = learnClicks(kinds, evidence);
-  const ofClicks = findClicks(kinds.browsers, lore.odd);
   const { steady = [] } = evidence;
-  const aboutClicks = [...ofClicks, ...steadyFindings(steady, clicksByPublisher(evidence.totals))];
+  const aboutClicks = findAboutClicks(evidence, kinds, lore);
   const paces = new Set(
     steady.flatMap(({ publisherId, keys }) => keys.map((key) => `${publisherId} ${key}`)),
   );
@@ -79,9 +79,20 @@ export function judgeTraffic(given: Evidence): Judgement {
   }
   return {
     findings,
-    knowledge: writeKnowledge({ findings, signed, browsers: kinds.browsers, lore, steady }),
+    knowledge: writeKnowledge({ findings, signed, evidence, browsers: kinds.browsers, lore }),
     results,
   };
+}
+
+function findAboutClicks(
+  { clicks, totals, steady = [] }: Evidence,
+  { browsers }: Kinds,
+  lore: ClickLore,
+): readonly SourceFinding[] {
+  return [
+    ...findClicks(browsers, lore.odd, countElsewhere(clicks, lore)),
+    ...steadyFindings(steady, clicksByPublisher(totals)),
+  ];
 }
 
 function findResults(
@@ -104,7 +115,11 @@ function signsForClicks(
   if (traits === null) return [];
   const click = { id: clickId, atMs: clickAtMs, publisherId, campaignId, sub, traits };
   const isSteady = paces.has(`${publisherId} ${paceKey(clickAtMs)}`);
-  return [...signsOfClick(click, lore.odd), ...(isSteady ? ["steady"] : [])];
+  return [
+    ...signsOfClick(click, lore.odd),
+    ...(isSteady ? ["steady"] : []),
+    ...(isElsewhere(clickSigns(click, lore).signs) ? ["elsewhere"] : []),
+  ];
 }
 
 /** What a person let through is one of its source's results, and says nothing against it. */

@@ -1,13 +1,14 @@
-import { plainSigns, type ClickLore } from "./detect/click-signs.ts";
+import { clickSigns, plainSigns, type ClickLore } from "./detect/click-signs.ts";
+import { isElsewhere, OF_ELSEWHERE } from "./detect/elsewhere.ts";
 import { signsOfClick } from "./detect/find-clicks.ts";
-import { paceKey, type SteadySource } from "./detect/find-steady.ts";
+import { paceKey } from "./detect/find-steady.ts";
 import type { Kind } from "./detect/kinds.ts";
 import { oddKey } from "./detect/odd-values.ts";
 import { timeSigns, txidSign, type SignedResult } from "./detect/result-signs.ts";
 import { senderKey } from "./detect/senders.ts";
 import { delaySeconds } from "./detect/delays.ts";
 import { subShape } from "./detect/number-shape.ts";
-import type { SourceClick, SourceResult } from "./evidence.ts";
+import type { Evidence, SourceClick, SourceResult } from "./evidence.ts";
 import type { SourceFinding } from "./finding.ts";
 import type { Traits } from "./traits.ts";
 
@@ -29,12 +30,12 @@ const MOST_VALUES = 500;
 type Learnt = {
   readonly findings: readonly SourceFinding[];
   readonly signed: readonly SignedResult[];
+  readonly evidence: Pick<Evidence, "clicks" | "steady">;
   readonly browsers: readonly Kind[];
   readonly lore: ClickLore;
-  readonly steady: readonly SteadySource[];
 };
 
-export function writeKnowledge({ findings, signed, browsers, lore, steady }: Learnt): Knowledge {
+export function writeKnowledge({ findings, signed, evidence, browsers, lore }: Learnt): Knowledge {
   const wanted = new Map<string, Set<string>>();
   for (const { publisherId, signs } of findings) {
     const own = wanted.get(publisherId) ?? new Set<string>();
@@ -62,7 +63,16 @@ export function writeKnowledge({ findings, signed, browsers, lore, steady }: Lea
     if (!signsOfClick(click, lore.odd).includes("odd-headers")) continue;
     note(click.publisherId, "odd-headers", oddKey("odd-headers", click.traits) ?? "");
   }
-  for (const { publisherId, keys } of steady)
+  for (const click of evidence.clicks) {
+    if (wanted.get(click.publisherId)?.has("elsewhere") !== true) continue;
+    const { signs } = clickSigns(click, lore);
+    if (!isElsewhere(signs)) continue;
+    for (const sign of signs) {
+      const value = OF_ELSEWHERE.has(sign) ? valueOf(sign, click) : null;
+      if (value !== null) note(click.publisherId, sign, value);
+    }
+  }
+  for (const { publisherId, keys } of evidence.steady ?? [])
     for (const key of keys) note(publisherId, "steady", key);
   return { values: toLists(values), soon: longestSoon(signed) };
 }
@@ -147,7 +157,12 @@ export function knownClickSigns(
     return value !== null && own[sign]?.includes(value) === true;
   });
   const isSteady = own["steady"]?.includes(paceKey(click.atMs)) === true;
-  return [...plain, ...known, ...(isSteady ? ["steady"] : [])];
+  return [
+    ...plain,
+    ...known,
+    ...(isSteady ? ["steady"] : []),
+    ...(isElsewhere(known) ? ["elsewhere"] : []),
+  ];
 }
 
 function longestSoon(signed: readonly SignedResult[]): Knowledge["soon"] {

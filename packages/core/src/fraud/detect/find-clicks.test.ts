@@ -5,6 +5,7 @@ import { findClicks, signsOfClick } from "./find-clicks.ts";
 import type { Kind } from "./kinds.ts";
 
 const nothingOdd = () => [];
+const NOBODY: ReadonlyMap<string, number> = new Map();
 
 function kind(publisherId: string, count: number, traits: Partial<Traits> = {}): Kind {
   return { publisherId, count, traits: { ...TRAITS, ...traits } };
@@ -13,7 +14,7 @@ function kind(publisherId: string, count: number, traits: Partial<Traits> = {}):
 const PEERS = ["a", "b", "c", "d", "e"].map((name) => kind(name, 400));
 
 function found(...own: readonly Kind[]) {
-  return findClicks([...PEERS, ...own], nothingOdd).map(
+  return findClicks([...PEERS, ...own], nothingOdd, NOBODY).map(
     ({ publisherId, signs, seen, of }) => `${publisherId} ${signs.join()} ${seen}/${of}`,
   );
 }
@@ -99,7 +100,7 @@ test("peers who show their links in frames do not cover for frames that nobody c
 });
 
 test("of 2,000 clicks of peers the finding says so", () => {
-  const [finding] = findClicks([...PEERS, kind("x", 400, HIDDEN)], nothingOdd);
+  const [finding] = findClicks([...PEERS, kind("x", 400, HIDDEN)], nothingOdd, NOBODY);
   expect(finding).toMatchObject({ rule: "hidden-frame", about: "clicks", peers: 2_000 });
   expect(finding?.score).toBeGreaterThan(0.99);
 });

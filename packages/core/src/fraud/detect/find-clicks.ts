@@ -17,7 +17,10 @@ const OF_CLICKS: ReadonlySet<string> = new Set([
   "no-target",
   "no-language",
   "odd-headers",
+  "elsewhere",
 ]);
+/** Who would rather not be followed is somewhere else, too: a few of everybody's visitors, and more of some. */
+const LEAST_SHARES: Readonly<Record<string, number>> = { elsewhere: LIMITS.leastElsewhere };
 
 /** Those of a click's signs that clicks are judged by. */
 export function signsOfClick(
@@ -27,9 +30,18 @@ export function signsOfClick(
   return [...plainSigns(traits), ...odd(publisherId, traits)].filter((sign) => OF_CLICKS.has(sign));
 }
 
-/** Findings about the clicks of sources, whether or not anything came of them. */
-export function findClicks(browsers: readonly Kind[], odd: OddSigns): readonly SourceFinding[] {
+/**
+ * Findings about the clicks of sources, whether or not anything came of them. `elsewhere`: by publisher, as `countElsewhere`
+ * has them.
+ */
+export function findClicks(
+  browsers: readonly Kind[],
+  odd: OddSigns,
+  elsewhere: ReadonlyMap<string, number>,
+): readonly SourceFinding[] {
   const sources = countBySource(browsers, odd);
+  for (const { publisherId, seen } of sources)
+    seen.set("elsewhere", elsewhere.get(publisherId) ?? 0);
   let findings: readonly SourceFinding[] = [];
   // Whoever is found out by one sign is no measure of another.
   for (let round = 0; round < LIMITS.rounds; round += 1) {
@@ -79,7 +91,7 @@ function judgeSign(
     const { publisherId, of, seen } = source;
     const marked = seen.get(sign) ?? 0;
     const isEnough = marked >= LIMITS.leastClicksSeen && of >= LIMITS.leastClicks;
-    if (!isEnough || marked / of < LIMITS.leastClickShare) return [];
+    if (!isEnough || marked / of < (LEAST_SHARES[sign] ?? LIMITS.leastClickShare)) return [];
     const peers = sources.filter((peer) => peer !== source && !outsiders.has(peer.publisherId));
     const oddOf = (peer: Source) => Math.round(unexplained.get(peer.publisherId) ?? 0);
     const fit = fitPeers(peers.map((peer) => ({ seen: oddOf(peer), of: peer.of })));

@@ -89,8 +89,17 @@ test("two signs of one family say the same thing twice", () => {
 });
 
 test("two signs that a company's network explains are no pair", () => {
-  for (const sign of ["odd-tls", "same-network", "same-device", "same-sender", "own-network"])
+  for (const sign of [
+    "odd-tls",
+    "same-network",
+    "same-device",
+    "same-sender",
+    "own-network",
+    "solo",
+  ])
     expect(found([...signed("x", 40), ...signed("x", 20, "hosting", sign)]).pairs).toEqual([]);
+  for (const sign of ["own-network", "same-device", "solo"])
+    expect(found([...signed("x", 40), ...signed("x", 20, "odd-tls", sign)]).pairs).toEqual([]);
 });
 
 test("what a whole source is like makes no pair with what happens to be there as well", () => {

@@ -34,6 +34,7 @@ export const LIMITS = {
   leastClicks: 30,
   leastClicksSeen: 10,
   leastClickShare: 0.02,
+  leastElsewhere: 0.12,
   chanceOfClicks: 1e-5,
   /** Share of frames without a click among those with one, where nothing is hidden. */
   unaskedFrames: 0.25,

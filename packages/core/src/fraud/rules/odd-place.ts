@@ -17,6 +17,12 @@ export const oddPlace: FraudRule = {
       weight: "paired",
       words: "had languages that are rare in their country",
     },
+    elsewhere: {
+      family: "place",
+      weight: "alone",
+      words:
+        "came from elsewhere by two signs at once: a hosting network, a long way, another country's language or time zone",
+    },
     far: {
       family: "place",
       weight: "paired",
