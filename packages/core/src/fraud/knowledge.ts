@@ -108,6 +108,7 @@ function valueOf(
 const BY_VALUE: readonly string[] = [
   "odd-tls",
   "odd-extensions",
+  "fixed-extensions",
   "odd-language",
   "odd-zone",
   "odd-version",

@@ -61,6 +61,7 @@ const BY_ADDRESS: ReadonlySet<string> = new Set([
   "far",
   "odd-tls",
   "odd-extensions",
+  "fixed-extensions",
   "same-sender",
   "odd-zone",
   "own-network",

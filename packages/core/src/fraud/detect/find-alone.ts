@@ -34,9 +34,9 @@ export function excesses(publisherId: string, peers: Peers): readonly Excess[] {
   });
 }
 
-/** An advertiser may give each publisher ids of a shape of its own: only another shape among them is odd. */
+/** An advertiser may give each publisher ids of a shape, or a row, of its own: only another one among them is odd. */
 export function isOwnShape(sign: string, seen: number, of: number): boolean {
-  return sign.startsWith("txid:") && seen / of > OWN_SHAPE;
+  return signKind(sign).family === "txid" && seen / of > OWN_SHAPE;
 }
 
 const OWN_SHAPE = 0.9;

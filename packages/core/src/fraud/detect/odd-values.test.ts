@@ -53,6 +53,28 @@ test("fewer than thirty votes of others say nothing", () => {
   expect(odd([kind("a", 30), kind("e", 500)], "e", { tls: 99 })).toEqual(["odd-tls"]);
 });
 
+/** Clicks of a browser with a list of TLS extensions of its own for each connection. */
+function mixed(publisherId: string, count: number): readonly Kind[] {
+  const first = publisherId.charCodeAt(0) * 1_000;
+  return Array.from({ length: count }, (_, i) => kind(publisherId, 1, { extensions: first + i }));
+}
+
+const MIXED_PEERS = ["a", "b", "c", "d"].flatMap((name) => mixed(name, 40));
+
+test.each([
+  ["again and again", 4, true],
+  ["three times", 3, false],
+])("the same TLS extensions %s, where everybody's are mixed, are fixed: %s", (_name, count, is) => {
+  const own = [...mixed("e", 40), kind("e", count, { extensions: 7 })];
+  expect(odd([...MIXED_PEERS, ...own], "e", { extensions: 7 }).includes("fixed-extensions")).toBe(
+    is,
+  );
+});
+
+test("where the peers' extensions stay the same they are nobody's fault", () => {
+  expect(odd([...PEERS, kind("e", 50)], "e", {})).toEqual([]);
+});
+
 test("of a browser that nobody else has nothing is said", () => {
   expect(odd(PEERS, "e", { client: "opera/Windows", tls: 99 })).toEqual([]);
 });

@@ -91,6 +91,7 @@ export type OddSigns = (publisherId: string, traits: Traits) => readonly string[
 export function learnOddValues(kinds: Kinds): OddSigns {
   const learnt = TABLES.map((table) => ({ ...table, groups: learn(table, kinds[table.of]) }));
   const remembered = new Map<string, readonly string[]>();
+  const isFixed = learnFixed(groupsOf(learnt, "odd-extensions"));
   return (publisherId, traits) => {
     const key = `${publisherId} ${learnt.map(({ group, value }) => `${group(traits)}\t${value(traits)}`).join("\t")}`;
     const known = remembered.get(key);
@@ -100,13 +101,53 @@ export function learnOddValues(kinds: Kinds): OddSigns {
         isOdd(groups.get(group(traits)), publisherId, value(traits), rare),
       )
       .map(({ sign }) => sign);
+    if (isFixed(publisherId, traits)) signs.push("fixed-extensions");
     remembered.set(key, signs);
     return signs;
   };
 }
 
+function groupsOf(
+  learnt: readonly (Table & { readonly groups: ReadonlyMap<string, Group> })[],
+  sign: string,
+): ReadonlyMap<string, Group> {
+  return learnt.find((own) => own.sign === sign)?.groups ?? new Map();
+}
+
+/** A browser mixes its TLS extensions for each connection when that many of its clicks have a list of their own. */
+const MIXED = 0.8;
+/** Clicks of a publisher with the same list, where chance makes none come again. */
+const LEAST_FIXED = 4;
+
+/** Whoever imitates a browser that mixes its extensions, and forgets to, comes with the same list again and again. */
+function learnFixed(
+  groups: ReadonlyMap<string, Group>,
+): (publisherId: string, traits: Traits) => boolean {
+  const mixed = new Map([...groups].map(([name, group]) => [name, mixing(group)]));
+  return (publisherId, { client, extensions }) => {
+    const own = groups.get(client)?.publishers.get(publisherId);
+    if (own === undefined || extensions === 0) return false;
+    if ((own.values.get(`${extensions}`) ?? 0) < LEAST_FIXED) return false;
+    return (mixed.get(client)?.(publisherId) ?? 0) > MIXED;
+  };
+}
+
+/** How many lists its peers' clicks have for each click, each publisher with no more votes than others. */
+function mixing({ publishers, votes }: Group): (publisherId: string) => number {
+  const lists = new Map(
+    [...publishers].map(([id, { of, values }]) => [id, votesOf({ of }, values.size)]),
+  );
+  const all = [...lists.values()].reduce((sum, own) => sum + own, 0);
+  return (publisherId) => {
+    const own = Math.min(publishers.get(publisherId)?.of ?? 0, MOST_VOTES);
+    const others = votes - own;
+    return others < LEAST_VOTES ? 0 : (all - (lists.get(publisherId) ?? 0)) / others;
+  };
+}
+
 /** What a sign's value is told from others by, in findings that are used without what was learnt. */
 export function oddKey(sign: string, traits: Traits): string | null {
+  if (sign === "fixed-extensions") return `${traits.client} ${traits.extensions}`;
   const table = TABLES.find((own) => own.sign === sign);
   return table === undefined ? null : `${table.group(traits)} ${table.value(traits)}`;
 }
@@ -133,7 +174,7 @@ function learn({ group, value }: Table, kinds: readonly Kind[]): Map<string, Gro
   return groups;
 }
 
-function votesOf({ of }: Own, seen: number): number {
+function votesOf({ of }: Pick<Own, "of">, seen: number): number {
   return (seen * Math.min(of, MOST_VOTES)) / of;
 }
 

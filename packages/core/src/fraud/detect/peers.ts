@@ -13,7 +13,7 @@ const MOST_WEIGHT = 100;
 
 /** Whether what is usual depends on the campaign and its event. */
 export function isByCampaign(sign: string): boolean {
-  return sign.startsWith("time:") || sign.startsWith("txid:") || sign.startsWith("amount:");
+  return /^(?:time|txid|amount):|^out-of-step$/.test(sign);
 }
 
 export function scopeOf({ campaignId, event }: SignedResult): Scope {

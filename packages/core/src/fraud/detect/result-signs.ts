@@ -2,6 +2,7 @@ import type { SourceResult } from "../evidence.ts";
 import { clickSigns, type ClickLore } from "./click-signs.ts";
 import { delaySeconds, learnDelays } from "./delays.ts";
 import { subShape, txidShape } from "./number-shape.ts";
+import { learnSteps } from "./number-steps.ts";
 
 /** A result with its signs. */
 export type SignedResult = SourceResult & { readonly signs: readonly string[] };
@@ -24,6 +25,7 @@ type Repeats = {
   readonly firstOfLead: ReadonlyMap<string, SourceResult>;
   readonly ownClicksOfLead: ReadonlyMap<string, ReadonlySet<string>>;
   readonly firstOfClick: ReadonlyMap<string, SourceResult>;
+  readonly isOutOfStep: (result: SourceResult) => boolean;
 };
 
 /** Results with all signs but those that depend on whose results say what is usual. */
@@ -92,6 +94,7 @@ function ownSigns(result: SourceResult, repeats: Repeats): readonly string[] {
   if (lead !== null && isSameLead(result, lead, repeats)) signs.push("same-lead");
   if (clickId !== "" && repeats.firstOfClick.get(clickId) !== result) signs.push("many-per-click");
   if (txid !== null) signs.push(txidSign(txid));
+  if (repeats.isOutOfStep(result)) signs.push("out-of-step");
   if (repeats.amounts.has(amountKey(result))) signs.push(`amount:${amountMicros}`);
   if (sub !== "") signs.push(`sub:${subShape(sub)}`);
   if (result.isTakenBack) signs.push("taken-back");
@@ -131,6 +134,7 @@ function learnRepeats(results: readonly SourceResult[]): Repeats {
     firstOfLead,
     firstOfClick,
     ownClicksOfLead,
+    isOutOfStep: learnSteps(results),
   };
 }
 

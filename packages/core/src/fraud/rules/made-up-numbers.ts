@@ -11,6 +11,12 @@ export const madeUpNumbers: FraudRule = {
       weight: "alone",
       words: "had transaction ids of another shape than the peers'",
     },
+    "out-of-step": {
+      family: "txid",
+      weight: "alone",
+      usual: 0.02,
+      words: "had a transaction id far from those that the peers' results had at the time",
+    },
     "amount:": { family: "amount", weight: "alone", words: "had one and the same amount" },
   },
 };

@@ -16,5 +16,10 @@ export const oddConnection: FraudRule = {
       weight: "paired",
       words: "had TLS extensions that peers' browsers do not have",
     },
+    "fixed-extensions": {
+      family: "tls",
+      weight: "paired",
+      words: "had the same order of TLS extensions again and again, which peers' browsers mix",
+    },
   },
 };
