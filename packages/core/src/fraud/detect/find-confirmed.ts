@@ -99,7 +99,8 @@ function confirmation(excess: Excess, family: string, peers: Peers): Confirmatio
     if (kind.family === family || NEVER_CONFIRMS.has(kind.family)) continue;
     if (family === "sender" && !CONFIRM_SENDERS.has(kind.family)) continue;
     if (kind.weight === "paired" && !mayConfirm(family, kind.family)) continue;
-    if (isOneCompany(sign, asked)) continue;
+    const both = marked.filter(({ signs }) => signs.includes(sign));
+    if (isOneCompany(sign, asked, both)) continue;
     const given = givenSign(sign, marked, peers);
     if (given === null || given.chance >= mostGiven(excess, family, kind.family)) continue;
     if (best === null || given.chance < best.chance) best = given;

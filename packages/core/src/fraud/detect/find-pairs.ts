@@ -49,6 +49,8 @@ function judgePair(pair: Pair, peers: Peers): SourceFinding | null {
   const chance = chanceOf(seen, of, fit);
   const source = [a, b].find((sign) => signKind(sign).family === "source");
   if (chance >= mostChance(a, b)) return null;
+  const marked = results.filter(({ signs }) => signs.includes(a) && signs.includes(b));
+  if (isOneCompany(a, b, marked)) return null;
   let peerShare = fit.share;
   if (source !== undefined) {
     // No peer has a source's own sub ids: what counts is how often the other sign is among them.
@@ -175,10 +177,20 @@ const OF_NETWORK: ReadonlySet<string> = new Set([
 /** What the network makes of its people's connections: the gateway that reads along has a handshake of its own. */
 const MADE_BY_NETWORK: ReadonlySet<string> = new Set(["network", "tls"]);
 
-/** A company's people come from its own network, again and again, with the browsers that it gives them. */
-export function isOneCompany(a: string, b: string): boolean {
+/** A company has few networks. Whoever rents machines has many, each alone at its address, and hardly two in one. */
+const LEAST_NETWORKS = 8;
+const LEAST_SPREAD = 0.7;
+
+/**
+ * A company's people come from its own network, again and again, with the browsers that it gives them. `marked`: the results
+ * with both signs.
+ */
+export function isOneCompany(a: string, b: string, marked: readonly SignedResult[]): boolean {
   const isMade = (sign: string) => MADE_BY_NETWORK.has(signKind(sign).family);
-  return (OF_NETWORK.has(a) && isMade(b)) || (OF_NETWORK.has(b) && isMade(a));
+  if (!(OF_NETWORK.has(a) && isMade(b)) && !(OF_NETWORK.has(b) && isMade(a))) return false;
+  if (a !== "solo" && b !== "solo") return true;
+  const networks = new Set(marked.map(({ traits }) => traits?.prefix)).size;
+  return networks < Math.max(LEAST_NETWORKS, marked.length * LEAST_SPREAD);
 }
 
 function mayPair(a: string, b: string): boolean {
@@ -186,7 +198,6 @@ function mayPair(a: string, b: string): boolean {
   if (one.family === other.family) return false;
   const families = [one.family, other.family];
   if (families.includes("txid") && families.includes("amount")) return false;
-  if (isOneCompany(a, b)) return false;
   if (one.weight === "helps" && other.weight === "helps") return false;
   if (one.weight === "alone" || other.weight === "alone") return true;
   return families.some((family) => BEHAVIOUR.has(family));

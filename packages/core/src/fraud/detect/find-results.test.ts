@@ -88,17 +88,29 @@ test("two signs of one family say the same thing twice", () => {
     expect(found([...signed("x", 40), ...signed("x", 20, a, b)])).toEqual(NOTHING);
 });
 
+/** As they are from so many networks, as many from each. */
+function fromNetworks(results: readonly SignedResult[], networks: number): SignedResult[] {
+  return results.flatMap((result, i) =>
+    result.traits === null
+      ? []
+      : [{ ...result, traits: { ...result.traits, prefix: i % networks } }],
+  );
+}
+
+test.each([
+  [1, false],
+  [7, false],
+  [13, false],
+  [14, true],
+])("twenty machines alone in %s networks are more than a company's: %s", (networks, expected) => {
+  const machines = fromNetworks(signed("x", 20, "hosting", "solo"), networks);
+  expect(found([...signed("x", 40), ...machines]).pairs).toEqual(expected ? ["hosting+solo"] : []);
+});
+
 test("two signs that a company's network explains are no pair", () => {
-  for (const sign of [
-    "odd-tls",
-    "same-network",
-    "same-device",
-    "same-sender",
-    "own-network",
-    "solo",
-  ])
+  for (const sign of ["odd-tls", "same-network", "same-device", "same-sender", "own-network"])
     expect(found([...signed("x", 40), ...signed("x", 20, "hosting", sign)]).pairs).toEqual([]);
-  for (const sign of ["own-network", "same-device", "solo"])
+  for (const sign of ["same-device", "same-sender", "own-network"])
     expect(found([...signed("x", 40), ...signed("x", 20, "odd-tls", sign)]).pairs).toEqual([]);
 });
 
