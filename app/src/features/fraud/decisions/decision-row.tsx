@@ -68,11 +68,7 @@ function Publishers({ decision }: { readonly decision: FraudDecisionDetail }) {
       {publishers.map(({ publisherId, publisherName, conversions }, i) => (
         <span key={publisherId}>
           {i > 0 && ", "}
-          <Link
-            to="/publishers/$id"
-            params={{ id: publisherId }}
-            className="text-ink hover:text-accent hover:underline"
-          >
+          <Link to="/publishers/$id" params={{ id: publisherId }} className="text-accent underline">
             {publisherName}
           </Link>
           {publisherCount > 1 && ` (${formatCount(conversions)})`}
