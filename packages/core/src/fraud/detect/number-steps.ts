@@ -31,10 +31,11 @@ export function learnSteps(results: readonly SourceResult[]): (result: SourceRes
     if (row === undefined) rows.set(key, [step]);
     else row.push(step);
   }
+  for (const row of rows.values()) row.sort((a, b) => a.atMs - b.atMs || a.number - b.number);
   const others = new Map<string, readonly Step[]>();
   const othersOf = (key: string, publisherId: string): readonly Step[] => {
     const name = `${key}\n${publisherId}`;
-    const known = others.get(name) ?? inTime(rows.get(key) ?? [], publisherId);
+    const known = others.get(name) ?? withoutOwn(rows.get(key) ?? [], publisherId);
     others.set(name, known);
     return known;
   };
@@ -56,10 +57,8 @@ function stepOf({ atMs, publisherId, txid }: SourceResult): Step | null {
 }
 
 /** The row without the publisher's own; nothing where what is left is none. */
-function inTime(row: readonly Step[], publisherId: string): readonly Step[] {
-  const others = row
-    .filter((step) => step.publisherId !== publisherId)
-    .toSorted((a, b) => a.atMs - b.atMs || a.number - b.number);
+function withoutOwn(row: readonly Step[], publisherId: string): readonly Step[] {
+  const others = row.filter((step) => step.publisherId !== publisherId);
   return goesUp(others) ? others : [];
 }
 
@@ -71,8 +70,7 @@ function goesUp(row: readonly Step[]): boolean {
 }
 
 function isOutOfStep({ atMs, number }: Step, others: readonly Step[]): boolean {
-  const place = others.findIndex((step) => step.atMs > atMs);
-  const middle = place === -1 ? others.length : place;
+  const middle = countUntil(others, atMs);
   const before = others.slice(Math.max(0, middle - NEIGHBOURS), middle);
   const after = others.slice(middle, middle + NEIGHBOURS);
   const [low, high] = [before, after].map((own) =>
@@ -81,6 +79,18 @@ function isOutOfStep({ atMs, number }: Step, others: readonly Step[]): boolean {
   if (low === undefined || high === undefined || low === null || high === null) return false;
   const moved = (high - low) * FAR_OUT;
   return moved > 0 && (number < low - moved || number > high + moved);
+}
+
+/** How many of a row in the order of time come no later. */
+function countUntil(row: readonly Step[], atMs: number): number {
+  let low = 0;
+  let high = row.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((row[middle]?.atMs ?? 0) <= atMs) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 function medianOf(steps: readonly Step[]): number {
