@@ -41,52 +41,61 @@ export function findSteady(
   dayMs: number,
   counts: Uint8Array,
 ): SteadySource | null {
-  const sums = sumSlots(counts);
+  const sums = sumMinutes(counts);
   const minutes = new Set<number>();
   let worst = 0;
   const last = Math.floor(counts.length / SLOTS_A_MINUTE);
   for (const length of SPANS)
     for (let minute = 0; minute + length <= last; minute += 1) {
-      const index = dispersion(sums, minute * SLOTS_A_MINUTE, length * SLOTS_A_MINUTE);
+      const index = dispersion(sums, minute, length);
       if (index === null) continue;
       worst = Math.max(worst, index);
       for (let i = 0; i < length; i += 1) minutes.add(minute + i);
     }
   if (minutes.size === 0) return null;
   const inOrder = [...minutes].toSorted((a, b) => a - b);
-  const seen = inOrder.reduce((sum, minute) => sum + countIn(sums, minute), 0);
+  const seen = inOrder.reduce((sum, minute) => sum + between(sums.counts, minute, 1), 0);
   const keys = new Set(inOrder.map((minute) => paceKey(dayMs + minute * 60_000)));
   return { publisherId, keys: [...keys], seen, worst };
 }
 
-/** Sums of the slots before each: of counts, of their squares, of those that were not counted to their end. */
+/** Sums over the slots before each minute: of counts, of their squares, of those that were not counted to their end. */
 type Sums = Readonly<Record<"counts" | "squares" | "full", Float64Array>>;
 
-function sumSlots(slots: Uint8Array): Sums {
-  const [counts, squares, full] = [0, 0, 0].map(() => new Float64Array(slots.length + 1));
+function sumMinutes(slots: Uint8Array): Sums {
+  const minutes = Math.floor(slots.length / SLOTS_A_MINUTE);
+  const [counts, squares, full] = [0, 0, 0].map(() => new Float64Array(minutes + 1));
   const sums = { counts, squares, full } as Sums;
-  slots.forEach((count, i) => {
-    sums.counts[i + 1] = (sums.counts[i] ?? 0) + count;
-    sums.squares[i + 1] = (sums.squares[i] ?? 0) + count * count;
-    sums.full[i + 1] = (sums.full[i] ?? 0) + (count >= MOST_IN_SLOT ? 1 : 0);
-  });
+  let [seen, squared, over] = [0, 0, 0];
+  for (let slot = 0; slot < minutes * SLOTS_A_MINUTE; slot += 1) {
+    const count = slots[slot] ?? 0;
+    seen += count;
+    squared += count * count;
+    if (count >= MOST_IN_SLOT) over += 1;
+    if ((slot + 1) % SLOTS_A_MINUTE !== 0) continue;
+    const minute = (slot + 1) / SLOTS_A_MINUTE;
+    sums.counts[minute] = seen;
+    sums.squares[minute] = squared;
+    sums.full[minute] = over;
+  }
   return sums;
 }
 
-function between(sums: Float64Array, from: number, slots: number): number {
-  return (sums[from + slots] ?? 0) - (sums[from] ?? 0);
-}
-
-function countIn({ counts }: Sums, minute: number): number {
-  return between(counts, minute * SLOTS_A_MINUTE, SLOTS_A_MINUTE);
+function between(sums: Float64Array, minute: number, length: number): number {
+  return (sums[minute + length] ?? 0) - (sums[minute] ?? 0);
 }
 
 /** null where the slots may well be people's. */
-function dispersion({ counts, squares, full }: Sums, from: number, slots: number): number | null {
-  const seen = between(counts, from, slots);
+function dispersion(
+  { counts, squares, full }: Sums,
+  minute: number,
+  length: number,
+): number | null {
+  const slots = length * SLOTS_A_MINUTE;
+  const seen = between(counts, minute, length);
   const mean = seen / slots;
-  if (mean < LEAST_MEAN || between(full, from, slots) > 0) return null;
-  const variance = (between(squares, from, slots) - seen * mean) / (slots - 1);
+  if (mean < LEAST_MEAN || between(full, minute, length) > 0) return null;
+  const variance = (between(squares, minute, length) - seen * mean) / (slots - 1);
   const index = variance / mean;
   const deviation = (1 - index) * Math.sqrt((slots - 1) / 2);
   return deviation > LEAST_DEVIATION ? index : null;

@@ -23,10 +23,11 @@ export function readPace(
   totals: ClickTotals,
 ): readonly SteadySource[] {
   const clicks = clicksByPublisher(totals);
+  // Of every publisher in turn: written over from end to end.
+  const counts = new Uint8Array(SLOTS);
   return [...clicks].flatMap(([publisherId, count]) => {
     if (count < LEAST_STEADY) return [];
     const hash = textHash(publisherId);
-    const counts = new Uint8Array(SLOTS);
     for (let slot = 0; slot < SLOTS; slot += 1)
       counts[slot] = readClicks(sketch, placeOf(hash, slot));
     return findSteady(publisherId, day * DAY_MS, counts) ?? [];
