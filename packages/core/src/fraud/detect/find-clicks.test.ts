@@ -80,8 +80,8 @@ test("frames of browsers that do not tell clicks are judged by those that do", (
 
 test("who is found out by one sign is no measure of another", () => {
   const w = (more: Partial<Traits>) => [
-    kind("w", 385, more),
-    kind("w", 15, { ...HIDDEN, ...more }),
+    kind("w", 391, more),
+    kind("w", 9, { ...HIDDEN, ...more }),
   ];
   const own = [kind("x", 360), kind("x", 40, HIDDEN)];
   expect(found(...w({}), ...own)).toEqual([]);

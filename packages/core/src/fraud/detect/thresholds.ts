@@ -35,7 +35,7 @@ export const LIMITS = {
   leastClicksSeen: 10,
   leastClickShare: 0.02,
   leastElsewhere: 0.12,
-  chanceOfClicks: 1e-5,
+  chanceOfClicks: 1e-4,
   /** Share of frames without a click among those with one, where nothing is hidden. */
   unaskedFrames: 0.25,
   /** Score at which a publisher's events say nothing any more of what is usual, and how many there have to be. */
