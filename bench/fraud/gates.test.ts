@@ -38,3 +38,22 @@ test("a detector that hits the honest and misses fraud fails them", () => {
 test("what was not measured holds nothing", () => {
   expect(heldGates(["c2", "v1"])).not.toContain("office-nat: clicks wrongly hit");
 });
+
+test("time is held to over all publishers whose class has a figure, those that are never found as well", () => {
+  const name = "median time to find a publisher, of the floor";
+  const overFloor = (...times: readonly number[]) => {
+    const measures = measure(joinFile(lines, labels, []));
+    const detections = times.map((over) => ({
+      key: "crude-bots/blatant",
+      hours: 1,
+      clicks: 1,
+      conversions: 1,
+      overFloor: over,
+    }));
+    const gate = fraudGates({ ...measures, detections }).find((one) => one.name === name);
+    return gate === undefined ? null : isHeld(gate);
+  };
+  expect(overFloor(0.1, 2, 40)).toBe(true);
+  expect(overFloor(0.1, 2.1, Infinity)).toBe(false);
+  expect(overFloor()).toBeNull();
+});
