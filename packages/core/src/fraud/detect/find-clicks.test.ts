@@ -79,10 +79,7 @@ test("frames of browsers that do not tell clicks are judged by those that do", (
 });
 
 test("who is found out by one sign is no measure of another", () => {
-  const w = (more: Partial<Traits>) => [
-    kind("w", 391, more),
-    kind("w", 9, { ...HIDDEN, ...more }),
-  ];
+  const w = (more: Partial<Traits>) => [kind("w", 391, more), kind("w", 9, { ...HIDDEN, ...more })];
   const own = [kind("x", 360), kind("x", 40, HIDDEN)];
   expect(found(...w({}), ...own)).toEqual([]);
   expect(found(...w({ language: "" }), ...own)).toContain("x unseen 40/400");
