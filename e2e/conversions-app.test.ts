@@ -10,7 +10,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { clickIdIn } from "../scripts/simulate/click-id-in.ts";
 import { seriousViolations } from "./support/accessibility.ts";
 import { type Dashboard, startDashboard } from "./support/dashboard.ts";
-import { browserAgent } from "./support/workers.ts";
+import { browserAgent } from "../scripts/local/browser-agent.ts";
 
 let dashboard: Dashboard;
 

@@ -1,6 +1,7 @@
 import type { ConversionExplanation, ConversionRow, Page, Report } from "@cleverdrip/contract";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { browserAgent, createOffer, startWorkers, type Workers } from "./support/workers.ts";
+import { browserAgent } from "../scripts/local/browser-agent.ts";
+import { createOffer, startWorkers, type Workers } from "./support/workers.ts";
 
 let workers: Workers;
 

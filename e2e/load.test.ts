@@ -12,7 +12,7 @@ import { type ApiSession, signIn } from "../scripts/api/session.ts";
 import { clickIdIn } from "../scripts/simulate/click-id-in.ts";
 import { inParallel } from "./support/in-parallel.ts";
 import { type Product, startProduct } from "./support/product.ts";
-import { browserAgent } from "./support/workers.ts";
+import { browserAgent } from "../scripts/local/browser-agent.ts";
 
 const clicks = 6_000;
 const writes = 2_000;

@@ -12,7 +12,8 @@ import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, onTestFinished, test } from "vitest";
 import { launchBrowser } from "./support/browser.ts";
 import { openSites, type Sites } from "./support/sites.ts";
-import { browserAgent, created, startWorkers, type Workers } from "./support/workers.ts";
+import { browserAgent } from "../scripts/local/browser-agent.ts";
+import { created, startWorkers, type Workers } from "./support/workers.ts";
 
 const names = { scriptPath: "/assets/shop-7.js", eventPath: "/assets/in" };
 const usual = { scriptPath: snippetPaths.script, eventPath: snippetPaths.event };

@@ -2,7 +2,7 @@ import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, onTestFinished, test } from "vitest";
 import { launchBrowser } from "./support/browser.ts";
 import { type SnippetStory, startSnippetStory } from "./support/snippet-story.ts";
-import { browserAgent } from "./support/workers.ts";
+import { browserAgent } from "../scripts/local/browser-agent.ts";
 
 // Words of EasyPrivacy's general rules, and its rules against tiny images.
 const blockedAddresses =

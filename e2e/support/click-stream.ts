@@ -1,5 +1,5 @@
 import { clickIdIn } from "../../scripts/simulate/click-id-in.ts";
-import { browserAgent } from "./workers.ts";
+import { browserAgent } from "../../scripts/local/browser-agent.ts";
 
 export type ClickStream = {
   /** Ids of the clicks that were redirected, as their visitors got to know them. */

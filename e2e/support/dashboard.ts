@@ -5,7 +5,7 @@ import { type ApiSession, signIn } from "../../scripts/api/session.ts";
 import { root } from "../../scripts/repository.ts";
 import { launchBrowser } from "./browser.ts";
 import { type Product, startProduct } from "./product.ts";
-import { browserAgent } from "./workers.ts";
+import { browserAgent } from "../../scripts/local/browser-agent.ts";
 
 /** A product of its own, seen by its API and in a browser. */
 export type Dashboard = {

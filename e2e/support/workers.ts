@@ -1,5 +1,6 @@
 import type { Campaign, Link, NewCampaign, Publisher } from "@cleverdrip/contract";
 import { createTestHarness, type TestHarness } from "wrangler";
+import { browserAgent } from "../../scripts/local/browser-agent.ts";
 import { root } from "../../scripts/repository.ts";
 
 const setupToken = "e2e-setup-token";
@@ -11,10 +12,6 @@ const administrator = {
   email: "erin@network.example",
   password: "correct horse battery",
 };
-
-/** What a browser says it is: a request that names none, or a program, is not taken for a person. */
-export const browserAgent =
-  "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/153.0.0.0 Safari/537.36";
 
 /** The Workers together, offline, with empty databases and a signed-in administrator. */
 export type Workers = {

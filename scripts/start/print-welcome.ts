@@ -1,4 +1,5 @@
 import { clickIdIn } from "../simulate/click-id-in.ts";
+import { browserAgent } from "../local/browser-agent.ts";
 import { demoEmail, type LocalSecrets } from "../local/secrets.ts";
 import type { StartOptions } from "./options.ts";
 
@@ -18,15 +19,11 @@ export async function printWelcome(
   console.log(`Postback: ${postback}`);
 }
 
-/** As a person's browser asks: a result of a script's click is held. */
-const BROWSER = {
-  "user-agent":
-    "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/149.0.0.0 Safari/537.36",
-  "accept-language": "en-US,en;q=0.9",
-};
+/** As a person asks: a result of a script's click is held. */
+const PERSON = { "user-agent": browserAgent, "accept-language": "en-US,en;q=0.9" };
 
 async function freshClickId(linkUrl: string): Promise<string> {
-  const response = await fetch(linkUrl, { redirect: "manual", headers: BROWSER });
+  const response = await fetch(linkUrl, { redirect: "manual", headers: PERSON });
   const clickId = clickIdIn(response.headers.get("location") ?? linkUrl);
   if (clickId === null)
     throw new Error(`${linkUrl} answered ${response.status} without a click id`);

@@ -1,4 +1,5 @@
 import type { SourceResult } from "../evidence.ts";
+import { countWhile } from "./count-while.ts";
 
 /** Times from click to result in seconds, ascending. */
 type Times = readonly number[];
@@ -122,13 +123,5 @@ function lowerAverage(
 
 /** How many are less than the limit, or equal where that counts as well. */
 function countBelow(times: Times, limit: number, isEqualIn: boolean): number {
-  let low = 0;
-  let high = times.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    const time = times[middle] ?? 0;
-    if (time < limit || (isEqualIn && time === limit)) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  return countWhile(times, (time) => time < limit || (isEqualIn && time === limit));
 }

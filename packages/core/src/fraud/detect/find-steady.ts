@@ -67,16 +67,16 @@ function sumMinutes(slots: Uint8Array): Sums {
   const [counts, squares, full] = [0, 0, 0].map(() => new Float64Array(minutes + 1));
   const sums = { counts, squares, full } as Sums;
   let [seen, squared, over] = [0, 0, 0];
-  for (let slot = 0; slot < minutes * SLOTS_A_MINUTE; slot += 1) {
-    const count = slots[slot] ?? 0;
-    seen += count;
-    squared += count * count;
-    if (count >= MOST_IN_SLOT) over += 1;
-    if ((slot + 1) % SLOTS_A_MINUTE !== 0) continue;
-    const minute = (slot + 1) / SLOTS_A_MINUTE;
-    sums.counts[minute] = seen;
-    sums.squares[minute] = squared;
-    sums.full[minute] = over;
+  for (let minute = 0; minute < minutes; minute += 1) {
+    for (let slot = minute * SLOTS_A_MINUTE; slot < (minute + 1) * SLOTS_A_MINUTE; slot += 1) {
+      const count = slots[slot] ?? 0;
+      seen += count;
+      squared += count * count;
+      if (count >= MOST_IN_SLOT) over += 1;
+    }
+    sums.counts[minute + 1] = seen;
+    sums.squares[minute + 1] = squared;
+    sums.full[minute + 1] = over;
   }
   return sums;
 }

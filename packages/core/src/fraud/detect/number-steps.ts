@@ -1,4 +1,5 @@
 import type { SourceResult } from "../evidence.ts";
+import { countWhile } from "./count-while.ts";
 import { txidShape } from "./number-shape.ts";
 
 /** A result's number in a row that counts up. */
@@ -70,7 +71,7 @@ function goesUp(row: readonly Step[]): boolean {
 }
 
 function isOutOfStep({ atMs, number }: Step, others: readonly Step[]): boolean {
-  const middle = countUntil(others, atMs);
+  const middle = countWhile(others, (step) => step.atMs <= atMs);
   const before = others.slice(Math.max(0, middle - NEIGHBOURS), middle);
   const after = others.slice(middle, middle + NEIGHBOURS);
   const [low, high] = [before, after].map((own) =>
@@ -79,18 +80,6 @@ function isOutOfStep({ atMs, number }: Step, others: readonly Step[]): boolean {
   if (low === undefined || high === undefined || low === null || high === null) return false;
   const moved = (high - low) * FAR_OUT;
   return moved > 0 && (number < low - moved || number > high + moved);
-}
-
-/** How many of a row in the order of time come no later. */
-function countUntil(row: readonly Step[], atMs: number): number {
-  let low = 0;
-  let high = row.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((row[middle]?.atMs ?? 0) <= atMs) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 function medianOf(steps: readonly Step[]): number {
