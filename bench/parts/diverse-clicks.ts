@@ -12,6 +12,7 @@ export function diverseClicks(day: number, count: number): readonly WindowClick[
       userAgent: `Mozilla/5.0 (Machine ${n}) Engine/${n}`,
       signals: `accept:text/${n}\naccept-language:l${n}\n:proto:HTTP/${n}\n:tz:Zone/${n}\n:ciphers:c${n}\n:ext:e${n}`,
       rttMs: n,
+      page: `page-${n}.example`,
       country: "ZZ",
       asn: n,
       asOrganization: `Network ${n}`,

@@ -16,6 +16,7 @@ export const TRAITS: Traits = {
   hints: "fit",
   target: "document",
   asked: "yes",
+  page: 51,
   language: "de",
   country: "DE",
   timezone: "Europe/Berlin",

@@ -11,6 +11,7 @@ import { findPairs } from "./detect/find-pairs.ts";
 import { paceKey, steadyFindings } from "./detect/find-steady.ts";
 import { byPublisherId, kindsOf, type Kinds } from "./detect/kinds.ts";
 import { byPublisher, LEAST_SCORE, matchResult, verdictOf } from "./detect/match.ts";
+import { leaveOutExplained } from "./detect/explained.ts";
 import { countPeers } from "./detect/peers.ts";
 import { signDelays, signResults, type SignedResult } from "./detect/result-signs.ts";
 import { LIMITS } from "./detect/thresholds.ts";
@@ -20,7 +21,7 @@ import type { ResultVerdict, Signal, SourceFinding } from "./finding.ts";
 import { writeKnowledge, type Knowledge } from "./knowledge.ts";
 
 /** Which of these judged: a change of what is judged is another version. */
-export const FRAUD_RULES_VERSION = 2;
+export const FRAUD_RULES_VERSION = 3;
 
 /** What is made of a workspace's sources at a moment. */
 export type Judgement = {
@@ -68,7 +69,7 @@ export function judgeTraffic(given: Evidence): Judgement {
   const isPeer = (publisherId: string) => !outsiders.has(publisherId);
   findings = [...findings, ...findLowRate(evidence, isPeer)];
   const sources = sourcesOf(signed, (result) => isMarked(result, marks), isPeer);
-  const alike = findAlike(sources);
+  const alike = findAlike(sources, ({ id }) => against(id, marks));
   const unlike = findUnlike(sources, ({ id }) => against(id, marks));
   const results = new Map<string, ResultVerdict>();
   for (const { id, decided } of signed) {
@@ -102,7 +103,12 @@ function findResults(
   const peers = countPeers(signed, isPeer);
   return [...peers.own.keys()].flatMap((publisherId) => {
     const all = excesses(publisherId, peers);
-    return [...findAlone(all), ...findConfirmed(all, peers), ...findPairs(publisherId, peers)];
+    const found = [
+      ...findAlone(all),
+      ...findConfirmed(all, peers),
+      ...findPairs(publisherId, peers),
+    ];
+    return leaveOutExplained(found, peers.own.get(publisherId)?.get("") ?? []);
   });
 }
 

@@ -17,6 +17,7 @@ const traits: fc.Arbitrary<Traits> = fc.record({
   hints: fc.constantFrom("fit", "missing", "contradict"),
   target: text,
   asked: fc.constantFrom("", "yes", "no"),
+  page: hash,
   language: text,
   country: text,
   timezone: text,
@@ -52,6 +53,11 @@ test("an ordinary visit's traits are short, and their values too are cut", () =>
   expect(unpackTraits(packTraits({ ...TRAITS, timezone: "x".repeat(99) }))?.timezone).toHaveLength(
     40,
   );
+});
+
+test("traits that were packed before the site was among them are read without it", () => {
+  const before = packTraits(TRAITS).split("|").slice(0, -1).join("|");
+  expect(unpackTraits(before)).toEqual({ ...TRAITS, page: 0 });
 });
 
 test.each([

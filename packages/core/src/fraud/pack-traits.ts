@@ -32,13 +32,14 @@ export function packTraits(traits: Traits): string {
     clean(traits.known),
     traits.asked,
     base36(traits.extensions),
+    base36(traits.page),
   ].join("|");
 }
 
 /** null for "" and for whatever was not packed by this. */
 export function unpackTraits(text: string): Traits | null {
   const fields = text.split("|");
-  if (fields[0] !== VERSION || fields.length !== 22) return null;
+  if (fields[0] !== VERSION || (fields.length !== 22 && fields.length !== 23)) return null;
   const at = (place: number): string => fields[place] ?? "";
   const number = (place: number): number => Number.parseInt(at(place), 36) || 0;
   return {
@@ -63,6 +64,8 @@ export function unpackTraits(text: string): Traits | null {
     known: at(19),
     asked: ASKED.find((word) => word === at(20)) ?? "",
     extensions: number(21),
+    // Not packed by versions before this.
+    page: number(22),
   };
 }
 

@@ -20,6 +20,7 @@ const INPUT: TraitsInput = {
   userAgent: "Mozilla/5.0 (Windows NT 10.0; Win64; x64) Chrome/141.0.0.0 Safari/537.36",
   signals: LINES.join("\n"),
   rttMs: 21,
+  page: "blog.example",
   country: "DE",
   asn: 3320,
   asOrganization: "Deutsche Telekom AG",
@@ -43,6 +44,13 @@ test("a visit's traits are read from its request", () => {
     hour: 0,
     known: "",
   });
+});
+
+test("one site is one hash, and none is none", () => {
+  const page = (host: string) => readTraits({ ...INPUT, page: host }).page;
+  expect(page("blog.example")).toBe(readTraits(INPUT).page);
+  expect(page("shop.example")).not.toBe(page("blog.example"));
+  expect(page("")).toBe(0);
 });
 
 test("a known machine is known, and without signals nothing is missed", () => {
@@ -81,6 +89,7 @@ const input: fc.Arbitrary<TraitsInput> = fc.record({
         .join("\n"),
     ),
   rttMs: fc.option(fc.nat()),
+  page: header,
   country: fc.constantFrom("", "DE", "|", "T1"),
   asn: fc.option(fc.integer({ min: 0, max: 0xffff_ffff })),
   asOrganization: header,

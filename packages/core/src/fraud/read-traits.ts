@@ -15,6 +15,8 @@ export type TraitsInput = {
   /** Lines as `readSignals` takes them; "" = the edge passed nothing on. */
   readonly signals: string;
   readonly rttMs: number | null;
+  /** Host of the page it came from; "" = not said. */
+  readonly page: string;
   readonly country: string;
   readonly asn: number | null;
   readonly asOrganization: string;
@@ -77,6 +79,7 @@ export function readTraits(input: TraitsInput): Traits {
   const known = knownMachine({ ...client, network, signals, userAgent, isListedBot });
   return {
     ...client,
+    page: hash32(input.page),
     country: input.country,
     rttMs: input.rttMs,
     asn: input.asn ?? 0,

@@ -27,6 +27,8 @@ export type Traits = {
   readonly target: string;
   /** Whether the browser says that somebody tapped or clicked; "" where it would not say. */
   readonly asked: "" | "yes" | "no";
+  /** Hash of the host of the page it came from. */
+  readonly page: number;
   /** First language, without its region. */
   readonly language: string;
   readonly country: string;

@@ -1,5 +1,5 @@
 import type { ClickEvent } from "@cleverdrip/contract";
-import { readTraits, signalLines, type Traits } from "@cleverdrip/core";
+import { readTraits, referrerDomain, signalLines, type Traits } from "@cleverdrip/core";
 
 /** What a click's request tells of its sender. Of the address come in its keyed hash and its network. */
 export function traitsOf(
@@ -13,6 +13,7 @@ export function traitsOf(
     signals: signalLines(click),
     // Over QUIC nobody measures it, and Cloudflare says 0.
     rttMs: rttMs === 0 ? null : rttMs,
+    page: referrerDomain(click.referrer),
     country,
     asn,
     asOrganization,

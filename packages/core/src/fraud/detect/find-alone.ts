@@ -65,7 +65,7 @@ function isCertain(excess: Excess): boolean {
     (signKind(sign).weight === "alone" || isAsOne(excess)) &&
     !isOwnShape(sign, marked.length, of) &&
     usual < LIMITS.common &&
-    chance < LIMITS.chanceAlone
+    chance < (signKind(sign).family === "several" ? LIMITS.chanceSeveral : LIMITS.chanceAlone)
   );
 }
 

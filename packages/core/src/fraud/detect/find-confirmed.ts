@@ -19,6 +19,7 @@ const NEVER_CONFIRMS: ReadonlySet<string> = new Set([
   "version",
   "source",
   "target",
+  "several",
 ]);
 
 /**

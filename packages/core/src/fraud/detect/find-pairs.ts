@@ -45,13 +45,16 @@ function judgePair(pair: Pair, peers: Peers): SourceFinding | null {
   if (!belongTogether(pair, fitA, fitB)) return null;
   if (seen / of < LIMITS.lift * 0.7 * peers.glance(scope, [a, b], publisherId)) return null;
   const fit = peers.share(scope, [a, b], publisherId);
-  if (fit === null || seen / of < LIMITS.lift * fit.share) return null;
+  if (fit === null) return null;
+  // Few peers may not have shown yet what each sign by itself makes likely.
+  const usual = Math.max(fit.share, fitA.share * fitB.share);
+  if (seen / of < LIMITS.lift * usual) return null;
   const chance = chanceOf(seen, of, fit);
   const source = [a, b].find((sign) => signKind(sign).family === "source");
   if (chance >= mostChance(a, b)) return null;
   const marked = results.filter(({ signs }) => signs.includes(a) && signs.includes(b));
   if (isOneCompany(a, b, marked)) return null;
-  let peerShare = fit.share;
+  let peerShare = usual;
   if (source !== undefined) {
     // No peer has a source's own sub ids: what counts is how often the other sign is among them.
     const other = source === a ? usualShare(b, fitB) : usualShare(a, fitA);
@@ -197,6 +200,8 @@ function mayPair(a: string, b: string): boolean {
   const [one, other] = [signKind(a), signKind(b)];
   if (one.family === other.family) return false;
   const families = [one.family, other.family];
+  // What is odd in several ways is a pair already.
+  if (families.includes("several")) return false;
   if (families.includes("txid") && families.includes("amount")) return false;
   if (one.weight === "helps" && other.weight === "helps") return false;
   if (one.weight === "alone" || other.weight === "alone") return true;

@@ -2,6 +2,10 @@
 const WORDS: Readonly<Record<string, (value: string) => string>> = {
   time: () => "the time from click to result",
   txid: () => "the shape of its transaction id",
+  sub: () => "the shape of its sub id",
+  source: (value) => (value === "" ? "" : "its sub id"),
+  page: (value) => (value === "0" ? "" : "the site it came from"),
+  asked: (value) => (value === "no" ? "a link that nobody clicked" : ""),
   browser: (value) => `the browser ${value.replace("/", " on ")}`,
   country: (value) => `the country ${value}`,
   language: (value) => (value === "" ? "no language" : `the language ${value}`),

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { visits } from "../../../test-support/fraud-traffic.ts";
 import type { Traits } from "../traits.ts";
 import { findAlike } from "./alike.ts";
-import { sourcesOf } from "./likeness.ts";
+import { sourcesOf, weightOf } from "./likeness.ts";
 import type { SignedResult } from "./result-signs.ts";
 import { findUnlike } from "./unlike.ts";
 
@@ -29,7 +29,7 @@ function alike(marked: number) {
     ...results("marked", marked, ROBOT),
     ...results("rest", 2, ROBOT),
   ];
-  return [...findAlike(sources(own))];
+  return [...findAlike(sources(own), () => [])];
 }
 
 test("results that are like those which gave their source away are doubted with them, the others not", () => {
@@ -37,6 +37,33 @@ test("results that are like those which gave their source away are doubted with 
   expect(found12.map(([id]) => id).toSorted()).toEqual(["r-x-rest-0", "r-x-rest-1"]);
   expect(found12[0]?.[1]).toMatchObject({ rule: "alike" });
   expect(found12[0]?.[1].detail).toContain("12 doubted results");
+});
+
+const HIDDEN = { page: 77, asked: "no", protocol: "HTTP/1.1" } as const;
+
+/** How much one that nothing marks is like those that the rule marks: frames, from a site of their own. */
+function beside(rule: string): number {
+  const own = [
+    ...results("own", 40),
+    ...results("marked", 12, { ...HIDDEN, target: "iframe" }),
+    ...results("rest", 2, HIDDEN),
+  ];
+  const found = findAlike(sources(own), () => [{ rule, score: 0.95, detail: "" }]);
+  return found.get("r-x-rest-0")?.score ?? 0;
+}
+
+test("that a result is no frame says nothing where frames are what is marked", () => {
+  expect(beside("hidden-frame")).toBeGreaterThan(beside("repeated-sender") + 0.01);
+});
+
+test("a site, or a sub id, that was not seen yet says nothing", () => {
+  const [first] = results("rest", 1, { page: 99 });
+  if (first === undefined) throw new Error("no result");
+  const [source] = sources([...results("own", 30), ...results("marked", 12, { page: 77 }), first]);
+  if (source === undefined) throw new Error("no source");
+  expect(weightOf("page=99", source, "rest")).toBe(0);
+  expect(weightOf("source=new", source, "rest")).toBe(0);
+  expect(weightOf("page=77", source, "rest")).toBeGreaterThan(1);
 });
 
 test("three doubted results are too few to be like", () => {

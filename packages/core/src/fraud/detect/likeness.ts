@@ -1,5 +1,5 @@
 import { delaySeconds } from "./delays.ts";
-import { txidShape } from "./number-shape.ts";
+import { subShape, txidShape } from "./number-shape.ts";
 import { scopeOf } from "./peers.ts";
 import type { SignedResult } from "./result-signs.ts";
 
@@ -10,16 +10,21 @@ const MOST = 2.5;
 const PEER_EVENTS = 4;
 const MARKED_EVENTS = 2;
 
+/** Of these there are ever new values: one that was not seen yet says nothing. */
+const UNLIMITED: ReadonlySet<string> = new Set(["source", "page"]);
+
 /** How often a feature, `name=value`, is there. */
 export type FeatureCounts = ReadonlyMap<string, number>;
 
 /** One value of each kind; what is unusual in itself is no more than that here. */
 export function featuresOf(result: SignedResult): readonly string[] {
-  const { signs, traits, txid } = result;
+  const { signs, traits, txid, sub } = result;
   const has = (sign: string): string => (signs.includes(sign) ? "yes" : "no");
   const octave = Math.floor(Math.log2(Math.max(1, delaySeconds(result))));
   const distance = signs.includes("near") ? "near" : signs.includes("far") ? "far" : "usual";
   const own = [
+    `sub=${sub === "" ? "" : subShape(sub)}`,
+    `source=${sub}`,
     `time=${scopeOf(result)} ${octave}`,
     `txid=${txid === null ? "" : txidShape(txid)}`,
     ...["same-lead", "many-per-click", "taken-back"].map((sign) => `${sign}=${has(sign)}`),
@@ -33,11 +38,17 @@ export function featuresOf(result: SignedResult): readonly string[] {
     `network=${traits.network} ${has("odd-network")}`,
     `prefix=${traits.prefix}`,
     `target=${traits.target}`,
+    `page=${traits.page}`,
+    `asked=${traits.asked}`,
     `protocol=${traits.protocol}`,
     `distance=${distance}`,
     `repeated=${has("same-device")} ${has("same-network")} ${has("same-sender")}`,
     ...["odd-tls", "client", "own-network", "solo", "night"].map((sign) => `${sign}=${has(sign)}`),
   ];
+}
+
+export function featureName(feature: string): string {
+  return feature.slice(0, feature.indexOf("="));
 }
 
 export function countFeatures(results: readonly SignedResult[]): FeatureCounts {
@@ -87,5 +98,6 @@ export function weightOf(feature: string, source: Source, side: "marked" | "rest
   const base = there / (rest.length - ownRest + PEER_EVENTS);
   const here = (amongMarked.get(feature) ?? ownMarked) - ownMarked + MARKED_EVENTS * base;
   const share = here / (marked.length - ownMarked + MARKED_EVENTS);
-  return Math.max(-MOST, Math.min(MOST, Math.log(share / base)));
+  const least = UNLIMITED.has(featureName(feature)) ? 0 : -MOST;
+  return Math.max(least, Math.min(MOST, Math.log(share / base)));
 }

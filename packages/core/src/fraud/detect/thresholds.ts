@@ -10,8 +10,9 @@ export const LIMITS = {
   lift: 5,
   /** A sign that so many of the peers' events have condemns nobody by itself. */
   common: 0.2,
-  /** Chance of a sign alone, of two together, of one that only counts with another. */
+  /** Chance of a sign alone, of one that is two by itself, of two together, of one that only counts with another. */
   chanceAlone: 2e-5,
+  chanceSeveral: 1e-4,
   chanceTogether: 3e-5,
   chancePaired: 1e-3,
   /** Up to which an excess counts with something that makes up for it, and the two chances multiplied. */

@@ -1,12 +1,12 @@
 import type { Signal } from "../finding.ts";
-import { featuresOf, weightOf, type Source } from "./likeness.ts";
+import { featureName, featuresOf, weightOf, type Source } from "./likeness.ts";
 import type { SignedResult } from "./result-signs.ts";
 
 /** Marked results of a source before one of them can be unlike the others. */
 const LEAST_MARKED = 8;
 /** Features depend on each other; chosen as the limits are. */
 const TAKEN = 0.5;
-const LEAST_LIKELY = 0.5;
+const LEAST_LIKELY = 0.6;
 /** No finding is surer of a single event than that. */
 const MOST_SURE = 0.995;
 
@@ -52,7 +52,6 @@ function likelyMeant(result: SignedResult, signals: readonly Signal[], source: S
   const sure = Math.min(MOST_SURE, score);
   let logOdds = Math.log(sure / (1 - sure));
   for (const feature of featuresOf(result))
-    if (!goneBy.has(feature.slice(0, feature.indexOf("="))))
-      logOdds += TAKEN * weightOf(feature, source, "marked");
+    if (!goneBy.has(featureName(feature))) logOdds += TAKEN * weightOf(feature, source, "marked");
   return 1 / (1 + Math.exp(-logOdds));
 }

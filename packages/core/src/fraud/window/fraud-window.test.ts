@@ -28,6 +28,7 @@ const TRAITS: Traits = {
   headers: 3,
   accept: 4,
   asked: "",
+  page: 6,
   hints: "fit",
   target: "document",
   language: "de",
