@@ -12,7 +12,7 @@ import { oddClient } from "./rules/odd-client.ts";
 import { oddConnection } from "./rules/odd-connection.ts";
 import { oddNetwork } from "./rules/odd-network.ts";
 import { oddPlace } from "./rules/odd-place.ts";
-import { oddTwice } from "./rules/odd-twice.ts";
+import { oddTakenBack } from "./rules/odd-taken-back.ts";
 import { ownSource } from "./rules/own-source.ts";
 import { repeatedSender } from "./rules/repeated-sender.ts";
 import { sameLead } from "./rules/same-lead.ts";
@@ -30,7 +30,7 @@ export const ALL_RULES: readonly FraudRule[] = [
   oddConnection,
   oddNetwork,
   oddPlace,
-  oddTwice,
+  oddTakenBack,
   repeatedSender,
   tooSoon,
   unlikePeersTime,

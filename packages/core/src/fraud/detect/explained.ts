@@ -1,5 +1,5 @@
 import type { SourceFinding } from "../finding.ts";
-import { scopeOf } from "./peers.ts";
+import { isInScope } from "./match.ts";
 import type { SignedResult } from "./result-signs.ts";
 import { LIMITS } from "./thresholds.ts";
 
@@ -36,8 +36,4 @@ function strongestFirst(a: SourceFinding, b: SourceFinding): number {
 
 function nameOf({ campaignId, event, signs }: SourceFinding): string {
   return [campaignId, event, ...signs].join(" ");
-}
-
-function isInScope({ campaignId, event }: SourceFinding, result: SignedResult): boolean {
-  return campaignId === null || scopeOf(result) === `${campaignId} ${event}`;
 }

@@ -1,3 +1,5 @@
+import { featureName } from "./likeness.ts";
+
 /** What a value of a feature is called; "" where it says nothing that anybody would want to read. */
 const WORDS: Readonly<Record<string, (value: string) => string>> = {
   time: () => "the time from click to result",
@@ -28,8 +30,8 @@ const WORDS: Readonly<Record<string, (value: string) => string>> = {
 /** By what a result is like others, of features `name=value`, the strongest first. */
 export function likenessWords(features: readonly string[]): string {
   const words = features.flatMap((feature) => {
-    const equals = feature.indexOf("=");
-    const said = WORDS[feature.slice(0, equals)]?.(feature.slice(equals + 1)) ?? "";
+    const name = featureName(feature);
+    const said = WORDS[name]?.(feature.slice(name.length + 1)) ?? "";
     return said === "" ? [] : [said];
   });
   return words.length === 0 ? "all that it shows" : words.join(", ");

@@ -43,13 +43,13 @@ export function matchResult(
 ): readonly Signal[] {
   const described = findings.get(result.publisherId);
   if (described === undefined) return [];
-  const scope = scopeOf(result);
   const signs = new Set([...result.signs, ...clickSigns]);
-  return signalsFor(
-    described,
-    signs,
-    ({ campaignId, event }) => campaignId === null || scope === `${campaignId} ${event}`,
-  );
+  return signalsFor(described, signs, (finding) => isInScope(finding, result));
+}
+
+/** Whether the finding is about the result's campaign and event, or about all. */
+export function isInScope({ campaignId, event }: SourceFinding, result: SignedResult): boolean {
+  return campaignId === null || scopeOf(result) === `${campaignId} ${event}`;
 }
 
 export function verdictOf(signals: readonly Signal[]): ResultVerdict {

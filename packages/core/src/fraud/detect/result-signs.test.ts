@@ -118,16 +118,16 @@ const RELATED = { senders: { alike: () => 9, isOwnNetwork: () => false, distance
 const FAR = { senders: { ...RELATED.senders, alike: () => 1, distance: () => "far" as const } };
 
 test.each([
-  ["from far away", FAR, true, ["odd-twice1", "odd-twice2"]],
-  ["of a sender who clicks again and again", RELATED, true, ["odd-twice2"]],
+  ["from far away", FAR, true, ["odd-taken-back1", "odd-taken-back2"]],
+  ["of a sender who clicks again and again", RELATED, true, ["odd-taken-back2"]],
   ["nothing else", {}, true, []],
   ["from far away and stands", FAR, false, []],
 ])("a result taken back, %s, is odd twice by %#", (_name, change, isTakenBack, signs) => {
   const [result] = signResults(results(1, { isTakenBack }), { ...lore(1, 1), ...change });
-  expect(result?.signs.filter((sign) => sign.startsWith("odd-twice"))).toEqual(signs);
+  expect(result?.signs.filter((sign) => sign.startsWith("odd-taken-back"))).toEqual(signs);
 });
 
 test("an office's network with an odd connection is one cause, not two", () => {
   const odd = { ...lore(1, 1), ...FAR, odd: () => ["odd-tls"] };
-  expect(count("odd-twice2", results(5, {}, ONE_DEVICE), odd)).toBe(0);
+  expect(count("odd-taken-back2", results(5, {}, ONE_DEVICE), odd)).toBe(0);
 });

@@ -41,7 +41,7 @@ export function signResults(
       ...timeSigns(delaySeconds(result)),
       ...ownSigns(result, repeats),
     ];
-    return { ...result, signs: [...signs, ...twiceSigns(signs)] };
+    return { ...result, signs: [...signs, ...takenBackSigns(signs)] };
   });
 }
 
@@ -52,11 +52,11 @@ const COMES_AGAIN = ["own-network", "same-device", "same-network", "same-sender"
  * Why an advertiser takes a result back has nothing to do with where an honest one comes from. Whether two of those other
  * oddities meet does not count: companies, offices and carriers have several of them at once, of one cause.
  */
-function twiceSigns(signs: readonly string[]): readonly string[] {
+function takenBackSigns(signs: readonly string[]): readonly string[] {
   if (!signs.includes("taken-back")) return [];
   const isAny = (some: readonly string[]) => some.some((sign) => signs.includes(sign));
-  if (isAny(FROM_ELSEWHERE)) return ["odd-twice1", "odd-twice2"];
-  return isAny(COMES_AGAIN) ? ["odd-twice2"] : [];
+  if (isAny(FROM_ELSEWHERE)) return ["odd-taken-back1", "odd-taken-back2"];
+  return isAny(COMES_AGAIN) ? ["odd-taken-back2"] : [];
 }
 
 /** The same with the signs of being soon or late; `isPeer`: whose results say what is usual. */

@@ -1,19 +1,19 @@
 import type { FraudRule } from "../fraud-rule.ts";
 
-export const oddTwice: FraudRule = {
-  id: "odd-twice",
+export const oddTakenBack: FraudRule = {
+  id: "odd-taken-back",
   title: "Taken back, and odd besides",
   sentence:
     "Results that the advertiser takes back are odd in where they come from, or of senders who come again, more often than the peers'.",
   forPublishers: "The advertiser could not confirm the quality of these results.",
   signs: {
-    "odd-twice1": {
+    "odd-taken-back1": {
       family: "several",
       weight: "alone",
       words:
         "were taken back by the advertiser and came from elsewhere or by a connection that does not fit",
     },
-    "odd-twice2": {
+    "odd-taken-back2": {
       family: "several",
       weight: "alone",
       words:
