@@ -75,15 +75,11 @@ export function createPack(): ClickPack {
     return place;
   }
 
-  /** Values that go together are one text, and one look-up. */
-  const lines = (values: readonly (string | number | null)[]) => text(values.join("\n"));
-
   return {
     links,
     texts,
     clicks,
     add(click) {
-      const { asn, asOrganization, timezone, language } = click;
       bytes += click.query.length;
       clicks.push([
         linkIndex(links, click),
@@ -91,11 +87,11 @@ export function createPack(): ClickPack {
         click.id,
         click.atMs,
         click.visitorId,
-        lines([click.kind, click.reason, click.routeId, click.variantId, click.landingId]),
+        text(outcomeOf(click)),
         click.ip,
-        lines([click.country, click.region, click.city, asn, asOrganization, timezone, language]),
+        text(placeOf(click)),
         text(click.userAgent),
-        lines(click.signals),
+        text(click.signals.join("\n")),
         text(click.referrer),
         click.tls,
         click.rttMs,
@@ -118,6 +114,17 @@ export function packedBatch(
   { links, texts, clicks }: ClickPack,
 ): PackedClickBatch {
   return { v: 3, kind: "packed-clicks", batchId, origin, links, texts, clicks };
+}
+
+// Values that go together are one text, and one look-up.
+
+function outcomeOf({ kind, reason, routeId, variantId, landingId }: ClickEvent): string {
+  return `${kind}\n${reason}\n${routeId}\n${variantId}\n${landingId}`;
+}
+
+function placeOf(click: ClickEvent): string {
+  const { country, region, city, asn, asOrganization, timezone, language } = click;
+  return `${country}\n${region}\n${city}\n${asn ?? ""}\n${asOrganization}\n${timezone}\n${language}`;
 }
 
 /** Where the click's link stands in `links`; it is added where it is new. A message has few links, often one. */

@@ -89,24 +89,24 @@ type Get = (name: string) => string;
 
 /** Each costs 0.15 µs, whether it is there or not. */
 function headerReader({ headers }: Request): Get {
-  return (name) => (headers.get(name) ?? "").slice(0, LONGEST);
+  return (name) => {
+    const value = headers.get(name) ?? "";
+    return value.length > LONGEST ? value.slice(0, LONGEST) : value;
+  };
 }
 
-/** In the order of core's SIGNAL_NAMES. */
+/** In the order of core's SIGNAL_NAMES. What browsers send only beside another header is not looked up without that one. */
 function readSignals(get: Get, { httpProtocol = "" }: Cf): readonly string[] {
-  return [
-    httpProtocol,
-    get("accept"),
-    get("sec-ch-ua"),
-    get("sec-ch-ua-platform"),
-    get("sec-fetch-dest"),
-    get("sec-fetch-user"),
-  ];
+  const brands = get("sec-ch-ua");
+  const platform = brands === "" ? "" : get("sec-ch-ua-platform");
+  const target = get("sec-fetch-dest");
+  const tap = target === "" ? "" : get("sec-fetch-user");
+  return [httpProtocol, get("accept"), brands, platform, target, tap];
 }
 
 /** Twelve characters tell a hash apart. */
-function readTls({ tlsClientCiphersSha1, tlsClientExtensionsSha1 }: Cf): string {
-  return [tlsClientCiphersSha1?.slice(0, 12), tlsClientExtensionsSha1?.slice(0, 12)].join(" ");
+function readTls({ tlsClientCiphersSha1 = "", tlsClientExtensionsSha1 = "" }: Cf): string {
+  return `${tlsClientCiphersSha1.slice(0, 12)} ${tlsClientExtensionsSha1.slice(0, 12)}`;
 }
 
 /**
@@ -170,7 +170,15 @@ export function toEvent({
   return event;
 }
 
-/** `de-DE,de;q=0.9,en` → `de-DE`. */
+const LONGEST_LANGUAGE = 35;
+const [SPACE, COMMA, SEMICOLON] = [32, 44, 59];
+
+/** `de-DE,de;q=0.9,en` → `de-DE`. Of every click: a pattern would take as long as two headers. */
 function firstLanguage(header: string): string {
-  return /[^\s,;]{0,35}/.exec(header)?.[0] ?? "";
+  let length = 0;
+  for (; length < LONGEST_LANGUAGE && length < header.length; length += 1) {
+    const code = header.charCodeAt(length);
+    if (code <= SPACE || code === COMMA || code === SEMICOLON) break;
+  }
+  return header.slice(0, length);
 }

@@ -50,6 +50,22 @@ test("whatever is not said is recorded as nothing", async () => {
   expect(event).toMatchObject({ language: "", timezone: "", tls: " ", rttMs: null });
 });
 
+test("what browsers send only beside another header says nothing without that one", async () => {
+  const { "sec-ch-ua": _brands, "sec-fetch-dest": _target, ...headers } = HEADERS;
+  const event = await recorded(headers, CF);
+  expect(event?.signals).toEqual(["HTTP/2", HEADERS.accept, "", "", "", ""]);
+});
+
+test.each([
+  ["en-GB,en;q=0.9", "en-GB"],
+  ["fr;q=0.8", "fr"],
+  ["pt BR", "pt"],
+  ["", ""],
+  ["x".repeat(36), "x".repeat(35)],
+])("of the languages %j the first is recorded", async (header, language) => {
+  expect(await recorded({ "accept-language": header }, CF)).toMatchObject({ language });
+});
+
 test("a header of thousands of characters is cut and the click is recorded", async () => {
   const event = await recorded({ ...HEADERS, accept: "x".repeat(9_000) }, CF);
   expect(event?.signals[SIGNAL_NAMES.indexOf("accept")]).toHaveLength(512);
