@@ -2,6 +2,7 @@
 import worker, {
   CampaignWindow as Window,
   Facts as RealFacts,
+  FraudWindow as Judge,
   LiveFeed as Feed,
 } from "counted-worker";
 import { add, answerCounts, counted, countLogs, countStorage } from "./counting.js";
@@ -9,6 +10,18 @@ import { add, answerCounts, counted, countLogs, countStorage } from "./counting.
 countLogs();
 
 export class CampaignWindow extends Window {
+  constructor(ctx, env) {
+    countStorage(ctx.storage);
+    super(ctx, counted(env));
+  }
+
+  alarm() {
+    add("objectRequests");
+    return super.alarm();
+  }
+}
+
+export class FraudWindow extends Judge {
   constructor(ctx, env) {
     countStorage(ctx.storage);
     super(ctx, counted(env));

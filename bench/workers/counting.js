@@ -26,7 +26,7 @@ function wrap(name, binding) {
   if (name === "CONTROL" || name.startsWith("EVENTS")) return database(binding);
   if (name === "LOG") return bucket(binding);
   if (name === "SNAPSHOTS") return store(binding);
-  if (name === "CAMPAIGN_WINDOW" || name === "LIVE_FEED") return objects(binding);
+  if (/_(WINDOW|FEED)$/.test(name)) return objects(binding);
   if (/^(DEAD_)?(CLICKS|DELIVERIES)(_\d+)?$/.test(name)) return queue(name, binding);
   return binding;
 }
