@@ -47,6 +47,7 @@ export default defineConfig(async () => ({
           name: "e2e",
           environment: "node",
           include: ["e2e/**/*.test.ts"],
+          globalSetup: ["e2e/support/start-once.ts"],
           fileParallelism: false,
           testTimeout: 120_000,
           hookTimeout: 180_000,

@@ -173,7 +173,8 @@ test("the books are verified by a button, and a publisher checks a receipt witho
   const { promise: stopped, resolve: stop } = Promise.withResolvers<void>();
   await page.route("**/v1/verify-runs/*/continue", (route) => stopped.then(() => route.continue()));
   await page.getByRole("button", { name: "Verify now" }).click();
-  await page.getByText(/\d of 24/).waitFor();
+  // In the first quarter of an hour the one before has not come to rest.
+  await page.getByText(/\d of 2[34]/).waitFor();
   await page.getByRole("button", { name: "Stop" }).click();
   stop();
   await page.getByText(/counted again so far, .* every one fits/).waitFor();

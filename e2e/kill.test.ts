@@ -5,12 +5,8 @@ import { type ApiSession, signIn } from "../scripts/api/session.ts";
 import { clickIdIn } from "../scripts/simulate/click-id-in.ts";
 import { clickOnce, streamClicks } from "./support/click-stream.ts";
 import { freePort } from "./support/free-port.ts";
-import {
-  newStateFolder,
-  removeStateFolder,
-  runProduct,
-  type RunningProduct,
-} from "./support/product.ts";
+import { runProduct, type RunningProduct } from "./support/product.ts";
+import { newStateFolder, removeStateFolder } from "./support/state-folder.ts";
 import { readStoredEvents, type StoredEvents } from "./support/stored-events.ts";
 
 /** `npm run kill-test` sets ten. */
@@ -29,12 +25,15 @@ const campaign: NewCampaign = {
   eventTypes: [{ name: "sale", payout: { model: "cpa", amountMicros: 1_000_000 } }],
 };
 
+/** Isolates of runs before the present one. */
+const ofBefore = new Set<string>();
 let folder: string;
 let port: number;
 let product: RunningProduct;
 
 beforeAll(async () => {
   folder = newStateFolder();
+  for (const { isolate } of readStoredEvents(folder).messages) ofBefore.add(isolate);
   port = await freePort();
   product = await runProduct(folder, port);
 });
@@ -126,7 +125,6 @@ test(
   async () => {
     const session = await signIn(product.dashboard, product);
     const link = await createLink(session);
-    const known = new Set<string>();
     const books = { counted: 0, gaps: 0, acknowledged: 0 };
     for (let kill = 0; kill < kills; kill += 1) {
       const ofTheDemo = clickIdIn(product.postback);
@@ -135,8 +133,8 @@ test(
         firstKillAfter + kill * laterBy,
       );
       const acknowledged = acknowledgedMessages();
-      const account = accountOf(readStoredEvents(folder), known);
-      for (const isolate of account.isolates) known.add(isolate);
+      const account = accountOf(readStoredEvents(folder), ofBefore);
+      for (const isolate of account.isolates) ofBefore.add(isolate);
 
       // Messages that it has beside those that were acknowledged had just been stored.
       expect(account.messages).toBeGreaterThanOrEqual(acknowledged);

@@ -1,10 +1,8 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { root } from "../../scripts/repository.ts";
 import { freePort } from "./free-port.ts";
 import { killTree } from "./kill-tree.ts";
+import { newStateFolder, removeStateFolder } from "./state-folder.ts";
 
 /** What `npm start` printed, and how to end it. */
 export type Product = Welcome & { readonly stop: () => Promise<void> };
@@ -24,15 +22,7 @@ type Welcome = {
   readonly postback: string;
 };
 
-export function newStateFolder(): string {
-  return mkdtempSync(join(tmpdir(), "cleverdrip-e2e-"));
-}
-
-export function removeStateFolder(folder: string): void {
-  rmSync(folder, { recursive: true, force: true });
-}
-
-/** Starts the whole product as `npm start` does, on a free port with an empty state folder. */
+/** Starts the whole product as `npm start` does, on a free port with a state folder of its own. */
 export async function startProduct(): Promise<Product> {
   const folder = newStateFolder();
   try {
