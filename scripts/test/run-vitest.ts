@@ -1,4 +1,5 @@
 import { existsSync, readFileSync } from "node:fs";
+import { availableParallelism } from "node:os";
 import { root } from "../repository.ts";
 import { run } from "../shell/run.ts";
 import type { Counts } from "./counts.ts";
@@ -19,6 +20,8 @@ export async function runVitest(projects: readonly string[], folder: string): Pr
     [
       "run",
       ...projects.map((project) => `--project=${project}`),
+      // By itself it leaves a core to whoever watches: of two that is half of the time.
+      `--maxWorkers=${availableParallelism()}`,
       // What Workers log on purpose is megabytes; that of a test that fails is shown.
       "--silent=passed-only",
       "--reporter=default",
