@@ -3,6 +3,16 @@ import { workerProjects } from "./scripts/vitest/worker-projects.ts";
 
 const root = import.meta.dirname;
 
+const endToEnd = {
+  name: "e2e",
+  environment: "node" as const,
+  include: ["e2e/**/*.test.ts"],
+  globalSetup: ["e2e/support/start-once.ts"],
+  fileParallelism: false,
+  testTimeout: 120_000,
+  hookTimeout: 180_000,
+};
+
 // Where files are not isolated, no test leaves anything behind, and starting anew for each file would take longer than all
 // tests together.
 export default defineConfig(async () => ({
@@ -42,17 +52,7 @@ export default defineConfig(async () => ({
           setupFiles: ["scripts/vitest/app-setup.ts", "app/src/testing/clear-toasts.ts"],
         },
       },
-      {
-        test: {
-          name: "e2e",
-          environment: "node",
-          include: ["e2e/**/*.test.ts"],
-          globalSetup: ["e2e/support/start-once.ts"],
-          fileParallelism: false,
-          testTimeout: 120_000,
-          hookTimeout: 180_000,
-        },
-      },
+      { test: endToEnd },
     ],
   },
 }));

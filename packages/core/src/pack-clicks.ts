@@ -118,13 +118,13 @@ export function packedBatch(
 
 // Values that go together are one text, and one look-up.
 
-function outcomeOf({ kind, reason, routeId, variantId, landingId }: ClickEvent): string {
-  return `${kind}\n${reason}\n${routeId}\n${variantId}\n${landingId}`;
+function outcomeOf(click: ClickEvent): string {
+  return `${click.kind}\n${click.reason}\n${click.routeId}\n${click.variantId}\n${click.landingId}`;
 }
 
 function placeOf(click: ClickEvent): string {
-  const { country, region, city, asn, asOrganization, timezone, language } = click;
-  return `${country}\n${region}\n${city}\n${asn ?? ""}\n${asOrganization}\n${timezone}\n${language}`;
+  const place = `${click.country}\n${click.region}\n${click.city}`;
+  return `${place}\n${click.asn ?? ""}\n${click.asOrganization}\n${click.timezone}\n${click.language}`;
 }
 
 /** Where the click's link stands in `links`; it is added where it is new. A message has few links, often one. */
@@ -135,8 +135,9 @@ function linkIndex(links: PackedLink[], click: ClickEvent): number {
   );
   if (index >= 0) return index;
   const { workspaceId: owner, campaignId: campaign, publisherId: publisher, currency } = click;
-  links.push([owner, campaign, publisher, linkId, currency, snapshotVersion, linkVersion]);
-  return links.length - 1;
+  return (
+    links.push([owner, campaign, publisher, linkId, currency, snapshotVersion, linkVersion]) - 1
+  );
 }
 
 function flagsOf({ isReturning, isKnown, isRemembered, isCut }: ClickEvent): number {

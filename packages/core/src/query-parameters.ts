@@ -37,21 +37,15 @@ export function readParameters(
   const adIds: Record<string, string> = {};
   const found = { ...NOT_GIVEN };
   const cut: string[] = [];
-  // Every click comes by here: what is looked for is cut out of the query, and nothing else.
-  let equals = -1;
-  for (let start = 0, end = 0; start < query.length; start = end + 1) {
-    if (equals < start) equals = query.indexOf("=", start);
-    if (equals === -1) break;
-    end = query.indexOf("&", start);
-    if (end === -1) end = query.length;
-    if (equals === start || equals >= end - 1) continue;
-    const field = fields.get(decodeFormText(query.slice(start, equals)).toLowerCase());
+  for (const pair of query.split("&")) {
+    const equals = pair.indexOf("=");
+    if (equals < 1 || equals === pair.length - 1) continue;
+    const field = fields.get(nameOf(pair, equals));
     if (field === undefined) continue;
-    const kept = field.startsWith("sub") ? subs : field in found ? found : adIds;
-    take(kept, field, query.slice(equals + 1, end), kept === adIds ? MAX_AD_ID : MAX_VALUE, cut);
+    const kept = field in found ? found : field.startsWith("sub") ? subs : adIds;
+    take(kept, field, pair.slice(equals + 1), kept === adIds ? MAX_AD_ID : MAX_VALUE, cut);
   }
-  const { source, externalId, coupon, cost } = found;
-  return { subs, source, externalId, coupon, cost, adIds, cut };
+  return { subs, ...found, adIds, cut };
 }
 
 /** The first parameter of that name in any case, decoded; "" where it has no value, null where it is not there. */

@@ -89,19 +89,15 @@ type Get = (name: string) => string;
 
 /** Each costs 0.15 µs, whether it is there or not. */
 function headerReader({ headers }: Request): Get {
-  return (name) => {
-    const value = headers.get(name) ?? "";
-    return value.length > LONGEST ? value.slice(0, LONGEST) : value;
-  };
+  return (name) => (headers.get(name) ?? "").slice(0, LONGEST);
 }
 
 /** In the order of core's SIGNAL_NAMES. What browsers send only beside another header is not looked up without that one. */
 function readSignals(get: Get, { httpProtocol = "" }: Cf): readonly string[] {
   const brands = get("sec-ch-ua");
-  const platform = brands === "" ? "" : get("sec-ch-ua-platform");
+  const platform = brands && get("sec-ch-ua-platform");
   const target = get("sec-fetch-dest");
-  const tap = target === "" ? "" : get("sec-fetch-user");
-  return [httpProtocol, get("accept"), brands, platform, target, tap];
+  return [httpProtocol, get("accept"), brands, platform, target, target && get("sec-fetch-user")];
 }
 
 /** Twelve characters tell a hash apart. */
@@ -170,15 +166,7 @@ export function toEvent({
   return event;
 }
 
-const LONGEST_LANGUAGE = 35;
-const [SPACE, COMMA, SEMICOLON] = [32, 44, 59];
-
-/** `de-DE,de;q=0.9,en` → `de-DE`. Of every click: a pattern would take as long as two headers. */
+/** `de-DE,de;q=0.9,en` → `de-DE`. */
 function firstLanguage(header: string): string {
-  let length = 0;
-  for (; length < LONGEST_LANGUAGE && length < header.length; length += 1) {
-    const code = header.charCodeAt(length);
-    if (code <= SPACE || code === COMMA || code === SEMICOLON) break;
-  }
-  return header.slice(0, length);
+  return /[^\s,;]{0,35}/.exec(header)?.[0] ?? "";
 }
