@@ -9,36 +9,31 @@ import { add, answerCounts, counted, countLogs, countStorage } from "./counting.
 
 countLogs();
 
-export class CampaignWindow extends Window {
-  constructor(ctx, env) {
-    countStorage(ctx.storage);
-    super(ctx, counted(env));
-  }
-
-  alarm() {
-    add("objectRequests");
-    return super.alarm();
-  }
+/** Counts what an object does with its storage and bindings. */
+function countedObject(Real) {
+  return class extends Real {
+    constructor(ctx, env) {
+      countStorage(ctx.storage);
+      super(ctx, counted(env));
+    }
+  };
 }
 
-export class FraudWindow extends Judge {
-  constructor(ctx, env) {
-    countStorage(ctx.storage);
-    super(ctx, counted(env));
-  }
-
-  alarm() {
-    add("objectRequests");
-    return super.alarm();
-  }
+/** And its alarms: each is billed like a request. */
+function countedWindow(Real) {
+  return class extends countedObject(Real) {
+    alarm() {
+      add("objectRequests");
+      return super.alarm();
+    }
+  };
 }
 
-export class LiveFeed extends Feed {
-  constructor(ctx, env) {
-    countStorage(ctx.storage);
-    super(ctx, counted(env));
-  }
-}
+export class CampaignWindow extends countedWindow(Window) {}
+
+export class FraudWindow extends countedWindow(Judge) {}
+
+export class LiveFeed extends countedObject(Feed) {}
 
 export class Facts extends RealFacts {
   constructor(ctx, env) {

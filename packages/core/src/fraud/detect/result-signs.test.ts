@@ -122,7 +122,7 @@ test.each([
   ["of a sender who clicks again and again", RELATED, true, ["odd-taken-back2"]],
   ["nothing else", {}, true, []],
   ["from far away and stands", FAR, false, []],
-])("a result taken back, %s, is odd twice by %#", (_name, change, isTakenBack, signs) => {
+])("a result taken back, %s: its signs, no. %#", (_name, change, isTakenBack, signs) => {
   const [result] = signResults(results(1, { isTakenBack }), { ...lore(1, 1), ...change });
   expect(result?.signs.filter((sign) => sign.startsWith("odd-taken-back"))).toEqual(signs);
 });
