@@ -11,24 +11,24 @@ export type KnownSeed = {
  */
 export const CORPUS: readonly KnownSeed[] = [
   {
-    seed: 3,
+    seed: 65,
     scenario: "shares",
     caught:
       "batches that were stored, but whose answer was lost, were counted twice when tried one by one, and so were two messages of one batch",
   },
   {
-    seed: 1342,
+    seed: 341,
     scenario: "policies",
     caught: "a sum to be added whose answer was lost was added again by way of the queue",
   },
   {
-    seed: 1824,
-    scenario: "policies",
+    seed: 24,
+    scenario: "plain",
     caught:
       "of a batch that was judged twice, once without its window, a replay stored what was logged and not what was stored",
   },
   {
-    seed: 11705,
+    seed: 9382,
     scenario: "policies",
     caught:
       "of two sums of one moment, judged at once, the smaller one stood where the larger had been said before",

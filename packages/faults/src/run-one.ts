@@ -78,7 +78,8 @@ async function play(world: World, seed: number): Promise<boolean> {
   // Of its own stream: a plan stays the same when the code makes other calls than before.
   const plan = drawPlan(createRandom(`plan ${seed}`), world.prepared);
   actOut(world, plan);
-  await stage.loop.runUntil((plan.at(-1)?.atMs ?? 0) + 2_000);
+  const lastMs = plan.reduce((latest, { atMs }) => Math.max(latest, atMs), 0);
+  await stage.loop.runUntil(lastMs + 2_000);
   stage.heal();
   world.receiver.isDown = false;
   return comeToSettle(world);
@@ -118,7 +119,7 @@ async function judgeReplay(world: World, isTwice: boolean): Promise<readonly str
 }
 
 /** Of those in which something went wrong: a replay takes about half as long as a schedule. */
-const REPLAYED_EVERY = 8;
+const REPLAYED_EVERY = 12;
 const RETIRED_SHARE = 0.03;
 /** Longer than anything is kept that is not kept for ever. */
 const RETIRED_AFTER_MS = 100 * 86_400_000;

@@ -90,6 +90,15 @@ export const CONVERSION_MUTANTS: readonly Mutant[] = [
     check: simulation,
   },
   {
+    name: "overtaken-not-told",
+    file: "workers/consumer/src/conversions/settle-report.ts",
+    from: "return keepDataTime(db, workspaceId, id, sequence, plan.dataAtMs);",
+    to: "return keepDataTime(db, workspaceId, id, sequence, plan.dataAtMs).then(() => true);",
+    breaks:
+      "Of two sums of one moment, judged at once, the smaller one stands if the larger was known.",
+    check: simulation,
+  },
+  {
     name: "cap-one-more",
     file: USAGE,
     from: "WHERE ${used} + (c.value ->> 3) > c.value ->> 4`;",

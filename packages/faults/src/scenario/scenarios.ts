@@ -98,6 +98,6 @@ export const SCENARIOS: readonly Scenario[] = [
   { ...BASE, name: "held", weight: 1, events: [{ ...SALE, holdDays: 2 }] },
   { ...BASE, name: "told", weight: 1.5, isTold: true },
   { ...BASE, name: "journeys", model: { kind: "linear" } },
-  { ...BASE, name: "first clicks", model: { kind: "first" }, duplicateSeconds: 0 },
+  { ...BASE, name: "first clicks", weight: 2, model: { kind: "first" }, duplicateSeconds: 0 },
   { ...BASE, name: "without rows", hotWindowDays: 0 },
 ];
