@@ -79,6 +79,34 @@ test("the first of repeated names wins in whichever spelling, one without a valu
   });
 });
 
+test("names without values, and signs of their own in values, leave the others as they are", () => {
+  const query = "x&sub1=a=b&&=y&sub2&sub3==&s4=&sub5=c&z";
+  expect(readClickParameters(query).subs).toEqual({ sub1: "a=b", sub3: "=", sub5: "c" });
+});
+
+test("a query is read as its pairs are, one by one", () => {
+  const text = fc.array(
+    fc.constantFrom("sub1", "s2", "SUB3", "source", "gclid", "a", "=", "&", "+", "%41"),
+  );
+  fc.assert(
+    fc.property(text, (parts) => {
+      const query = parts.join("");
+      const alone = query.split("&").map((pair) => readClickParameters(pair));
+      const first = (found: (of: (typeof alone)[number]) => string | undefined) =>
+        alone.map(found).find((value) => value !== undefined && value !== "");
+      const { subs, source, adIds } = readClickParameters(query);
+      expect([subs["sub1"], subs["sub2"], subs["sub3"], source, adIds["gclid"]]).toEqual([
+        first((of) => of.subs["sub1"]),
+        first((of) => of.subs["sub2"]),
+        first((of) => of.subs["sub3"]),
+        first((of) => of.source) ?? "",
+        first((of) => of.adIds["gclid"]),
+      ]);
+    }),
+    { numRuns: 2_000 },
+  );
+});
+
 test.each([
   ["sub1", 255],
   ["source", 255],

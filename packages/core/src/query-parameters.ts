@@ -37,15 +37,21 @@ export function readParameters(
   const adIds: Record<string, string> = {};
   const found = { ...NOT_GIVEN };
   const cut: string[] = [];
-  for (const pair of query.split("&")) {
-    const equals = pair.indexOf("=");
-    if (equals < 1 || equals === pair.length - 1) continue;
-    const field = fields.get(nameOf(pair, equals));
+  // Every click comes by here: what is looked for is cut out of the query, and nothing else.
+  let equals = -1;
+  for (let start = 0, end = 0; start < query.length; start = end + 1) {
+    if (equals < start) equals = query.indexOf("=", start);
+    if (equals === -1) break;
+    end = query.indexOf("&", start);
+    if (end === -1) end = query.length;
+    if (equals === start || equals >= end - 1) continue;
+    const field = fields.get(nameIn(query.slice(start, equals)));
     if (field === undefined) continue;
-    const kept = field in found ? found : field.startsWith("sub") ? subs : adIds;
-    take(kept, field, pair.slice(equals + 1), kept === adIds ? MAX_AD_ID : MAX_VALUE, cut);
+    const kept = field.startsWith("sub") ? subs : field in found ? found : adIds;
+    take(kept, field, query.slice(equals + 1, end), kept === adIds ? MAX_AD_ID : MAX_VALUE, cut);
   }
-  return { subs, ...found, adIds, cut };
+  const { source, externalId, coupon, cost } = found;
+  return { subs, source, externalId, coupon, cost, adIds, cut };
 }
 
 /** The first parameter of that name in any case, decoded; "" where it has no value, null where it is not there. */
@@ -55,15 +61,15 @@ export function readQueryParameter(query: string, name: string): string | null {
   if (!/[%+]/.test(query) && !query.toLowerCase().includes(wanted)) return null;
   for (const pair of query.split("&")) {
     const equals = pair.indexOf("=");
-    if (pair !== "" && nameOf(pair, equals) === wanted) {
+    if (pair !== "" && nameIn(equals === -1 ? pair : pair.slice(0, equals)) === wanted) {
       return equals === -1 ? "" : decodeFormText(pair.slice(equals + 1));
     }
   }
   return null;
 }
 
-function nameOf(pair: string, equals: number): string {
-  return decodeFormText(equals === -1 ? pair : pair.slice(0, equals)).toLowerCase();
+function nameIn(text: string): string {
+  return decodeFormText(text).toLowerCase();
 }
 
 function take(

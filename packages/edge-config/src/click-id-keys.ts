@@ -1,4 +1,4 @@
-import { hmacSha256, type ClickIdKeys, type Mac } from "@cleverdrip/core";
+import { hmacOfBlock, type ClickIdKeys, type Mac } from "@cleverdrip/core";
 
 const EXPECTED =
   "CLICK_ID_KEYS: expected version:base64url(32 bytes)[,...], versions 0 to 15, each once";
@@ -11,7 +11,7 @@ export function parseClickIdKeys(text: string): ClickIdKeys {
   const keys = text.split(",").map((entry): [number, Mac] => {
     const [, version, key] = /^\s*(0?\d|1[0-5]):([\w-]{43})=?\s*$/.exec(entry) ?? [];
     if (key === undefined) throw new Error(EXPECTED);
-    return [Number(version), hmacSha256(fromBase64Url(key))];
+    return [Number(version), hmacOfBlock(fromBase64Url(key))];
   });
   const all = new Map(keys);
   const [first] = keys;

@@ -17,7 +17,7 @@ type Sign = readonly [name: string, pattern: RegExp];
 function signs(patterns: Readonly<Record<string, string>>): readonly Sign[] {
   return Object.entries(patterns).map(([name, words]) => {
     const pattern = words.includes("#") ? words : `(?:${words})[ /:-]?#?`;
-    return [name, new RegExp(pattern.replace("#", String.raw`(\d[\d._]*)`), "i")];
+    return [name, new RegExp(pattern.replace("#", "([0-9][0-9._]*)"), "i")];
   });
 }
 

@@ -13,10 +13,12 @@ export function meet(
   deps: IdDeps,
   moment: Moment,
 ): Pick<Arrival, "visitor" | "record"> {
-  const known = readVisitor(request.headers.get("cookie"));
+  // Each is asked of the runtime anew where it is read from the request.
+  const { headers, cf } = request;
+  const known = readVisitor(headers.get("cookie"));
   const id = mintId(target.link.number, deps, moment);
   const visitor = known ?? newVisitor(id);
-  const record = readRecord(request, asked, moment.nowMs, visitor, target);
+  const record = readRecord({ headers, cf }, asked, moment.nowMs, visitor, target);
   record.id = id;
   remind(record, target.campaign, visitor);
   return { visitor, record };
