@@ -211,7 +211,7 @@ export {
   type LocalDay,
   type Earned,
 } from "./verify/read-days.ts";
-export { readSummed, type SummedBucket } from "./verify/read-summed.ts";
+export { readSummed, type Summed, type SummedBucket } from "./verify/read-summed.ts";
 export {
   advanceVerifyRun,
   findVerifyRun,

@@ -25,24 +25,40 @@ const COUNTED_SQL = `
   CROSS JOIN facet_daily f ON f.workspace_id = ?1 AND f.dimension = d.value AND f.day = ?2
   WHERE ${IS_SUMMED} GROUP BY 1, 2, 3`;
 
-const DIMENSIONS = ["total", "campaign", "publisher", ...FACETS.map(([dimension]) => dimension)];
+const BY_MONTH = ["total", "campaign", "publisher"];
+const DIMENSIONS = [...BY_MONTH, ...FACETS.map(([dimension]) => dimension)];
 
-const STORED_SQL = `
-  SELECT t.dimension, t.value, t.currency, ${SUMS} FROM json_each('${JSON.stringify(DIMENSIONS)}') d
-  CROSS JOIN total_daily t ON t.workspace_id = ?1 AND t.dimension = d.value AND t.day = ?2
+const storedSql = (table: string, dimensions: readonly string[], time: string) => `
+  SELECT t.dimension, t.value, t.currency, ${SUMS} FROM json_each('${JSON.stringify(dimensions)}') d
+  CROSS JOIN ${table} t ON t.workspace_id = ?1 AND t.dimension = d.value AND ${time}
   WHERE ${IS_SUMMED} GROUP BY 1, 2, 3`;
 
-/** The totals of a day that is summed, as they stand and as the day's rows make them; none of one that is not. */
+const MONTH = "substr(?2, 1, 7)";
+/** Days are texts that sort by time: those of a month lie between it and what no day of it comes after. */
+const OF_MONTH = `t.day >= ${MONTH} AND t.day < ${MONTH} || '~'`;
+
+const STATEMENTS = [
+  storedSql("total_daily", DIMENSIONS, "t.day = ?2"),
+  COUNTED_SQL,
+  storedSql("total_monthly", BY_MONTH, `t.month = ${MONTH}`),
+  storedSql("total_daily", BY_MONTH, OF_MONTH),
+];
+
+/** Totals as they stand, and as what they are the sums of makes them. */
+export type Summed = {
+  readonly stored: readonly SummedBucket[];
+  readonly counted: readonly SummedBucket[];
+};
+
+/** The totals of a day that is summed, by the day's rows, and those of its month, by the month's days; none of one that is not. */
 export async function readSummed(
   db: D1Database,
   workspaceId: string,
   day: string,
-): Promise<{
-  readonly stored: readonly SummedBucket[];
-  readonly counted: readonly SummedBucket[];
-}> {
-  const [stored, counted] = await db.batch<SummedBucket>(
-    [STORED_SQL, COUNTED_SQL].map((sql) => db.prepare(sql).bind(workspaceId, day)),
+): Promise<{ readonly ofDay: Summed; readonly ofMonth: Summed }> {
+  const answers = await db.batch<SummedBucket>(
+    STATEMENTS.map((sql) => db.prepare(sql).bind(workspaceId, day)),
   );
-  return { stored: stored?.results ?? [], counted: counted?.results ?? [] };
+  const [stored = [], counted = [], months = [], days = []] = answers.map(({ results }) => results);
+  return { ofDay: { stored, counted }, ofMonth: { stored: months, counted: days } };
 }

@@ -32,8 +32,8 @@ test("totals of a day are what its buckets say, before it is summed, then, and a
   await store("FR");
   const { findings, buckets } = await check();
   expect(findings).toEqual([]);
-  // Total, campaign and publisher, two countries, and a value of each of the other five dimensions.
-  expect(buckets).toBe(10);
+  // Total, campaign and publisher, of the day and of its month, two countries, and a value of each of the other five.
+  expect(buckets).toBe(13);
 });
 
 test.each([
@@ -49,4 +49,19 @@ test.each([
   const { findings } = await check();
   expect(findings[0]).toMatchObject({ cause, place: "total_daily" });
   expect(findings[0]?.bucket).toContain("2026-05-02 country");
+});
+
+test.each([
+  ["changed", "UPDATE total_monthly SET clicks = clicks + 1", "counts-differ"],
+  ["missing", "DELETE FROM total_monthly", "counts-differ"],
+  ["swapped", "UPDATE total_monthly SET value = 'another'", "swapped-bucket"],
+])("a month's total that is %s is named with its dimension", async (_, sql, cause) => {
+  const { workspace, deps, check } = await summedWorkspace();
+  await sumDays(workspace, deps);
+  await env.EVENTS.prepare(`${sql} WHERE workspace_id = ? AND dimension = 'campaign'`)
+    .bind(workspace.id)
+    .run();
+  const { findings } = await check();
+  expect(findings[0]).toMatchObject({ cause, place: "total_monthly" });
+  expect(findings[0]?.bucket).toContain("2026-05 campaign");
 });
