@@ -7,11 +7,11 @@ const PAIRS: readonly string[] = Array.from(
 );
 
 /** Read as they look: o is 0, i and l are 1. */
-const DIGITS = "0123456789abcdefghjkmnpqrstvwxyzoil";
+const DIGITS = /* @__PURE__ */ ALPHABET.concat("oil");
 
 /** Encodes whole groups of 5 bytes, 8 characters each; a length not divisible by 5 is a bug. */
 export function encodeBase32(bytes: Uint8Array): string {
-  if (bytes.length % 5 !== 0) throw new RangeError("not groups of 5 bytes");
+  if (bytes.length % 5 !== 0) throw new RangeError("not a multiple of 5 bytes");
   let text = "";
   for (let i = 0; i < bytes.length; i += 5) {
     const high =

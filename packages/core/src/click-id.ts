@@ -1,4 +1,5 @@
 import { byteAt, decodeBase32, encodeBase32 } from "./base32.ts";
+import type { Mac } from "./hmac-sha256.ts";
 import { clampIdTime, readIdTime, writeIdTime } from "./id-time.ts";
 
 // 160 bits: 40 ms since 2025 · 4 key version · 32 link number · 36 random · 48 truncated HMAC-SHA256.
@@ -14,9 +15,6 @@ const scratch = new Uint8Array(SIGNED_BYTES + MAC_BYTES);
 const scratchSigned = scratch.subarray(0, SIGNED_BYTES);
 const scratchMac = new Uint8Array(32);
 const scratchView = new DataView(scratch.buffer);
-
-/** HMAC-SHA256 of the bytes under one key. */
-export type Mac = (bytes: Uint8Array, result?: Uint8Array) => Uint8Array;
 
 export type ClickIdKeys = {
   readonly current: { readonly version: number; readonly mac: Mac };

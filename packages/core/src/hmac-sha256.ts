@@ -18,15 +18,16 @@ const state = new Int32Array(8);
 const block = new Uint8Array(words.buffer);
 const hash = new Uint8Array(state.buffer);
 
-export type KeyedHash = (message: Uint8Array, result?: Uint8Array) => Uint8Array;
+/** HMAC-SHA256 of the bytes under one key, written into `result` where one is given. */
+export type Mac = (message: Uint8Array, result?: Uint8Array) => Uint8Array;
 
 /** The keyed hash as a function of a message, written into `result`: 32 bytes. */
-export function hmacSha256(key: Uint8Array): KeyedHash {
+export function hmacSha256(key: Uint8Array): Mac {
   return hmacOfBlock(key.length > BLOCK_BYTES ? sha256(key) : key);
 }
 
 /** The same for a key of at most 64 bytes. Both passes start from states that are computed here, once a key. */
-export function hmacOfBlock(key: Uint8Array): KeyedHash {
+export function hmacOfBlock(key: Uint8Array): Mac {
   const inner = padState(key, 0x36);
   const outer = padState(key, 0x5c);
   return (message, result = new Uint8Array(DIGEST_BYTES)) => {
@@ -72,7 +73,7 @@ function digest(start: Int32Array, message: Uint8Array, priorBytes: number): voi
 /** Ends the message behind the bytes of the last block that are used. It is shorter than 512 MB: a Worker has 128. */
 function end(used: number, before: number): void {
   block[used ^ 3] = 0x80;
-  if (used > 55) endBlock();
+  if (used + 9 > BLOCK_BYTES) endBlock();
   words[15] = (before + used) * 8;
   compress();
 }

@@ -118,7 +118,7 @@ async function judgeReplay(world: World, isTwice: boolean): Promise<readonly str
   return checkReplay(world, isTwice).catch(failed);
 }
 
-/** Of those in which something went wrong: a replay takes about half as long as a schedule. */
+/** Of those in which something went wrong: a replay takes about as long as a schedule. */
 const REPLAYED_EVERY = 12;
 const RETIRED_SHARE = 0.03;
 /** Longer than anything is kept that is not kept for ever. */
