@@ -1,4 +1,5 @@
 import type { ReplayAnswer, ReplayDifference } from "@cleverdrip/contract";
+import { addSides, differingSums } from "@cleverdrip/core";
 import type { Installation } from "../api/installation.ts";
 import { replayLog } from "../api/operator.ts";
 import type { ReplayOptions } from "./options.ts";
@@ -22,36 +23,15 @@ export async function replayAll(
     total.applied += answer.applied;
     total.known += answer.known;
     total.problems.push(...answer.problems);
-    for (const part of answer.campaigns) addCampaign(campaigns, part);
+    for (const part of answer.campaigns) {
+      const key = `${part.workspaceId} ${part.campaignId}`;
+      campaigns.set(key, addSides(campaigns.get(key), part));
+    }
     if (answer.next === null) break;
     cursor = answer.next;
   }
-  const differences = [...campaigns.values()].filter(({ log, present, judged }) =>
-    [present, judged ?? log].some((side) => JSON.stringify(side) !== JSON.stringify(log)),
-  );
-  return { ...total, differences };
-}
-
-function addCampaign(campaigns: Map<string, ReplayDifference>, part: ReplayDifference): void {
-  const key = `${part.workspaceId} ${part.campaignId}`;
-  const known = campaigns.get(key);
-  const sum = (side: "log" | "present"): ReplayDifference["log"] =>
-    known === undefined ? part[side] : addSums(known[side], part[side]);
-  const judged =
-    part.judged === null || known === undefined
-      ? part.judged
-      : addSums(known.judged ?? known.log, part.judged);
-  campaigns.set(key, { ...part, log: sum("log"), present: sum("present"), judged });
-}
-
-type Sums = ReplayDifference["log"];
-
-function addSums(a: Sums, b: Sums): Sums {
   return {
-    grossClicks: a.grossClicks + b.grossClicks,
-    clicks: a.clicks + b.clicks,
-    conversions: a.conversions + b.conversions,
-    revenueMicros: a.revenueMicros + b.revenueMicros,
-    payoutMicros: a.payoutMicros + b.payoutMicros,
+    ...total,
+    differences: [...campaigns.values()].filter((own) => differingSums(own).length > 0),
   };
 }

@@ -13,12 +13,12 @@ export function useIsWanted(): RefObject<boolean> {
 }
 
 /** Asks for one step after the other, each from where the one before it ended. */
-export async function inSteps<Step extends { readonly nextCursor: string | null }>(
+export async function inSteps<Cursor, Step extends { readonly nextCursor: Cursor | null }>(
   isWanted: RefObject<boolean>,
-  ask: (cursor: string | null) => Promise<Step>,
+  ask: (cursor: Cursor | null) => Promise<Step>,
   onStep: (step: Step) => void,
 ): Promise<void> {
-  let cursor: string | null = null;
+  let cursor: Cursor | null = null;
   do {
     // Each begins where the one before it ended.
     // oxlint-disable-next-line no-await-in-loop

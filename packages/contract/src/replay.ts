@@ -10,8 +10,6 @@ export const replayCursor = z.strictObject({
   phase: z.enum(["entries", "clicks", "journal"]),
   atMs: timeMs,
   seq: count,
-  /** Whether the workspace had no clicks in the range when the replay began. */
-  isEmpty: z.boolean(),
 });
 
 /** A replay of the log: of one workspace, or of all (null). Times are taken to whole hours. */
@@ -60,17 +58,22 @@ export const replayAnswer = z.strictObject({
   next: replayCursor.nullable(),
 });
 
-/** A dry replay of a member's workspace. ISO dates, instants or milliseconds. */
-export const dryReplay = z.strictObject({
+/** A replay of a member's workspace. ISO dates, instants or milliseconds. */
+export const ownReplay = z.strictObject({
   from: z.string().max(40),
   to: z.string().max(40),
+  /** `next` of the answer before; left out or null, it begins. */
+  cursor: replayCursor.partial({ workspaceId: true }).nullable().optional(),
+});
+
+export const dryReplay = ownReplay.extend({
   /** A rule set (v1, …) that clicks and results are judged by anew; left out, they stand as they were judged. */
   rules: z.string().max(20).optional(),
-  cursor: replayCursor.omit({ workspaceId: true }).nullable().optional(),
 });
 
 export type ReplayAsked = z.infer<typeof replayAsked>;
 export type ReplayAnswer = z.infer<typeof replayAnswer>;
 export type ReplayCursor = z.infer<typeof replayCursor>;
 export type ReplayDifference = z.infer<typeof replayDifference>;
+export type OwnReplay = z.infer<typeof ownReplay>;
 export type DryReplay = z.infer<typeof dryReplay>;

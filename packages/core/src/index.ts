@@ -169,6 +169,7 @@ export * from "./upload/read-upload-row.ts";
 export * from "./upload/read-upload-time.ts";
 export * from "./upload/upload-fields.ts";
 export * from "./upload/upload-tally.ts";
+export * from "./verify/campaign-sums.ts";
 export * from "./verify/compare-rows.ts";
 export * from "./verify/explain-buckets.ts";
 export type * from "./verify/finding.ts";

@@ -246,7 +246,7 @@ export {
 export { applyConversion, type Applied } from "./replay/apply-conversion.ts";
 export { applyEntries, settleApplied } from "./replay/apply-entry.ts";
 export { REBUILT_BOOKS } from "./replay/rebuilt-books.ts";
-export { beginReplaying, endReplaying, isReplaying } from "./replay/replaying.ts";
+export { beginReplaying, endReplaying, goOnReplaying, isReplaying } from "./replay/replaying.ts";
 export {
   listFraudFindings,
   readFraudKnowledge,

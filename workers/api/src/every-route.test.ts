@@ -69,6 +69,7 @@ const BODIES: Readonly<Record<string, object>> = {
   "POST /v1/verify-runs": {},
   "POST /v1/erasures": { kind: "value", subject: "0123456789abcdef" },
   "POST /v1/erasures/check": { kind: "value", subject: "0123456789abcdef" },
+  "POST /v1/replay": { from: "2026-05-01", to: "2026-05-02" },
   "POST /v1/replay/dry": { from: "2026-05-01", to: "2026-05-02" },
   "POST /v1/uploads": { name: "x.csv", text: "txid\nA\n" },
   "POST /v1/uploads/preview": { text: "txid\nA\n" },
@@ -250,15 +251,18 @@ test.each(
 });
 
 /** Nobody else answers for what cannot be undone. */
-const FOR_OWNERS = ["POST /v1/erasures", "POST /v1/erasures/check"];
+const FOR_OWNERS = ["POST /v1/erasures", "POST /v1/erasures/check", "POST /v1/replay"];
 
-test.each(["owner", "manager"])("the role %s is let in, a manager but to erase", async (role) => {
-  const member = await signedIn({ role });
-  for (const route of ofMembers) {
-    const isKeptOut = role === "manager" && FOR_OWNERS.includes(title(route));
-    expect([title(route), (await ask(member, route)).status === 403]).toEqual([
-      title(route),
-      isKeptOut,
-    ]);
-  }
-});
+test.each(["owner", "manager"])(
+  "the role %s is let in, a manager but to erase or replay",
+  async (role) => {
+    const member = await signedIn({ role });
+    for (const route of ofMembers) {
+      const isKeptOut = role === "manager" && FOR_OWNERS.includes(title(route));
+      expect([title(route), (await ask(member, route)).status === 403]).toEqual([
+        title(route),
+        isKeptOut,
+      ]);
+    }
+  },
+);

@@ -9,11 +9,14 @@ type Words = {
   readonly next: string;
 };
 
-const REPLAY =
-  "Whoever runs the installation can write it again from the event log: npm run replay for this time, first with --dry.";
+const RESTORE =
+  "If it was changed past CleverDrip, whoever runs the installation sets the database back to the minute before and restores from there (npm run replay; Restore in docs/runbook.md).";
 
 export const CAUSES: Readonly<Record<FindingShown["cause"], Words>> = {
-  "lost-row": { label: "Missing", next: `Something that happened is not there. ${REPLAY}` },
+  "lost-row": {
+    label: "Missing",
+    next: `Something that happened is not there. Restore from the event log, below, writes what was never stored. ${RESTORE}`,
+  },
   "doubled-row": {
     label: "There twice",
     next: "Compare the two; reject the result that is one too many, so that nobody is paid twice for it.",
@@ -24,7 +27,7 @@ export const CAUSES: Readonly<Record<FindingShown["cause"], Words>> = {
   },
   "swapped-bucket": {
     label: "Counted elsewhere",
-    next: `It is counted under another hour, campaign, publisher or link than it belongs to. ${REPLAY}`,
+    next: `It is counted under another hour, campaign, publisher or link than it belongs to. ${RESTORE}`,
   },
   "changed-row": {
     label: "Changed",
@@ -44,7 +47,7 @@ export const CAUSES: Readonly<Record<FindingShown["cause"], Words>> = {
   },
   "counts-differ": {
     label: "Totals differ",
-    next: `A total is not the sum of its events, and no single event explains it. ${REPLAY}`,
+    next: `A total is not the sum of its events, and no single event explains it. ${RESTORE}`,
   },
 };
 

@@ -9,6 +9,7 @@ import { ProblemNotice } from "../../ui/problem-notice.tsx";
 import { Skeleton } from "../../ui/skeleton.tsx";
 import { HealthTabs } from "../health/health-tabs.tsx";
 import { useMe } from "../session/use-me.ts";
+import { RestoreCard } from "./restore/restore-card.tsx";
 import { RunList } from "./run-list.tsx";
 import { RunResult } from "./run-result.tsx";
 import { useRunVerify } from "./use-run-verify.ts";
@@ -64,6 +65,7 @@ export function VerifyPage({ search, onSearch }: VerifyPageProps) {
           )}
           <LoadMore list={list} shown={runs?.length} noun="recount" />
         </Card>
+        <RestoreCard />
       </div>
     </>
   );

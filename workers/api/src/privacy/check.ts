@@ -3,7 +3,8 @@ import { askConsumer } from "../ask-consumer.ts";
 import type { Facts } from "../consumer.ts";
 import { Refusal } from "../http/refusal.ts";
 import type { WorkspaceContext } from "../workspace/context.ts";
-import { readSubject, requireOwner } from "./subject.ts";
+import { requireOwner } from "../workspace/require-owner.ts";
+import { readSubject } from "./subject.ts";
 
 /** What an erasure would touch. */
 export async function checkErasure(
@@ -11,7 +12,7 @@ export async function checkErasure(
   asked: ErasureSubject,
   facts: Pick<Facts, "checkErasure">,
 ): Promise<ErasureCheck> {
-  requireOwner(ctx);
+  requireOwner(ctx, "erase");
   const subject = readSubject(asked);
   const check = await askConsumer("erasure", () => facts.checkErasure(ctx.workspaceId, subject));
   if (check === null) throw new Refusal("not-found", "the workspace is gone");

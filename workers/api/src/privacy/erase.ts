@@ -2,8 +2,9 @@ import type { Erasure, ErasureSubject } from "@cleverdrip/contract";
 import { startErasure, writeAudit } from "@cleverdrip/db";
 import type { Facts } from "../consumer.ts";
 import type { WorkspaceContext } from "../workspace/context.ts";
+import { requireOwner } from "../workspace/require-owner.ts";
 import { showErasure } from "./entity.ts";
-import { readSubject, requireOwner } from "./subject.ts";
+import { readSubject } from "./subject.ts";
 
 /** Begins an erasure. The audit says who erased and when, and nothing of whom: that is the point of it. */
 export async function erase(
@@ -11,7 +12,7 @@ export async function erase(
   asked: ErasureSubject,
   facts: Pick<Facts, "continueErasure">,
 ): Promise<Erasure> {
-  requireOwner(ctx);
+  requireOwner(ctx, "erase");
   const { workspaceId, nowMs } = ctx;
   const { kind, subject } = readSubject(asked);
   const id = ctx.newId("ers");

@@ -1,12 +1,6 @@
 import type { ErasureSubject } from "@cleverdrip/contract";
 import { clickTime } from "@cleverdrip/core";
-import { invalidField, Refusal } from "../http/refusal.ts";
-import type { WorkspaceContext } from "../workspace/context.ts";
-
-/** What cannot be undone is the owner's: also to look who would be found. */
-export function requireOwner({ role }: Pick<WorkspaceContext, "role">): void {
-  if (role !== "owner") throw new Refusal("forbidden", "only an owner of the workspace may erase");
-}
+import { invalidField } from "../http/refusal.ts";
 
 /** As it is stored: ids and hashes are compared in lower case. */
 export function readSubject({ kind, subject }: ErasureSubject): ErasureSubject {

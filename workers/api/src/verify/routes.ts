@@ -1,6 +1,7 @@
 import {
   dryReplay,
   newVerifyRun,
+  ownReplay,
   replayAnswer,
   verifyQuery,
   verifyRun,
@@ -14,7 +15,7 @@ import { unavailable } from "../http/route-parts.ts";
 import { actRoute, bodyRoute, createOneRoute, getRoute, listRoute } from "../http/route-shapes.ts";
 import { continueVerify } from "./continue.ts";
 import { showVerifyRun, toVerifyRun } from "./entity.ts";
-import { replayDry } from "./replay-dry.ts";
+import { replayDry, replayOwn } from "./replay-own.ts";
 import { startVerify } from "./start.ts";
 
 const tag = "Verify";
@@ -39,6 +40,17 @@ const goOn = actRoute(
 
 const replay = bodyRoute(
   tag,
+  "/v1/replay",
+  ownReplay,
+  [
+    "A step of a replay: what the log has and the books lacked is written. For owners, until next is null.",
+    replayAnswer,
+  ],
+  unavailable,
+);
+
+const dry = bodyRoute(
+  tag,
   "/v1/replay/dry",
   dryReplay,
   [
@@ -50,6 +62,9 @@ const replay = bodyRoute(
 
 export function verifyRoutes(app: OpenAPIHono<AppEnv>): void {
   app.openapi(replay, async (c) =>
+    c.json(await replayOwn(c.var.workspace, c.req.valid("json"), c.env.facts), 200),
+  );
+  app.openapi(dry, async (c) =>
     c.json(await replayDry(c.var.workspace, c.req.valid("json"), c.env.facts), 200),
   );
   app.openapi(list, async (c) => {

@@ -1,4 +1,4 @@
-import { beginReplaying, endReplaying, lockLedger } from "@cleverdrip/db";
+import { goOnReplaying, endReplaying, lockLedger } from "@cleverdrip/db";
 import { runInDurableObject } from "cloudflare:test";
 import { env } from "cloudflare:workers";
 import { expect, test } from "vitest";
@@ -224,7 +224,7 @@ test("while the log is replayed nothing is judged, afterwards it is", async () =
   const world = await fraudWorld();
   await withSales(world);
   await world.block("hold");
-  await beginReplaying(env.EVENTS, world.workspaceId, Date.now() + 60_000);
+  await goOnReplaying(env.EVENTS, world.workspaceId, Date.now() + 60_000);
   await runInDurableObject(world.window, async (window: FraudWindow, state) => {
     await window.alarm();
     expect(await state.storage.getAlarm()).toBeGreaterThan(Date.now());

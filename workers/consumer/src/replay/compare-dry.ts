@@ -1,5 +1,5 @@
 import type { ReplayDifference } from "@cleverdrip/contract";
-import type { RuleSet, Tally } from "@cleverdrip/core";
+import { addSums, NO_SUMS, type RuleSet, type Tally } from "@cleverdrip/core";
 import { countHour } from "../verify/check-hour.ts";
 import { judgeClicksAnew } from "./judge-clicks-anew.ts";
 import { judgeResultsAnew } from "./judge-results-anew.ts";
@@ -39,17 +39,9 @@ export async function compareDry(
   const { moves, problems } = await judgeClicksAnew(range, rules, deps);
   for (const [campaignId, moved] of moves) add(found, workspace.id, campaignId, "judged", moved);
   // Where nothing was counted by the log, nothing is judged either.
-  const campaigns = [...found.values()].map((own) => ({ ...own, judged: own.judged ?? NONE }));
+  const campaigns = [...found.values()].map((own) => ({ ...own, judged: own.judged ?? NO_SUMS }));
   return { campaigns, problems };
 }
-
-const NONE: Sums = {
-  grossClicks: 0,
-  clicks: 0,
-  conversions: 0,
-  revenueMicros: 0,
-  payoutMicros: 0,
-};
 
 function sumsOf(tally: Tally): readonly (readonly [campaignId: string, sums: Sums])[] {
   return [...tally].map(([bucket, counts]) => [bucket.split(" ")[1] ?? "", counts]);
@@ -62,17 +54,7 @@ function add(
   side: Side,
   more: Partial<Sums>,
 ): void {
-  const none = { workspaceId, campaignId, log: NONE, present: NONE, judged: null };
+  const none = { workspaceId, campaignId, log: NO_SUMS, present: NO_SUMS, judged: null };
   const own = found.get(campaignId) ?? none;
-  found.set(campaignId, { ...own, [side]: addSums(own[side] ?? NONE, more) });
-}
-
-function addSums(sums: Sums, more: Partial<Sums>): Sums {
-  return {
-    grossClicks: sums.grossClicks + (more.grossClicks ?? 0),
-    clicks: sums.clicks + (more.clicks ?? 0),
-    conversions: sums.conversions + (more.conversions ?? 0),
-    revenueMicros: sums.revenueMicros + (more.revenueMicros ?? 0),
-    payoutMicros: sums.payoutMicros + (more.payoutMicros ?? 0),
-  };
+  found.set(campaignId, { ...own, [side]: addSums(own[side] ?? NO_SUMS, more) });
 }

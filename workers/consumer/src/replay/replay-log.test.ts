@@ -80,6 +80,40 @@ test("clicks older than the batch ledger are replayed into empty books only", as
   expect(await replay(world, {}, later)).toMatchObject({ stored: 6, applied: 2, problems: [] });
 });
 
+test.each([
+  ["again", 0, 0, "whole"],
+  ["two days later", 0, 2 * DAY_MS, "refused"],
+  ["for a longer time than before", HOUR_MS, 0, "refused"],
+])(
+  "a replay of old clicks into empty books that was left half-way and is begun %s is %s",
+  async (_when, earlierMs, laterMs, becomes) => {
+    const world = await auditWorld();
+    const { workspaceId, hour } = world;
+    const nowMs = Date.now() + 31 * DAY_MS;
+    const before = await dumpBooks(workspaceId);
+    await emptyBooks(workspaceId);
+    const asked = { workspaceId, fromMs: hour.fromMs - 5 * HOUR_MS, toMs: hour.toMs };
+    let cursor: ReplayCursor | null = null;
+    let stored = 0;
+    // The entries of the ledger, then two steps of clicks.
+    for (let i = 0; i < 3; i += 1) {
+      const step: ReplayAnswer = await replayLog(
+        { ...asked, isDry: false, cursor },
+        env.CONTROL,
+        replayDeps(nowMs),
+      );
+      cursor = step.next;
+      stored += step.stored;
+    }
+    expect({ stored, phase: cursor?.phase }).toEqual({ stored: 6, phase: "journal" });
+    const change = { fromMs: asked.fromMs - earlierMs };
+    const { problems } = await replay(world, change, replayDeps(nowMs + laterMs));
+    if (becomes === "refused") expect(problems.join()).toContain("empty database");
+    else expect(problems).toEqual([]);
+    expect(await dumpBooks(workspaceId)).toEqual(before);
+  },
+);
+
 test("a replay of all workspaces comes to an end", async () => {
   const world = await auditWorld();
   await emptyBooks(world.workspaceId);

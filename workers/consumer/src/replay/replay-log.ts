@@ -3,6 +3,7 @@ import { readRules } from "@cleverdrip/core";
 import {
   beginReplaying,
   endReplaying,
+  goOnReplaying,
   listWorkspaceSettings,
   readWorkspaceSettings,
   sumHours,
@@ -41,10 +42,15 @@ export async function replayLog(
     fromMs: Math.floor(asked.fromMs / HOUR_MS) * HOUR_MS,
     toMs: Math.ceil(asked.toMs / HOUR_MS) * HOUR_MS,
   };
-  const cursor = isOf(asked.cursor, workspace) ?? (await begin(range, asked.isDry, deps));
+  const known = isOf(asked.cursor, workspace);
+  const cursor = known ?? firstOf(range, asked.isDry);
   const db = deps.eventsOf(workspace.eventsShard);
-  if (!asked.isDry) await beginReplaying(db, workspace.id, deps.nowMs + GOES_ON_MS);
-  const answer = await step(range, cursor, asked, deps);
+  const untilMs = deps.nowMs + GOES_ON_MS;
+  if (!asked.isDry && known === null) await begin(range, untilMs, db);
+  const { wasEmpty } = asked.isDry
+    ? { wasEmpty: false }
+    : await goOnReplaying(db, workspace.id, untilMs);
+  const answer = await step({ ...range, wasEmpty }, cursor, asked, deps);
   if (!asked.isDry && answer.next === null) await endReplaying(db, workspace.id);
   if (answer.next !== null || asked.workspaceId !== null) return answer;
   // The end of a workspace: where all were asked for, the next one begins.
@@ -78,18 +84,20 @@ async function workspaceOf(
 
 async function begin(
   { workspace, fromMs, toMs }: ReplayRange,
-  isDry: boolean,
-  deps: ReplayDeps,
-): Promise<ReplayCursor> {
-  const db = deps.eventsOf(workspace.eventsShard);
+  untilMs: number,
+  db: D1Database,
+): Promise<void> {
   const buckets = await sumHours(db, workspace.id, fromMs, toMs);
   const isEmpty = buckets.every(({ grossClicks, impressions }) => grossClicks + impressions === 0);
-  const phase = isDry ? "clicks" : "entries";
-  return { workspaceId: workspace.id, phase, atMs: fromMs, seq: 0, isEmpty };
+  await beginReplaying(db, { workspaceId: workspace.id, fromMs, toMs, isEmpty, untilMs });
+}
+
+function firstOf({ workspace, fromMs }: ReplayRange, isDry: boolean): ReplayCursor {
+  return { workspaceId: workspace.id, phase: isDry ? "clicks" : "entries", atMs: fromMs, seq: 0 };
 }
 
 async function step(
-  range: ReplayRange,
+  range: ReplayRange & { readonly wasEmpty: boolean },
   cursor: ReplayCursor,
   { isDry, rules }: Pick<ReplayAsked, "isDry" | "rules">,
   deps: ReplayDeps,
@@ -119,7 +127,7 @@ async function step(
   const next: ReplayCursor = isMore
     ? { ...cursor, atMs: toMs }
     : { ...cursor, phase: "journal", seq: 0 };
-  if (!cursor.isEmpty && toMs < deps.nowMs - LEDGER_MS) {
+  if (!range.wasEmpty && toMs < deps.nowMs - LEDGER_MS) {
     const problems = [tooOld(part)];
     return { ...NOTHING, hours, problems, campaigns: [], next };
   }

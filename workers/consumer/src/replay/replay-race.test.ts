@@ -1,6 +1,6 @@
 import type { ReplayAnswer, ReplayCursor } from "@cleverdrip/contract";
 import { DEFAULT_CONVERSION_POLICY } from "@cleverdrip/core";
-import { beginReplaying, endReplaying, findConversion, isReplaying } from "@cleverdrip/db";
+import { goOnReplaying, endReplaying, findConversion, isReplaying } from "@cleverdrip/db";
 import { createTestWorkspace, testBatchOf, testClick, testReport } from "@cleverdrip/testing";
 import { env } from "cloudflare:workers";
 import { expect, test } from "vitest";
@@ -102,7 +102,7 @@ test("what was held is not approved while what became of it may still come out o
     await releaseHeld("EVENTS", deps());
     return (await findConversion(env.EVENTS, workspaceId, id))?.status;
   };
-  await beginReplaying(env.EVENTS, workspaceId, Date.now() + HOUR_MS);
+  await goOnReplaying(env.EVENTS, workspaceId, Date.now() + HOUR_MS);
   expect(await statusAfter()).toBe("hold");
   await endReplaying(env.EVENTS, workspaceId);
   expect(await statusAfter()).toBe("approved");

@@ -31,7 +31,7 @@ export function useJudgeAgain(filter: WaitingFilter, isDryRun: boolean) {
     const ask = isDryRun ? checkWaiting : replayWaiting;
     await inSteps(
       isWanted,
-      (cursor) => ask(filter, cursor),
+      (cursor: string | null) => ask(filter, cursor),
       (step) => {
         sum = added(sum, step);
         setJudged(sum);

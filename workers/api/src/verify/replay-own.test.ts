@@ -1,6 +1,7 @@
 import type { ReplayAnswer, ReplayAsked } from "@cleverdrip/contract";
 import { env } from "cloudflare:workers";
 import { expect, test } from "vitest";
+import { auditOf } from "../../test-support/audit.ts";
 import { clientOf } from "../../test-support/client.ts";
 import { signedIn } from "../../test-support/member.ts";
 import { testServices } from "../../test-support/services.ts";
@@ -68,4 +69,43 @@ test("what was judged is not written anew by another rule set", async () => {
   expect(status).toBe(400);
   expect(body.errors[0].path).toBe("rules");
   expect(asked).toEqual([]);
+});
+
+test("an owner replays the own log step by step, and the audit says that once", async () => {
+  const { asked, services } = watched();
+  const { workspaceId, post } = await signedIn({ services });
+  expect((await post("/v1/replay", RANGE)).status).toBe(200);
+  const next = { phase: "clicks", atMs: 1, seq: 0 };
+  const other = { ...next, workspaceId: "wsp_other" };
+  for (const cursor of [next, other]) {
+    expect((await post("/v1/replay", { ...RANGE, cursor })).status).toBe(200);
+  }
+  const own = { workspaceId, isDry: false };
+  const later = { ...own, cursor: { ...next, workspaceId } };
+  expect(asked).toMatchObject([{ ...own, cursor: null }, later, later]);
+  const [fromMs, toMs] = [Date.parse("2026-11-01"), Date.parse("2026-11-02")];
+  expect(await auditOf(workspaceId)).toMatchObject([
+    { action: "log.replay", entity_id: workspaceId, after: { fromMs, toMs } },
+  ]);
+});
+
+test("what a replay writes is the owner's to begin, of a range that has both ends, and by no other rules", async () => {
+  const { asked, services } = watched();
+  const manager = await signedIn({ services, role: "manager" });
+  expect((await manager.post("/v1/replay/dry", RANGE)).status).toBe(200);
+  const forbidden = await manager.post("/v1/replay", RANGE);
+  expect(forbidden.status).toBe(403);
+  expect(forbidden.body.detail).toContain("only an owner of the workspace may replay its log");
+  const { post, workspaceId } = await signedIn({ services });
+  for (const [body, path] of [
+    [{ from: "2026-11-01" }, "to"],
+    [{ from: "2024-11-01", to: "2026-11-02" }, "from"],
+    [{ ...RANGE, rules: "v1" }, "rules"],
+  ] as const) {
+    const refused = await post("/v1/replay", body);
+    expect(refused.status).toBe(400);
+    expect(JSON.stringify(refused.body)).toContain(path);
+  }
+  expect(asked).toHaveLength(1);
+  expect(await auditOf(workspaceId)).toEqual([]);
 });
