@@ -15,7 +15,14 @@ const TABLES = [
   "conversions",
   "conversion_history",
   "payout_ledger",
+  "statement_payments",
+  "ledger_locks",
   "click_earnings",
+  "freshness",
+  "views",
+  "click_fingerprints",
+  "total_daily",
+  "total_monthly",
 ];
 
 function books() {

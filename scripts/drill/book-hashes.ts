@@ -13,7 +13,14 @@ const TABLES: Readonly<Record<string, readonly string[]>> = {
   conversions: ["attempt", "visitor_id", "data_at_ms"],
   conversion_history: [],
   payout_ledger: [],
+  statement_payments: [],
+  ledger_locks: [],
   click_earnings: [],
+  freshness: [],
+  views: [],
+  click_fingerprints: [],
+  total_daily: [],
+  total_monthly: [],
 };
 
 /** SHA-256 over the rows of each book, whatever their order. */
@@ -39,7 +46,7 @@ export function bookHashes(path: string): readonly BookHash[] {
 
 /** A bucket that counts nothing says nothing: one that was taken back to zero, as after a change of a click's facets. */
 function countsSomething(table: string, row: Readonly<Record<string, unknown>>): boolean {
-  if (!/^(rollup|facet)/.test(table)) return true;
+  if (!/^(rollup|facet|total)/.test(table)) return true;
   return Object.entries(row).some(
     ([name, value]) => name !== "hour_ms" && typeof value === "number" && value !== 0,
   );

@@ -1,5 +1,5 @@
 import type { ReplayAnswer, ReplayDifference } from "@cleverdrip/contract";
-import { addSides, differingSums } from "@cleverdrip/core";
+import { addDryStep, differingCampaigns, NO_DRY_SUMS } from "@cleverdrip/core";
 import type { Installation } from "../api/installation.ts";
 import { replayLog } from "../api/operator.ts";
 import type { ReplayOptions } from "./options.ts";
@@ -15,7 +15,7 @@ export async function replayAll(
   { remote: _remote, ...asked }: ReplayOptions,
 ): Promise<Replay> {
   const total = { hours: 0, stored: 0, applied: 0, known: 0, problems: new Array<string>() };
-  const campaigns = new Map<string, ReplayDifference>();
+  let sums = NO_DRY_SUMS;
   for (let cursor: ReplayAnswer["next"] = null; ;) {
     const answer = await replayLog(origin, token, { ...asked, cursor });
     total.hours += answer.hours;
@@ -23,15 +23,9 @@ export async function replayAll(
     total.applied += answer.applied;
     total.known += answer.known;
     total.problems.push(...answer.problems);
-    for (const part of answer.campaigns) {
-      const key = `${part.workspaceId} ${part.campaignId}`;
-      campaigns.set(key, addSides(campaigns.get(key), part));
-    }
+    sums = addDryStep(sums, answer);
     if (answer.next === null) break;
     cursor = answer.next;
   }
-  return {
-    ...total,
-    differences: [...campaigns.values()].filter((own) => differingSums(own).length > 0),
-  };
+  return { ...total, differences: differingCampaigns(sums) };
 }

@@ -32,7 +32,15 @@ const counted = z.strictObject({
   payoutMicros: micros,
 });
 
-/** What a campaign counts by the log, and what it counts at present; money in its own currency. */
+const moved = z.strictObject({
+  grossClicks: micros,
+  clicks: micros,
+  conversions: micros,
+  revenueMicros: micros,
+  payoutMicros: micros,
+});
+
+/** What a campaign counts by the log (of results by what is there), and what it counts at present; money in its own currency. */
 export const replayDifference = z.strictObject({
   workspaceId: z.string(),
   campaignId: z.string(),
@@ -40,6 +48,17 @@ export const replayDifference = z.strictObject({
   present: counted,
   /** By the log, once it is judged by the rule set that was asked for; null where none was. */
   judged: counted.nullable(),
+});
+
+/** A result that the log has otherwise than the books; of several of one result the last sequence holds. */
+export const replayMove = z.strictObject({
+  conversionId: z.string(),
+  sequence: count,
+  workspaceId: z.string(),
+  campaignId: z.string(),
+  /** What its campaign would count more or less than it does by its clicks and present results. */
+  log: moved,
+  judged: moved.nullable(),
 });
 
 export const replayAnswer = z.strictObject({
@@ -54,6 +73,8 @@ export const replayAnswer = z.strictObject({
   problems: z.array(z.string()),
   /** Dry: campaigns of these hours, differing or not. */
   campaigns: z.array(replayDifference),
+  /** Dry: what a replay would change of results. */
+  results: z.array(replayMove),
   /** Where to go on; null = that was all. */
   next: replayCursor.nullable(),
 });

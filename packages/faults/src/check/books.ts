@@ -5,7 +5,7 @@ import type { Sqlite } from "../stores/sqlite.ts";
 export type Books = ReadonlyMap<string, readonly string[]>;
 
 /** A bucket that counts nothing says nothing. */
-const BUCKETS = /^(rollup|facet)/;
+const BUCKETS = /^(rollup|facet|total)/;
 
 const columns = new Map<string, readonly string[]>();
 
@@ -21,8 +21,10 @@ function columnsOf(events: Sqlite, table: string): readonly string[] {
   return names;
 }
 
+const TABLES = [...Object.keys(REBUILT_BOOKS), "total_daily", "total_monthly"];
+
 export function readBooks(events: Sqlite): Books {
-  return new Map(Object.keys(REBUILT_BOOKS).map((table) => [table, readTable(events, table)]));
+  return new Map(TABLES.map((table) => [table, readTable(events, table)]));
 }
 
 function readTable(events: Sqlite, table: string): readonly string[] {

@@ -2,6 +2,8 @@ import { appendLog } from "@cleverdrip/consumer/src/log/append-log.ts";
 import { drainJournal } from "@cleverdrip/consumer/src/log/drain-journal.ts";
 import { replayLog } from "@cleverdrip/consumer/src/replay/replay-log.ts";
 import type { ReplayAnswer } from "@cleverdrip/contract";
+import { localDay } from "@cleverdrip/core";
+import { sumNextDay } from "@cleverdrip/db";
 import { WORKSPACES } from "../scenario/control.ts";
 import { d1Over, type Line } from "../stores/d1.ts";
 import { r2Over } from "../stores/r2.ts";
@@ -21,10 +23,14 @@ export async function checkReplay(world: World, isTwice: boolean): Promise<reado
   const bucket = r2Over(log, direct, stage.loop.nowMs);
   const drain = { eventsOf: () => db, appendLog: appendLog.bind(null, bucket) };
   while ((await drainJournal("EVENTS", drain)) > 0);
+  await sumAll(world, db);
   const before = readBooks(events);
   events.undo();
   events.begin();
+  // Every other time the days are taken for summed already: then it is triggers that keep the totals.
+  if (isTwice) beginSummed(world);
   const problems = [...(await replay(world, db, bucket)).problems];
+  if (!isTwice) await sumAll(world, db);
   const after = readBooks(events);
   problems.push(...differingBooks(before, after));
   if (isTwice) {
@@ -35,11 +41,36 @@ export async function checkReplay(world: World, isTwice: boolean): Promise<reado
   return problems.map((problem) => `I12 ${problem}`);
 }
 
+/** As the schedule does once the days are over. */
+async function sumAll({ prepared, stage }: World, db: D1Database): Promise<void> {
+  const today = lastDay(prepared.scenario.timezone, stage.loop.nowMs());
+  for (const workspaceId of WORKSPACES) while ((await sumNextDay(db, workspaceId, today)) !== null);
+}
+
+function beginSummed({ events, prepared, stage }: World): void {
+  const today = lastDay(prepared.scenario.timezone, stage.loop.nowMs());
+  for (const workspaceId of WORKSPACES)
+    events.execute("INSERT INTO totals_until (workspace_id, day) VALUES (?, ?)", [
+      workspaceId,
+      today,
+    ]);
+}
+
+/** Clocks are up to two hours off. */
+function lastDay(timezone: string, nowMs: number): string {
+  return localDay(timezone, nowMs + 2 * 86_400_000);
+}
+
 async function replay({ log, prepared, stage, newAttempt }: World, db: D1Database, r2: R2Bucket) {
   const problems: string[] = [];
   let written = 0;
   const control = d1Over(prepared.control, direct);
-  const deps = { ...prepared.reads, eventsOf: () => db, log: r2 };
+  const deps = {
+    ...prepared.reads,
+    eventsOf: () => db,
+    log: r2,
+    appendLog: appendLog.bind(null, r2),
+  };
   for (const workspaceId of WORKSPACES) {
     const own = [...log].filter(([key]) => key.startsWith(workspaceId));
     if (own.length === 0) continue;

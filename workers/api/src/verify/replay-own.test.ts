@@ -13,6 +13,7 @@ const NOTHING: ReplayAnswer = {
   known: 0,
   problems: [],
   campaigns: [],
+  results: [],
   next: null,
 };
 

@@ -58,6 +58,6 @@ function ownAsked(
     fromMs,
     toMs,
     isDry,
-    cursor: own !== null && isDry ? { ...own, phase: "clicks" } : own,
+    cursor: own !== null && isDry && own.phase === "entries" ? { ...own, phase: "clicks" } : own,
   };
 }

@@ -1,58 +1,84 @@
-import type { ReplayDifference } from "@cleverdrip/contract";
-import { addSums, NO_SUMS, type RuleSet, type Tally } from "@cleverdrip/core";
-import { countHour } from "../verify/check-hour.ts";
+import type { ReplayAnswer } from "@cleverdrip/contract";
+import {
+  addSums,
+  NO_SUMS,
+  type CampaignSides,
+  type CampaignSums,
+  type RuleSet,
+  type Tally,
+} from "@cleverdrip/core";
+import { readResultsOf } from "@cleverdrip/db";
+import { checkClicks } from "../verify/check-clicks.ts";
+import { storedHour } from "../verify/check-hour.ts";
 import { judgeClicksAnew } from "./judge-clicks-anew.ts";
-import { judgeResultsAnew } from "./judge-results-anew.ts";
+import { judgeResultsAnew, sumsOfResult } from "./judge-results-anew.ts";
 import type { ReplayDeps, ReplayRange } from "./replay-deps.ts";
 
 const HOUR_MS = 3_600_000;
 
-type Sums = ReplayDifference["log"];
 type Side = "log" | "present" | "judged";
 
-/** What the campaigns of some hours count by the log, and what at present; with a rule set also what by that. */
+/**
+ * What the campaigns of some hours count by the clicks of the log and the results that are there, and what at present; with a
+ * rule set also what by that. What the log has otherwise of results is for `compareJournal`.
+ */
 export async function compareDry(
   range: ReplayRange,
   rules: RuleSet | null,
   deps: ReplayDeps,
-): Promise<{ campaigns: ReplayDifference[]; problems: readonly string[] }> {
+): Promise<Pick<ReplayAnswer, "campaigns" | "problems">> {
   const { workspace, fromMs, toMs } = range;
   const db = deps.eventsOf(workspace.eventsShard);
-  const found = new Map<string, ReplayDifference>();
+  const found = new Map<string, CampaignSides>();
+  const sides: readonly Side[] = rules === null ? ["log"] : ["log", "judged"];
+  const problems: string[] = [];
+  const put = (campaignId: string, side: Side, more: Partial<CampaignSums>) =>
+    add(found, workspace.id, campaignId, side, more);
   for (let hour = fromMs; hour < toMs; hour += HOUR_MS) {
     const { log, nowMs } = deps;
     const own = { workspace, db, log, nowMs, fromMs: hour, toMs: hour + HOUR_MS };
-    const { stored, counted, results } = await countHour(own);
-    for (const [campaignId, sums] of sumsOf(counted)) {
-      add(found, workspace.id, campaignId, "log", sums);
-      if (rules !== null) add(found, workspace.id, campaignId, "judged", sums);
-    }
-    for (const [campaignId, sums] of sumsOf(stored)) {
-      add(found, workspace.id, campaignId, "present", sums);
+    const [stored, clicks, results] = await Promise.all([
+      storedHour(own),
+      checkClicks(own, { countsWaiting: true }),
+      readResultsOf(db, workspace.id, own.fromMs, own.toMs),
+    ]);
+    problems.push(...clicks.findings.flatMap(unreadable));
+    for (const [campaignId, sums] of byCampaign(stored)) put(campaignId, "present", sums);
+    for (const side of sides) {
+      for (const [campaignId, sums] of byCampaign(clicks.tally)) put(campaignId, side, sums);
+      for (const state of results) put(state.campaignId, side, sumsOfResult(state));
     }
     if (rules === null) continue;
-    for (const [campaignId, moved] of judgeResultsAnew(results, rules)) {
-      add(found, workspace.id, campaignId, "judged", moved);
-    }
+    for (const [campaignId, moved] of judgeResultsAnew(results, rules))
+      put(campaignId, "judged", moved);
   }
-  if (rules === null) return { campaigns: [...found.values()], problems: [] };
-  const { moves, problems } = await judgeClicksAnew(range, rules, deps);
-  for (const [campaignId, moved] of moves) add(found, workspace.id, campaignId, "judged", moved);
+  if (rules === null) return { campaigns: [...found.values()], problems };
+  const { moves, problems: unread } = await judgeClicksAnew(range, rules, deps);
+  for (const [campaignId, moved] of moves) put(campaignId, "judged", moved);
   // Where nothing was counted by the log, nothing is judged either.
   const campaigns = [...found.values()].map((own) => ({ ...own, judged: own.judged ?? NO_SUMS }));
-  return { campaigns, problems };
+  return { campaigns, problems: [...new Set([...problems, ...unread])] };
 }
 
-function sumsOf(tally: Tally): readonly (readonly [campaignId: string, sums: Sums])[] {
+type Found = Awaited<ReturnType<typeof checkClicks>>["findings"][number];
+
+/** A part of the log that cannot be read counts nothing here, and could not be replayed. */
+function unreadable({ cause, place, detail }: Found): readonly string[] {
+  return place === "log" && (cause === "bad-checksum" || cause === "missing-segment")
+    ? [detail]
+    : [];
+}
+
+function byCampaign(tally: Tally): readonly (readonly [campaignId: string, sums: CampaignSums])[] {
   return [...tally].map(([bucket, counts]) => [bucket.split(" ")[1] ?? "", counts]);
 }
 
 function add(
-  found: Map<string, ReplayDifference>,
+  found: Map<string, CampaignSides>,
   workspaceId: string,
   campaignId: string,
   side: Side,
-  more: Partial<Sums>,
+  more: Partial<CampaignSums>,
 ): void {
   const none = { workspaceId, campaignId, log: NO_SUMS, present: NO_SUMS, judged: null };
   const own = found.get(campaignId) ?? none;

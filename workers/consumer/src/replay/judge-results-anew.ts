@@ -1,7 +1,16 @@
-import type { RuleSet } from "@cleverdrip/core";
+import { addSums, NO_SUMS, type CampaignSums, type RuleSet } from "@cleverdrip/core";
+import { resultCounts, type CountedResult } from "../verify/result-rows.ts";
 import type { ConversionState } from "@cleverdrip/db";
-import { resultCounts } from "../verify/result-rows.ts";
 import type { Moved } from "./judge-clicks-anew.ts";
+
+/** What a result adds to what its campaign counts, of everybody who shares it. */
+export function sumsOfResult(state: CountedResult): CampaignSums {
+  return resultCounts(state).reduce(
+    (sums, [, { conversions = 0, revenueMicros = 0, payoutMicros = 0 }]) =>
+      addSums(sums, { conversions, revenueMicros, payoutMicros }),
+    NO_SUMS,
+  );
+}
 
 /** What a rule set takes from what results count; those that do not count now do not begin to. */
 export function judgeResultsAnew(
@@ -10,14 +19,13 @@ export function judgeResultsAnew(
 ): readonly (readonly [campaignId: string, Moved])[] {
   return results
     .filter((state) => rules.judgeResult(state) !== "OK")
-    .flatMap((state) =>
-      resultCounts(state).map(([, counts]): [string, Moved] => [
-        state.campaignId,
-        {
-          conversions: -(counts.conversions ?? 0),
-          revenueMicros: -(counts.revenueMicros ?? 0),
-          payoutMicros: -(counts.payoutMicros ?? 0),
-        },
-      ]),
-    );
+    .map((state) => {
+      const { conversions, revenueMicros, payoutMicros } = sumsOfResult(state);
+      const moved = {
+        conversions: -conversions,
+        revenueMicros: -revenueMicros,
+        payoutMicros: -payoutMicros,
+      };
+      return [state.campaignId, moved];
+    });
 }

@@ -3,7 +3,7 @@ import type { FactsDeps } from "../facts-deps.ts";
 
 export type ReplayDeps = Pick<
   FactsDeps,
-  "eventsOf" | "attributionOf" | "countingOf" | "clickRates" | "attempt" | "nowMs"
+  "eventsOf" | "attributionOf" | "countingOf" | "clickRates" | "attempt" | "nowMs" | "appendLog"
 > & {
   readonly log: R2Bucket;
 };

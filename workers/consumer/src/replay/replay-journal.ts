@@ -6,11 +6,9 @@ import {
   settleApplied,
   type ConversionLine,
 } from "@cleverdrip/db";
-import { listSegments, readSegment, type JournalLine, type Segment } from "../log/read-log.ts";
+import type { JournalLine } from "../log/read-log.ts";
+import { readJournalStep } from "./read-journal-step.ts";
 import type { Replayed, ReplayDeps, ReplayRange } from "./replay-deps.ts";
-
-/** Lines of one step at least: each is two calls to the database, and a Worker may make a thousand. */
-const LINES = 100;
 
 /** By then nothing comes out of a queue any more that could add to a day's clicks. */
 const SETTLED_BY_MS = 15 * 86_400_000;
@@ -35,10 +33,7 @@ export async function replayJournal(
   const db = deps.eventsOf(workspace.eventsShard);
   const entriesTo = range.toMs + (part === "entries" ? SETTLED_BY_MS : 0);
   const whole = { ...range, toMs: entriesTo };
-  const segments = await listSegments(deps.log, workspace.id, "journal", whole);
-  const { some, nextSeq } = nextSegments(segments, afterSeq);
-  const read = await readLines(some, deps.log);
-  const { problems } = read;
+  const { nextSeq, problems, ...read } = await readJournalStep(whole, afterSeq, deps.log);
   const isWanted = (line: JournalLine) => part === "all" || isEntryOf(range, line);
   const lines = read.lines.filter(isWanted);
   const state: State = { db, workspace, attempt: deps.attempt, applied: 0, known: 0 };
@@ -61,39 +56,6 @@ function isEntryOf({ workspace, toMs }: ReplayRange, line: JournalLine): boolean
   if (line.kind !== "ledger") return false;
   const day = /^clicks:.*:([\d-]{10})$/.exec(line.line.conversionId)?.[1];
   return line.atMs < toMs || (day !== undefined && day <= localDay(workspace.timezone, toMs - 1));
-}
-
-/** Whole takings-over: those that go together are read together, because their lines alternate. */
-function nextSegments(
-  segments: readonly Segment[],
-  afterSeq: number,
-): { some: readonly Segment[]; nextSeq: number | null } {
-  const left = segments
-    .filter(({ firstSeq }) => firstSeq > afterSeq)
-    .toSorted((a, b) => a.firstSeq - b.firstSeq);
-  const some: Segment[] = [];
-  let [lines, end] = [0, 0];
-  for (const segment of left) {
-    if (lines >= LINES && segment.firstSeq > end) return { some, nextSeq: end };
-    some.push(segment);
-    lines += segment.lines ?? 0;
-    end = Math.max(end, segment.lastSeq);
-  }
-  return { some, nextSeq: null };
-}
-
-async function readLines(
-  segments: readonly Segment[],
-  log: R2Bucket,
-): Promise<{ lines: readonly JournalLine[]; problems: readonly string[] }> {
-  const lines: JournalLine[] = [];
-  const problems: string[] = [];
-  for (const segment of segments) {
-    const read = await readSegment(log, "journal", segment);
-    if (read.kind === "read") lines.push(...read.lines);
-    else problems.push(`${segment.key}: ${read.kind}`);
-  }
-  return { lines: lines.toSorted((a, b) => a.seq - b.seq || a.atMs - b.atMs), problems };
 }
 
 type State = Pick<ReplayRange, "workspace"> & {

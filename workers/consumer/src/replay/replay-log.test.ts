@@ -1,9 +1,11 @@
 import type { ReplayAnswer, ReplayAsked, ReplayCursor } from "@cleverdrip/contract";
+import { addDryStep, differingCampaigns, NO_DRY_SUMS } from "@cleverdrip/core";
 import { env } from "cloudflare:workers";
 import { expect, test } from "vitest";
-import { auditWorld, type AuditWorld } from "../../test-support/audit-world.ts";
+import { auditWorld, drain, type AuditWorld } from "../../test-support/audit-world.ts";
 import { dumpBooks, emptyBooks } from "../../test-support/book-dump.ts";
 import { deps } from "../../test-support/journey-world.ts";
+import { changeConversions } from "../conversions/change-conversions.ts";
 import { replayLog } from "./replay-log.ts";
 
 const HOUR_MS = 3_600_000;
@@ -33,7 +35,15 @@ async function replay(
     applied: sum("applied"),
     problems: answers.flatMap(({ problems }) => problems),
     campaigns: answers.flatMap(({ campaigns }) => campaigns),
+    differing: differingCampaigns(answers.reduce(addDryStep, NO_DRY_SUMS)),
   };
+}
+
+function onlyJournal({ workspaceId, hour }: AuditWorld, toMs: number) {
+  const fromMs = hour.fromMs - 5 * HOUR_MS;
+  const cursor = { workspaceId, phase: "journal", atMs: 0, seq: 0 } as const;
+  const asked = { workspaceId, fromMs, toMs, isDry: true, cursor };
+  return replayLog(asked, env.CONTROL, replayDeps());
 }
 
 test("step by step the log fills empty books, and a second time nothing", async () => {
@@ -62,6 +72,68 @@ test("dry, it writes nothing and says what each campaign counts by the log and a
   const differs = await replay(world, { isDry: true });
   const present = { ...whole, clicks: 0, payoutMicros: 2 };
   expect(differs.campaigns).toMatchObject([{ campaignId, log: whole, present }]);
+  expect(await dumpBooks(workspaceId)).toEqual(before);
+});
+
+test("dry, with empty books it says what a replay would bring, and after it that nothing differs", async () => {
+  const world = await auditWorld();
+  const { workspaceId, ada, results } = world;
+  const change = { kind: "status", status: "rejected" } as const;
+  await changeConversions(
+    workspaceId,
+    results.slice(1),
+    { change, actor: "usr_a", reason: "returned" },
+    deps(),
+  );
+  const whole = { grossClicks: 6, clicks: 6, conversions: 1, payoutMicros: 4_000_000 };
+  const none = { grossClicks: 0, clicks: 0, conversions: 0, payoutMicros: 0 };
+  const dry = { isDry: true, toMs: Date.now() };
+  expect((await replay(world, dry)).differing).toEqual([]);
+  await emptyBooks(workspaceId);
+  const would = (await replay(world, dry)).differing;
+  expect(would).toMatchObject([{ campaignId: ada.campaignId, log: whole, present: none }]);
+  const judged = (await replay(world, { ...dry, rules: "v1" })).differing;
+  expect(judged).toMatchObject([{ log: whole, present: none, judged: whole }]);
+  await replay(world, { toMs: Date.now() });
+  expect((await replay(world, dry)).differing).toEqual([]);
+});
+
+test("dry, results that the log has otherwise are named by campaign as of their last change", async () => {
+  const world = await auditWorld();
+  const { workspaceId, results } = world;
+  const [lost, behind] = results;
+  await changeConversions(
+    workspaceId,
+    results.slice(1),
+    { change: { kind: "status", status: "rejected" }, actor: "usr_a", reason: "returned" },
+    deps(),
+  );
+  const dry = { isDry: true, toMs: Date.now() };
+  await env.EVENTS.prepare("DELETE FROM conversions WHERE id = ?").bind(lost).run();
+  await env.EVENTS.prepare("UPDATE conversions SET sequence = 1, status = 'approved' WHERE id = ?")
+    .bind(behind)
+    .run();
+  await drain();
+  const { results: moves } = await onlyJournal(world, dry.toMs);
+  expect(moves).toMatchObject([
+    { conversionId: lost, sequence: 1, log: { conversions: 1, payoutMicros: 4_000_000 } },
+    { conversionId: behind, sequence: 2, log: { conversions: -1, payoutMicros: -4_000_000 } },
+  ]);
+  expect((await replay(world, dry)).differing).toEqual([]);
+});
+
+test("what waits in the journal is replayed as well", async () => {
+  const world = await auditWorld();
+  const { workspaceId, results } = world;
+  await changeConversions(
+    workspaceId,
+    results,
+    { change: { kind: "status", status: "rejected" }, actor: "usr_a", reason: "returned" },
+    deps(),
+  );
+  const before = await dumpBooks(workspaceId);
+  await emptyBooks(workspaceId);
+  expect(await replay(world, { toMs: Date.now() })).toMatchObject({ applied: 4, problems: [] });
   expect(await dumpBooks(workspaceId)).toEqual(before);
 });
 
@@ -138,7 +210,7 @@ test("a result that is lost while its history stands is named, and the others ar
 test("of a workspace that is not there nothing is replayed", async () => {
   const world = await auditWorld();
   const none = await replay(world, { workspaceId: "wsp_none" });
-  expect(none).toEqual({ hours: 0, stored: 0, applied: 0, problems: [], campaigns: [] });
+  expect(none).toMatchObject({ hours: 0, stored: 0, applied: 0, problems: [], differing: [] });
 });
 
 test("judged anew by the rule set that judged it the log counts what it counted", async () => {

@@ -1,5 +1,5 @@
 import type { ReplayAnswer, ReplayAsked, ReplayCursor } from "@cleverdrip/contract";
-import { readRules } from "@cleverdrip/core";
+import { readRules, type RuleSet } from "@cleverdrip/core";
 import {
   beginReplaying,
   endReplaying,
@@ -9,7 +9,10 @@ import {
   sumHours,
   type WorkspaceSettings,
 } from "@cleverdrip/db";
+import { drainJournal } from "../log/drain-journal.ts";
+import { listSegments } from "../log/read-log.ts";
 import { compareDry } from "./compare-dry.ts";
+import { compareJournal } from "./compare-journal.ts";
 import { replayClicks } from "./replay-clicks.ts";
 import type { ReplayDeps, ReplayRange } from "./replay-deps.ts";
 import { replayJournal } from "./replay-journal.ts";
@@ -23,12 +26,22 @@ const GOES_ON_MS = 600_000;
 /** As long as the batch ledger knows what is stored, less a day. */
 const LEDGER_MS = 29 * DAY_MS;
 
-const NOTHING = { hours: 0, stored: 0, applied: 0, known: 0 } as const;
+const NOTHING = {
+  hours: 0,
+  stored: 0,
+  applied: 0,
+  known: 0,
+  problems: [],
+  campaigns: [],
+  results: [],
+  next: null,
+} satisfies ReplayAnswer;
 
 /**
  * A step of a replay: first the ledger's entries that belong to no conversion, then hour by hour the clicks, then in their
  * order the changes of conversions and money. Dry, hour by hour what the log counts and what is counted at present, and by
- * a rule set what would be. To be asked again with `next`.
+ * a rule set what would be; then what would change of results. What waits in the journal goes into the log first. To be
+ * asked again with `next`.
  */
 export async function replayLog(
   asked: ReplayAsked,
@@ -36,7 +49,7 @@ export async function replayLog(
   deps: ReplayDeps,
 ): Promise<ReplayAnswer> {
   const workspace = await workspaceOf(asked, control);
-  if (workspace === null) return { ...NOTHING, problems: [], campaigns: [], next: null };
+  if (workspace === null) return NOTHING;
   const range = {
     workspace,
     fromMs: Math.floor(asked.fromMs / HOUR_MS) * HOUR_MS,
@@ -46,6 +59,7 @@ export async function replayLog(
   const cursor = known ?? firstOf(range, asked.isDry);
   const db = deps.eventsOf(workspace.eventsShard);
   const untilMs = deps.nowMs + GOES_ON_MS;
+  if (known === null) await drainJournal(workspace.eventsShard, deps);
   if (!asked.isDry && known === null) await begin(range, untilMs, db);
   const { wasEmpty } = asked.isDry
     ? { wasEmpty: false }
@@ -102,37 +116,41 @@ async function step(
   { isDry, rules }: Pick<ReplayAsked, "isDry" | "rules">,
   deps: ReplayDeps,
 ): Promise<ReplayAnswer> {
-  if (cursor.phase !== "clicks") {
-    const part = cursor.phase === "entries" ? "entries" : "all";
-    const { nextSeq, ...done } = await replayJournal(range, cursor.seq, part, deps);
-    const after = part === "entries" ? ({ ...cursor, phase: "clicks", seq: 0 } as const) : null;
-    const next = nextSeq === null ? after : { ...cursor, seq: nextSeq };
-    return { ...NOTHING, ...done, problems: [...done.problems], campaigns: [], next };
-  }
+  const ruleSet = rules === undefined ? null : readRules(rules);
+  if (cursor.phase !== "clicks") return journalStep(range, cursor, isDry, ruleSet, deps);
   const toMs = Math.min(cursor.atMs + HOURS * HOUR_MS, range.toMs);
   const hours = Math.max(0, toMs - cursor.atMs) / HOUR_MS;
   const part = { ...range, fromMs: cursor.atMs, toMs };
   const isMore = toMs < range.toMs;
-  if (isDry) {
-    const ruleSet = rules === undefined ? null : readRules(rules);
-    const { campaigns, problems } = await compareDry(part, ruleSet, deps);
-    return {
-      ...NOTHING,
-      hours,
-      problems: [...problems],
-      campaigns,
-      next: isMore ? { ...cursor, atMs: toMs } : null,
-    };
-  }
   const next: ReplayCursor = isMore
     ? { ...cursor, atMs: toMs }
     : { ...cursor, phase: "journal", seq: 0 };
+  if (isDry) return { ...NOTHING, ...(await compareDry(part, ruleSet, deps)), hours, next };
   if (!range.wasEmpty && toMs < deps.nowMs - LEDGER_MS) {
-    const problems = [tooOld(part)];
-    return { ...NOTHING, hours, problems, campaigns: [], next };
+    const left = await listSegments(deps.log, range.workspace.id, "clicks", part);
+    return { ...NOTHING, hours, problems: left.length === 0 ? [] : [tooOld(part)], next };
   }
   const done = await replayClicks(part, deps);
-  return { ...NOTHING, ...done, hours, problems: [...done.problems], campaigns: [], next };
+  return { ...NOTHING, ...done, hours, problems: [...done.problems], next };
+}
+
+async function journalStep(
+  range: ReplayRange,
+  cursor: ReplayCursor,
+  isDry: boolean,
+  rules: RuleSet | null,
+  deps: ReplayDeps,
+): Promise<ReplayAnswer> {
+  if (isDry) {
+    const { nextSeq, ...found } = await compareJournal(range, cursor.seq, rules, deps);
+    const next = nextSeq === null ? null : { ...cursor, seq: nextSeq };
+    return { ...NOTHING, ...found, problems: [...found.problems], next };
+  }
+  const part = cursor.phase === "entries" ? "entries" : "all";
+  const { nextSeq, ...done } = await replayJournal(range, cursor.seq, part, deps);
+  const after = part === "entries" ? ({ ...cursor, phase: "clicks", seq: 0 } as const) : null;
+  const next = nextSeq === null ? after : { ...cursor, seq: nextSeq };
+  return { ...NOTHING, ...done, problems: [...done.problems], next };
 }
 
 function tooOld({ workspace, fromMs, toMs }: ReplayRange): string {

@@ -18,16 +18,20 @@ export type CheckedClicks = {
 
 /**
  * Compares the rows of an hour's clicks with the log, and counts them: by the log, and by rows that no segment has. Where the
- * rows are deleted already, the log alone is counted.
+ * rows are deleted already, the log alone is counted. What is in the log and was not stored is counted where `countsWaiting`.
  */
-export async function checkClicks(hour: HourToCheck): Promise<CheckedClicks> {
+export async function checkClicks(
+  hour: HourToCheck,
+  { countsWaiting = false }: { readonly countsWaiting?: boolean } = {},
+): Promise<CheckedClicks> {
   const { workspace, db, fromMs, toMs } = hour;
   const logged = await readLoggedClicks(hour);
   const hasRows = isHot(hour);
   const rows = hasRows ? await readClickFacts(db, workspace.id, fromMs, toMs) : [];
-  const { known, waiting } = await knownBatches(hour, [...logged.batches.values()], rows);
+  const batches = [...logged.batches.values()];
+  const { known, waiting } = await knownBatches(hour, batches, rows);
   const stored = new Map(rows.map((row) => [row.id, row]));
-  const lines = known.flatMap((batch) => chosenCopy(batch, stored));
+  const lines = (countsWaiting ? batches : known).flatMap((batch) => chosenCopy(batch, stored));
   const inHour = lines.filter(({ atMs }) => atMs >= fromMs && atMs < toMs);
   const { clicks, doubled } = clicksOf(inHour);
   const unlogged = rows.filter(({ batchId }) => !logged.batches.has(batchId));

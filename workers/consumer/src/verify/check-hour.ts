@@ -1,7 +1,7 @@
 import { addToTally, explainBuckets, type Tally } from "@cleverdrip/core";
 import { readHour } from "@cleverdrip/db";
 import { checkClicks } from "./check-clicks.ts";
-import { checkResults, type CheckedResults } from "./check-results.ts";
+import { checkResults } from "./check-results.ts";
 import { hourBucket, type Checked, type HourToCheck } from "./checked.ts";
 
 /**
@@ -19,27 +19,33 @@ export async function checkHour(hour: HourToCheck): Promise<Checked> {
   };
 }
 
-export type CountedHour = Pick<Checked, "findings"> & {
+type CountedHour = Pick<Checked, "findings"> & {
   /** Buckets as they stand, and as rows and log make them. */
   readonly stored: Tally;
   readonly counted: Tally;
   readonly hashes: ReadonlyMap<number, string>;
-  readonly results: CheckedResults["results"];
 };
 
-export async function countHour(hour: HourToCheck): Promise<CountedHour> {
-  const { workspace, db, fromMs } = hour;
-  const [clicks, results] = await Promise.all([checkClicks(hour), checkResults(hour)]);
-  const stored: Tally = new Map();
-  for (const { setHash, ...own } of await readHour(db, workspace.id, fromMs)) {
-    const { campaignId: _c, publisherId: _p, linkId: _l, ...counts } = own;
-    addToTally(stored, hourBucket(fromMs, own), counts, setHash);
-  }
+async function countHour(hour: HourToCheck): Promise<CountedHour> {
+  const [clicks, results, stored] = await Promise.all([
+    checkClicks(hour),
+    checkResults(hour),
+    storedHour(hour),
+  ]);
   const counted: Tally = new Map(clicks.tally);
   for (const [key, { setHash, ...counts }] of results.tally) {
     addToTally(counted, key, counts, setHash);
   }
   const hashes = new Map([...clicks.hashes, ...results.hashes]);
-  const findings = [...clicks.findings, ...results.findings];
-  return { stored, counted, hashes, findings, results: results.results };
+  return { stored, counted, hashes, findings: [...clicks.findings, ...results.findings] };
+}
+
+/** The buckets of an hour as they stand. */
+export async function storedHour({ workspace, db, fromMs }: HourToCheck): Promise<Tally> {
+  const stored: Tally = new Map();
+  for (const { setHash, ...own } of await readHour(db, workspace.id, fromMs)) {
+    const { campaignId: _c, publisherId: _p, linkId: _l, ...counts } = own;
+    addToTally(stored, hourBucket(fromMs, own), counts, setHash);
+  }
+  return stored;
 }

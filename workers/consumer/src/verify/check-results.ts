@@ -29,8 +29,6 @@ export type CheckedResults = {
   readonly findings: readonly Finding[];
   readonly tally: Tally;
   readonly hashes: ReadonlyMap<number, string>;
-  /** Those whose event was in the hour, as they ought to be. */
-  readonly results: readonly ConversionState[];
 };
 
 /**
@@ -62,7 +60,6 @@ export async function checkResults(hour: HourToCheck): Promise<CheckedResults> {
   ];
   return {
     findings: [...logged.findings, ...results, ...books, ...owed],
-    results: corrected,
     ...(await count(workspace.id, corrected, seen)),
   };
 }

@@ -9,7 +9,15 @@ import { me } from "../../../testing/samples.ts";
 const DAY_MS = 86_400_000;
 
 function step(part: Partial<ReplayAnswer> = {}): ReplayAnswer {
-  const none = { hours: 4, stored: 0, applied: 0, known: 0, problems: [], campaigns: [] };
+  const none = {
+    hours: 4,
+    stored: 0,
+    applied: 0,
+    known: 0,
+    problems: [],
+    campaigns: [],
+    results: [],
+  };
   return { ...none, next: null, ...part };
 }
 

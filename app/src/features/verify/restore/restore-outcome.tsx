@@ -1,7 +1,13 @@
-import { differingSums, plainAmount, type CampaignSides, type SumName } from "@cleverdrip/core";
+import {
+  differingCampaigns,
+  differingSums,
+  plainAmount,
+  type CampaignSides,
+  type SumName,
+} from "@cleverdrip/core";
 import { Link } from "@tanstack/react-router";
 import { formatCount } from "../../../format/number.ts";
-import { differingCampaigns, type Restored } from "./use-restore.ts";
+import type { Restored } from "./use-restore.ts";
 
 const NAMES: Readonly<Record<SumName, string>> = {
   grossClicks: "gross clicks",
@@ -17,7 +23,7 @@ const MAX_SHOWN = 20;
 type RestoreOutcomeProps = { readonly restored: Restored; readonly isUnderWay: boolean };
 
 export function RestoreOutcome({ restored, isUnderWay }: RestoreOutcomeProps) {
-  const differing = differingCampaigns(restored);
+  const differing = differingCampaigns(restored.sums);
   const { problems } = restored;
   return (
     <div className="space-y-3 text-sm">

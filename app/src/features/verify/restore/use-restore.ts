@@ -1,5 +1,5 @@
 import type { ReplayAnswer } from "@cleverdrip/contract";
-import { addSides, differingSums, type CampaignSides } from "@cleverdrip/core";
+import { addDryStep, NO_DRY_SUMS, type DrySums } from "@cleverdrip/core";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { inSteps, useIsWanted } from "../../../api/in-steps.ts";
@@ -20,10 +20,19 @@ export type Restored = {
   readonly known: number;
   /** Each once. */
   readonly problems: readonly string[];
-  readonly campaigns: ReadonlyMap<string, CampaignSides>;
+  /** Of a comparison. */
+  readonly sums: DrySums;
 };
 
-const NOTHING = { isDone: false, hours: 0, stored: 0, applied: 0, known: 0, problems: [] };
+const NOTHING = {
+  isDone: false,
+  hours: 0,
+  stored: 0,
+  applied: 0,
+  known: 0,
+  problems: [],
+  sums: NO_DRY_SUMS,
+};
 
 /**
  * Compares the books with the event log step by step, or writes what is missing. Whoever leaves the page stops it after the
@@ -38,7 +47,7 @@ export function useRestore() {
     isWanted.current = true;
     const nowMs = Date.now();
     const times = { ...rangeFrom(range, nowMs), to: new Date(nowMs).toISOString() };
-    let sum: Restored = { ...NOTHING, kind, range, campaigns: new Map() };
+    let sum: Restored = { ...NOTHING, kind, range };
     setRestored(sum);
     await inSteps(
       isWanted,
@@ -66,9 +75,6 @@ export function useRestore() {
 }
 
 function added(sum: Restored, step: ReplayAnswer): Restored {
-  const campaigns = new Map(sum.campaigns);
-  for (const part of step.campaigns)
-    campaigns.set(part.campaignId, addSides(campaigns.get(part.campaignId), part));
   return {
     ...sum,
     isDone: step.next === null,
@@ -77,11 +83,6 @@ function added(sum: Restored, step: ReplayAnswer): Restored {
     applied: sum.applied + step.applied,
     known: sum.known + step.known,
     problems: [...new Set([...sum.problems, ...step.problems])],
-    campaigns,
+    sums: addDryStep(sum.sums, step),
   };
-}
-
-/** Campaigns that count otherwise by the log. */
-export function differingCampaigns({ campaigns }: Restored): readonly CampaignSides[] {
-  return [...campaigns.values()].filter((sides) => differingSums(sides).length > 0);
 }
