@@ -11,6 +11,7 @@ export const healthCheck = z.strictObject({
     "deliveries-queue",
     "deliveries",
     "dead-letters",
+    "books",
   ]),
   state: healthState,
   sentence: z.string(),

@@ -217,6 +217,8 @@ export {
   findVerifyRun,
   listFindings,
   listVerifyRuns,
+  readNightlies,
+  type Nightly,
   startVerifyRun,
   type NewVerifyRun,
   type VerifyFinding,

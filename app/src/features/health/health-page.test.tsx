@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import { balance, balanceRow } from "../../testing/balance-samples.ts";
 import { AT_MS } from "../../testing/at-ms.ts";
 import { fakeApi, problem } from "../../testing/fake-api.ts";
+import { health } from "../../testing/health-samples.ts";
 import { renderApp } from "../../testing/render-app.tsx";
 
 const HOUR_MS = 3_600_000;
@@ -63,4 +64,21 @@ test("a balance that cannot be loaded says why", async () => {
   fakeApi({ "GET /v1/balance": problem(503, { detail: "EVENTS is not available" }) });
   renderApp("/health");
   expect((await screen.findByRole("alert")).textContent).toContain("EVENTS is not available");
+});
+
+test("what waits for a person, and differences in the books, are a click away", async () => {
+  const check = { state: "bad" as const, ms: null, count: 2 };
+  const sentence = "2 differences were found";
+  const checks = [
+    { ...check, name: "books" as const, sentence },
+    { ...check, name: "dead-letters" as const, sentence: "2 messages were given up" },
+  ];
+  fakeApi({ "GET /v1/health": health({ state: "bad", sentence, checks }) });
+  renderApp("/health");
+  const list = await screen.findByRole("list", { name: "Checks" });
+  const links = within(list).getAllByRole("link", { name: "Show them" });
+  expect(links.map((link) => link.getAttribute("href"))).toEqual([
+    "/health/verify",
+    "/health/dead-letters?state=waiting",
+  ]);
 });

@@ -52,6 +52,11 @@ function CheckLine({ check }: { readonly check: HealthReport["checks"][number] }
             Show them
           </Link>
         )}
+        {name === "books" && state === "bad" && (
+          <Link to="/health/verify" className="text-accent hover:underline">
+            Show them
+          </Link>
+        )}
       </span>
       <Badge tone={tone}>{label}</Badge>
     </li>

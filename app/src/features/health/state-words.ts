@@ -19,4 +19,5 @@ export const CHECK_LABELS: Readonly<Record<Check["name"], string>> = {
   "deliveries-queue": "Deliveries on their way",
   deliveries: "Oldest delivery",
   "dead-letters": "Dead letters",
+  books: "Books",
 };

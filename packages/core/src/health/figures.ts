@@ -20,6 +20,15 @@ export type HealthFigures = {
     readonly nextAtMs: number | null;
   } | null;
   readonly deadLetters: { readonly count: number; readonly oldestAtMs: number | null };
+  /** How far the schedule has counted the books again, and a recount whose differences no later one has found gone. */
+  readonly books: {
+    readonly verifiedToMs: number | null;
+    readonly drift: {
+      readonly fromMs: number;
+      readonly toMs: number;
+      readonly findings: number;
+    } | null;
+  };
 };
 
 /** `unknown`: nothing tells. */
@@ -32,7 +41,8 @@ export type HealthCheck = {
     | "clicks-queue"
     | "deliveries-queue"
     | "deliveries"
-    | "dead-letters";
+    | "dead-letters"
+    | "books";
   readonly state: HealthState;
   /** How it is, in words. */
   readonly sentence: string;

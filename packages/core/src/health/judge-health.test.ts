@@ -14,6 +14,7 @@ const figures = (change: Partial<HealthFigures> = {}): HealthFigures => ({
   deliveriesQueue: { messages: 0, oldestAtMs: null },
   oldestDelivery: null,
   deadLetters: { count: 0, oldestAtMs: null },
+  books: { verifiedToMs: NOW - 12 * HOUR, drift: null },
   ...change,
 });
 
@@ -24,6 +25,15 @@ const batch = (tookMs: number, storedAgoMs = 0) => ({
 });
 const delivery = (dueAgoMs: number) => ({ createdAtMs: NOW - HOUR, nextAtMs: NOW - dueAgoMs });
 const letters = (ageMs: number) => ({ count: 2, oldestAtMs: NOW - ageMs });
+
+const verified = (agoMs: number | null) => ({
+  verifiedToMs: agoMs === null ? null : NOW - agoMs,
+  drift: null,
+});
+const drift = (findings: number) => ({
+  verifiedToMs: NOW - 12 * HOUR,
+  drift: { fromMs: Date.UTC(2026, 3, 29), toMs: Date.UTC(2026, 4, 1), findings },
+});
 
 function checkOf(name: HealthCheck["name"], change: Partial<HealthFigures>): HealthCheck {
   const found = judgeHealth(figures(change), NOW).checks.find((check) => check.name === name);
@@ -71,6 +81,19 @@ test.each<[HealthCheck["name"], Partial<HealthFigures>, HealthCheck["state"], st
   ["dead-letters", {}, "good", "No message was given up."],
   ["dead-letters", { deadLetters: letters(1_000) }, "late", "2 messages were given up"],
   ["dead-letters", { deadLetters: letters(HOUR) }, "bad", "the oldest 1 hour ago"],
+  ["books", {}, "good", "the last time nothing differed"],
+  ["books", { books: verified(49 * HOUR) }, "good", "the last time nothing differed"],
+  ["books", { books: verified(50 * HOUR) }, "late", "up to 2 days ago"],
+  ["books", { books: verified(8 * 24 * HOUR) }, "bad", "up to 8 days ago"],
+  ["books", { books: verified(null) }, "unknown", "not counted again so far"],
+  ["books", { books: verified(null), dataUpToMs: null }, "good", "not counted again so far"],
+  [
+    "books",
+    { books: drift(1) },
+    "bad",
+    "1 difference was found in the books of 2026-04-29 to 2026-04-30",
+  ],
+  ["books", { books: drift(2) }, "bad", "2 differences were found"],
 ])("of %s %j is %s", (name, change, state, words) => {
   const check = checkOf(name, change);
   expect(check.state).toBe(state);

@@ -11,6 +11,7 @@ export function judgeHealth(figures: HealthFigures, nowMs: number): Health {
     judgeQueue("deliveries-queue", "deliveries", figures.deliveriesQueue, nowMs),
     judgeDelivery(figures, nowMs),
     judgeLetters(figures, nowMs),
+    judgeBooks(figures, nowMs),
   ];
   const worst = checks.find(isBad) ?? checks.find(isLate);
   if (worst === undefined) {
@@ -117,4 +118,33 @@ function judgeLetters({ deadLetters }: HealthFigures, nowMs: number): HealthChec
   const was = count === 1 ? "message was" : "messages were";
   const sentence = `${count} ${was} given up, the oldest ${durationWords(ms)} ago: look why, and replay.`;
   return { name, state: stateAfter(ms, LATE_AFTER_MS.deadLetter), sentence, ms, count };
+}
+
+/** Differences stay until a recount of that time finds none. */
+function judgeBooks({ books, dataUpToMs }: HealthFigures, nowMs: number): HealthCheck {
+  const name = "books";
+  const { verifiedToMs, drift } = books;
+  if (drift !== null) {
+    const { findings: count } = drift;
+    const were = count === 1 ? "difference was" : "differences were";
+    const sentence = `${count} ${were} found in the books of ${dayOf(drift.fromMs)} to ${dayOf(drift.toMs - 1)}: look which, mend them, and verify that time again.`;
+    return { name, state: "bad", sentence, ms: null, count };
+  }
+  if (verifiedToMs === null) {
+    const state = dataUpToMs === null ? "good" : "unknown";
+    const sentence = "The books were not counted again so far; that happens every night.";
+    return { name, state, sentence, ms: null, count: null };
+  }
+  const ms = Math.max(0, nowMs - verifiedToMs);
+  const state = stateAfter(ms, LATE_AFTER_MS.books);
+  const sentence =
+    state === "good"
+      ? "Every night the books are counted again; the last time nothing differed."
+      : `The books were counted again up to ${durationWords(ms)} ago; that should happen every night.`;
+  return { name, state, sentence, ms, count: 0 };
+}
+
+/** In UTC. */
+function dayOf(atMs: number): string {
+  return new Date(atMs).toISOString().slice(0, 10);
 }

@@ -12,4 +12,6 @@ export const LATE_AFTER_MS = {
   delivery: { late: 10 * MINUTE_MS, bad: HOUR_MS },
   /** A dead letter waits for a person: within the hour somebody should have looked. */
   deadLetter: { late: 0, bad: HOUR_MS },
+  /** Since the end of the last day that was counted again: every night two are, and after an omission eight at most. */
+  books: { late: 50 * HOUR_MS, bad: 192 * HOUR_MS },
 } as const;

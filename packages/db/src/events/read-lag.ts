@@ -12,12 +12,16 @@ export type Lag = {
     readonly createdAtMs: number;
     readonly nextAtMs: number | null;
   } | null;
+  /** The end of the schedule's last recount, and the newest recount whose differences no later one has found gone. */
+  readonly books: { readonly verifiedToMs: number | null; readonly drift: Drift | null };
 };
+
+type Drift = { readonly fromMs: number; readonly toMs: number; readonly findings: number };
 
 export async function readLag(db: D1Database, workspaceId: string): Promise<Lag> {
   const ask = (sql: string, ...more: readonly string[]) =>
     db.prepare(sql).bind(workspaceId, ...more);
-  const [fresh, lastBatch, oldestDelivery] = await Promise.all([
+  const [fresh, lastBatch, oldestDelivery, verified, drift] = await Promise.all([
     ask(`SELECT data_up_to_ms AS dataUpToMs FROM freshness WHERE workspace_id = ?`).first<{
       dataUpToMs: number;
     }>(),
@@ -30,9 +34,23 @@ export async function readLag(db: D1Database, workspaceId: string): Promise<Lag>
       `SELECT created_at_ms AS createdAtMs, next_at_ms AS nextAtMs FROM deliveries
        WHERE workspace_id = ? AND state = 'pending' ORDER BY id LIMIT 1`,
     ).first<NonNullable<Lag["oldestDelivery"]>>(),
+    ask(
+      `SELECT max(to_ms) AS toMs FROM verify_runs
+       WHERE workspace_id = ? AND actor = 'schedule' AND state <> 'running'`,
+    ).first<{ toMs: number | null }>(),
+    ask(DRIFT_SQL).first<Drift>(),
   ]);
-  return { dataUpToMs: fresh?.dataUpToMs ?? null, lastBatch, oldestDelivery };
+  const books = { verifiedToMs: verified?.toMs ?? null, drift };
+  return { dataUpToMs: fresh?.dataUpToMs ?? null, lastBatch, oldestDelivery, books };
 }
+
+/** A recount that is under way has found what it has found. */
+const DRIFT_SQL = `
+  SELECT from_ms AS fromMs, to_ms AS toMs, findings FROM verify_runs d
+  WHERE workspace_id = ?1 AND findings > 0 AND NOT EXISTS (
+    SELECT 1 FROM verify_runs c WHERE c.workspace_id = ?1 AND c.state = 'clean'
+      AND c.started_at_ms > d.updated_at_ms AND c.from_ms <= d.from_ms AND c.to_ms >= d.to_ms)
+  ORDER BY id DESC LIMIT 1`;
 
 /** Ids that carry a time. */
 const TIMED_BATCHES = [firstEntityIdAt("bat", 0), "bat_~"] as const;

@@ -1,4 +1,4 @@
-import type { Finding } from "@cleverdrip/core";
+import { firstEntityIdAt, type Finding } from "@cleverdrip/core";
 import { and, asc, desc, eq, lt } from "drizzle-orm";
 import { eventsDb } from "../events/events-db.ts";
 import { verifyFindings, verifyRuns } from "../events/verify-tables.ts";
@@ -105,3 +105,32 @@ const MOVE_SQL = `
     updated_at_ms = ?8,
     state = CASE WHEN ?4 < to_ms THEN 'running' WHEN findings + ?7 > 0 THEN 'drift' ELSE 'clean' END
   WHERE workspace_id = ?1 AND id = ?2 AND cursor_ms = ?3 AND state = 'running' RETURNING id`;
+
+/** How far the schedule has counted a workspace's books again. */
+export type Nightly = {
+  readonly workspaceId: string;
+  /** The end of its last recount that has come to its end; null = none of late. */
+  readonly verifiedToMs: number | null;
+  /** One that was begun and is not at its end. */
+  readonly openId: string | null;
+};
+
+const NIGHTLY_SQL = `
+  SELECT w.value AS workspaceId, max(CASE WHEN v.state <> 'running' THEN v.to_ms END) AS verifiedToMs,
+    min(CASE WHEN v.state = 'running' THEN v.id END) AS openId
+  FROM json_each(?1) w LEFT JOIN verify_runs v
+    ON v.workspace_id = w.value AND v.id >= ?2 AND v.actor = 'schedule'
+  GROUP BY 1`;
+
+/** Of workspaces of one events database: by the schedule's recounts since a time. */
+export async function readNightlies(
+  db: D1Database,
+  workspaceIds: readonly string[],
+  sinceMs: number,
+): Promise<readonly Nightly[]> {
+  const { results } = await db
+    .prepare(NIGHTLY_SQL)
+    .bind(JSON.stringify(workspaceIds), firstEntityIdAt("vrf", sinceMs))
+    .all<Nightly>();
+  return results;
+}

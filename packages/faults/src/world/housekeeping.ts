@@ -39,6 +39,7 @@ export async function runHousekeeping(world: World): Promise<void> {
       takeOverStream: async () => 0,
       sealDays: async () => 0,
       sumDays: async () => 0,
+      inVerifyOrder: async () => [],
       verify: async () => 0,
       sendDeliveries: (queued) => sendMessages(deliveriesQueue(world, process), queued),
       eventsOf: () => events,

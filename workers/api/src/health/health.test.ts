@@ -1,6 +1,12 @@
 import { health, type QueueBacklogs } from "@cleverdrip/contract";
-import { entityId } from "@cleverdrip/core";
-import { freshness, eventsDb } from "@cleverdrip/db";
+import { entityId, type Finding } from "@cleverdrip/core";
+import {
+  advanceVerifyRun,
+  eventsDb,
+  findVerifyRun,
+  freshness,
+  startVerifyRun,
+} from "@cleverdrip/db";
 import { storeDeadLetter, storeDelivery, storeLedgerRow } from "@cleverdrip/db/test-support";
 import { env } from "cloudflare:workers";
 import { expect, test } from "vitest";
@@ -17,6 +23,14 @@ const empty: QueueBacklogs = {
   clicksDead: null,
   deliveries: { messages: 0, oldestAtMs: null },
   deliveriesDead: null,
+};
+
+const LOST: Finding = {
+  cause: "lost-row",
+  place: "clicks",
+  bucket: null,
+  eventId: "k1",
+  detail: "k1 is in the log and not in clicks",
 };
 
 const withQueues = (change: Partial<QueueBacklogs> = {}) =>
@@ -61,6 +75,7 @@ test("each figure is the workspace's own", async () => {
     "deliveries-queue": null,
     deliveries: HOUR_MS,
     "dead-letters": HOUR_MS,
+    books: null,
   });
 });
 
@@ -72,6 +87,33 @@ test("clicks that wait in the queue make the data late, and the verdict says so"
   expect(report.sentence).toBe(
     "Events of the last 2 minutes are not counted yet; none of them is lost.",
   );
+});
+
+test("differences in the books are bad until a later recount of that time finds none", async () => {
+  const member = await withQueues();
+  const { workspaceId } = member;
+  const days = { fromMs: NOW - 36 * HOUR_MS, toMs: NOW - 12 * HOUR_MS };
+  let runs = 0;
+  const count = async (findings: number, times: typeof days, actor = "schedule") => {
+    runs += 1;
+    const id = `vrf_${runs}`;
+    const atMs = NOW + runs;
+    await startVerifyRun(env.EVENTS, workspaceId, { id, actor, ...times, nowMs: atMs });
+    const run = await findVerifyRun(env.EVENTS, workspaceId, id);
+    if (run === null) throw new Error("it was not begun");
+    const found = Array.from({ length: findings }, () => LOST);
+    const step = { toMs: times.toMs, buckets: 1, events: 1, findings: found };
+    await advanceVerifyRun(env.EVENTS, run, step, atMs);
+    return checkOf(member, "books");
+  };
+  expect(await count(0, days)).toMatchObject({ state: "good", ms: 12 * HOUR_MS });
+  const drift = await count(2, days);
+  expect(drift).toMatchObject({ state: "bad", count: 2 });
+  expect(drift?.sentence).toContain("2 differences were found in the books of 2026-04-30 to");
+  expect((await healthOf(member)).sentence).toBe(drift?.sentence);
+  expect(await count(0, { ...days, fromMs: NOW - 20 * HOUR_MS })).toMatchObject({ state: "bad" });
+  expect(await count(0, { ...days, toMs: NOW }, "usr_1")).toMatchObject({ state: "good" });
+  expect(await checkOf(await withQueues(), "books")).toMatchObject({ count: null });
 });
 
 test("a queue that cannot be asked leaves the other figures as they are", async () => {

@@ -27,6 +27,7 @@ export async function readHealth(
       deliveriesQueue: backlogs?.deliveries ?? null,
       oldestDelivery: lag.oldestDelivery,
       deadLetters,
+      books: lag.books,
     },
     nowMs,
   );

@@ -38,6 +38,10 @@ export type ScheduleDeps = PurgeDeps &
     readonly sealDays: (workspace: WorkspaceSettings) => Promise<number>;
     /** Sums days of a workspace that are over; says how many. */
     readonly sumDays: (workspace: WorkspaceSettings) => Promise<number>;
+    /** Of workspaces those whose books are to be counted again, in that order. */
+    readonly inVerifyOrder: (
+      workspaces: readonly WorkspaceSettings[],
+    ) => Promise<readonly WorkspaceSettings[]>;
     /** Counts a part of a workspace's books again; says how many hours. */
     readonly verify: (workspace: WorkspaceSettings) => Promise<number>;
     /** Goes on with a workspace's erasures; says how many. */
@@ -68,17 +72,22 @@ export async function runSchedule(deps: ScheduleDeps): Promise<void> {
     subject: shard,
     steps: unownedSteps(shard, deps),
   }));
+  const verified: WorkspaceSettings[] = [];
   let afterId = "";
   for (;;) {
     const page = await listWorkspaceSettings(deps.control, afterId, PAGE);
     for (const workspace of page) {
       const steps = await careFor(workspace, deps);
-      if (steps !== null) purges.push({ subject: workspace.id, steps });
+      if (steps === null) continue;
+      purges.push({ subject: workspace.id, steps });
+      verified.push(workspace);
     }
     const last = page.at(-1);
     if (last === undefined || page.length < PAGE) break;
     afterId = last.id;
   }
+  for (const workspace of await deps.inVerifyOrder(verified))
+    await attempt("verify", workspace.id, () => deps.verify(workspace));
   await attempt("purge-letters", "all", () => purgeLetters(deps));
   await attempt("finish-moves", "all", deps.finishMoves);
   await attempt("forget-workspaces", "all", deps.forgetWorkspaces);
@@ -99,7 +108,6 @@ export async function careFor(
   const steps = purgeSteps(workspace, deps);
   await attempt("erase", workspace.id, () => deps.erase(workspace));
   await attempt("seal-days", workspace.id, () => deps.sealDays(workspace));
-  await attempt("verify", workspace.id, () => deps.verify(workspace));
   return steps;
 }
 

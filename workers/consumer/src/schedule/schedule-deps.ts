@@ -16,7 +16,7 @@ import { eraseDeps } from "../retention/erase-deps.ts";
 import { forgetDeps } from "../retention/forget-deps.ts";
 import { forgetWorkspaces } from "../retention/forget-workspaces.ts";
 import { clickLog } from "../retention/click-log.ts";
-import { verifyNightly } from "../verify/nightly.ts";
+import { inVerifyOrder, verifyNightly } from "../verify/nightly.ts";
 import { verifyDeps } from "../verify/verify-deps.ts";
 import type { ScheduleDeps } from "./run-schedule.ts";
 import { sumDays } from "./sum-days.ts";
@@ -35,6 +35,7 @@ export function scheduleDeps(env: ConsumerEnv, nowMs: number, verifiedHours = 0)
     sealDays: (workspace) => sealDays(workspace, receiptDeps(env, nowMs), sealing),
     sumDays: (workspace) =>
       sumDays(workspace, { nowMs, eventsOf: (shard) => eventsShard(env, shard) }),
+    inVerifyOrder: (workspaces) => inVerifyOrder(workspaces, verify),
     verify: (workspace) => verifyNightly(workspace, verify, budget),
     forgetWorkspaces: () => forgetWorkspaces(forgetDeps(env, nowMs)),
     finishMoves: () => finishMoves(moveDeps(env, nowMs)),

@@ -1,9 +1,9 @@
 import { entityId } from "@cleverdrip/core";
 import { findVerifyRun, listFindings, startVerifyRun } from "@cleverdrip/db";
 import { env } from "cloudflare:workers";
-import { expect, test } from "vitest";
+import { expect, onTestFinished, test, vi } from "vitest";
 import { auditWorld, type AuditWorld } from "../../test-support/audit-world.ts";
-import { verifyNightly } from "./nightly.ts";
+import { inVerifyOrder, verifyNightly } from "./nightly.ts";
 import { continueRun } from "./run-verify.ts";
 import { verifyBooks } from "./verify-books.ts";
 import { verifyDeps } from "./verify-deps.ts";
@@ -76,6 +76,59 @@ test("a workspace without anything to count costs the schedule none of its hours
     .bind(workspace.id)
     .first();
   expect(row).toEqual({ state: "clean" });
+});
+
+/** What the schedule has begun, oldest first, in days from the first. */
+async function nightsOf(workspaceId: string, originMs: number) {
+  const { results } = await env.EVENTS.prepare(
+    "SELECT from_ms, to_ms, state FROM verify_runs WHERE workspace_id = ? ORDER BY id",
+  )
+    .bind(workspaceId)
+    .all<{ from_ms: number; to_ms: number; state: string }>();
+  return results.map(({ from_ms, to_ms, state }) => [
+    (from_ms - originMs) / DAY_MS,
+    (to_ms - originMs) / DAY_MS,
+    state,
+  ]);
+}
+
+test("a night that was not through comes to its end before the next, and days of nights left out are made up for", async () => {
+  const world = await auditWorld();
+  const { workspace, fromMs } = world.hour;
+  const originMs = Math.ceil((fromMs + HOUR_MS) / DAY_MS) * DAY_MS;
+  const at = (day: number) => verifyDeps(env, originMs + day * DAY_MS + 3 * HOUR_MS);
+  await verifyNightly(workspace, at(0), { hours: 5 });
+  expect(await nightsOf(workspace.id, originMs)).toEqual([[-2, 0, "running"]]);
+  await verifyNightly(workspace, at(1), { hours: 1_000 });
+  await verifyNightly(workspace, at(4), { hours: 1_000 });
+  await verifyNightly(workspace, at(30), { hours: 1_000 });
+  expect(await nightsOf(workspace.id, originMs)).toEqual([
+    [-2, 0, "clean"],
+    [-1, 1, "clean"],
+    [0, 4, "clean"],
+    [28, 30, "clean"],
+  ]);
+});
+
+test("whose books were counted longest ago is the next, and a whole night left out is said", async () => {
+  const worlds = [await auditWorld(), await auditWorld(), await auditWorld()];
+  const [often, seldom, fresh] = worlds.map(({ hour }) => hour.workspace);
+  if (often === undefined || seldom === undefined || fresh === undefined) throw new Error("none");
+  const all = [often, seldom, fresh];
+  const originMs = Math.ceil(Date.now() / DAY_MS) * DAY_MS;
+  const at = (day: number) => verifyDeps(env, originMs + day * DAY_MS + 3 * HOUR_MS);
+  const said = vi.spyOn(console, "error").mockReturnValue();
+  onTestFinished(() => said.mockRestore());
+  const order = async (day: number) => (await inVerifyOrder(all, at(day))).map(({ id }) => id);
+  await verifyNightly(seldom, at(0), { hours: 1_000 });
+  for (const day of [0, 1]) await verifyNightly(often, at(day), { hours: 1_000 });
+  expect(await order(1)).toEqual([fresh.id, seldom.id]);
+  expect(said).not.toHaveBeenCalled();
+  expect(await order(2)).toEqual([fresh.id, seldom.id, often.id]);
+  const behind = { event: "verify.behind", workspaces: 1, first: seldom.id };
+  expect(said).toHaveBeenCalledExactlyOnceWith(
+    expect.objectContaining({ ...behind, verifiedToMs: originMs }),
+  );
 });
 
 test("an operator's recount of one workspace ends after its last hour", async () => {
