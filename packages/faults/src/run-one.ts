@@ -102,7 +102,7 @@ async function judge(world: World, seed: number): Promise<readonly string[]> {
   const violations = checkAll(world);
   if (violations.length > 0) return violations;
   if (seed % REPLAYED_EVERY === 0 && world.stage.troubles() > 0)
-    return judgeReplay(world, seed % (2 * REPLAYED_EVERY) === 0);
+    return judgeReplay(world, seed / REPLAYED_EVERY);
   if (!isChance(world.stage.random, RETIRED_SHARE)) return violations;
   const before = readKept(world);
   await world.stage.loop.runUntil(world.stage.loop.nowMs() + RETIRED_AFTER_MS);
@@ -111,11 +111,12 @@ async function judge(world: World, seed: number): Promise<readonly string[]> {
   return [...checkKept(before, readKept(world)), ...checkGone(world)];
 }
 
-async function judgeReplay(world: World, isTwice: boolean): Promise<readonly string[]> {
+async function judgeReplay(world: World, count: number): Promise<readonly string[]> {
   world.stage.loop.after(0, () => storeWhatIsLeft(world));
   if (!(await comeToSettle(world))) return ["what is left does not come to rest"];
   const failed = (error: unknown) => [`I12 the replay ends with ${String(error)}`];
-  return checkReplay(world, isTwice).catch(failed);
+  const how = { isTwice: count % 2 === 0, isSummed: count % 3 === 0 };
+  return checkReplay(world, how).catch(failed);
 }
 
 /** Of those in which something went wrong: a replay takes about as long as a schedule. */

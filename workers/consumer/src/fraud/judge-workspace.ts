@@ -47,7 +47,10 @@ export type JudgeWorkspace = {
 /** `isMore`: some changes are left for another run. */
 export type WorkspaceJudged = FraudJudged & { readonly changed: number; readonly isMore: boolean };
 
-/** Judges sources and results of the last days, stores what was found, and does to results what policies say. */
+/**
+ * Judges sources and results of the last days, stores what was found, and does to results what policies say. Results of the
+ * days before, by which others are judged, are only marked.
+ */
 export async function judgeWorkspace(deps: JudgeWorkspace): Promise<WorkspaceJudged> {
   const { settings, window, control, facts } = deps;
   const { id: workspaceId } = settings;
@@ -62,22 +65,39 @@ export async function judgeWorkspace(deps: JudgeWorkspace): Promise<WorkspaceJud
   });
   const policyOf = await readPolicies(control, workspaceId);
   const weighed: ResultWeighed[] = [];
+  const late: ResultWeighed[] = [];
   const sinceMs = facts.nowMs - WINDOW_DAYS * DAY_MS;
   for (const result of stored) {
-    if (result.atMs < sinceMs) continue;
+    const isLate = result.atMs < sinceMs;
+    if (isLate && isStopped(result)) continue;
     const verdict = judged.results.get(result.id) ?? { score: 0, signals: [] };
     const subject = { ...result, publisherId: publisherOf(result) };
     const policy = policyOf(result.campaignId);
-    weighed.push({
-      result,
-      ...(await weighResult(verdict, subject, policy, facts.hashAddress)),
-    });
+    const own = { result, ...(await weighResult(verdict, subject, policy, facts.hashAddress)) };
+    if (isLate) late.push(onlyMarked(own));
+    else weighed.push(own);
   }
-  const doubted = await storeVerdicts(db, workspaceId, weighed, facts.nowMs);
+  const doubted = await storeVerdicts(db, workspaceId, [...weighed, ...late], facts.nowMs);
   const applied = await applyVerdicts(settings, weighed, facts);
   const { length: findings } = judged.findings;
   return { judgedAtMs: facts.nowMs, findings, doubted, ...applied };
 }
+
+/** What the judge stopped, or a person decided: what is found later changes nothing of that. */
+function isStopped({ verdict }: JudgedResult): boolean {
+  if (verdict === null) return false;
+  return verdict.decision !== "open" || STOPS.includes(verdict.action);
+}
+
+/**
+ * What comes out of an older result is for a person to decide, until its statement is closed: fewer beside it are left to be
+ * compared with, and its publisher has counted on it for longer than a week.
+ */
+function onlyMarked({ action, ...own }: ResultWeighed): ResultWeighed {
+  return { ...own, action: STOPS.includes(action.mode) ? { ...action, mode: "tag" } : action };
+}
+
+const STOPS: readonly string[] = ["hold", "reject"];
 
 async function readResults(
   db: D1Database,

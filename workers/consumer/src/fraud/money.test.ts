@@ -6,9 +6,11 @@ import { expectBalanced, rowsOf } from "../../test-support/books.ts";
 import { fraudWorld, type FraudWorld } from "../../test-support/fraud-world.ts";
 import { changeConversions } from "../conversions/change-conversions.ts";
 import { MOST_CHANGES } from "./apply-verdicts.ts";
+import { decideFraud } from "./decide.ts";
 import type { FraudWindow } from "./fraud-window.ts";
 
 const PAYOUT = 4_000_000;
+const DAY_MINUTES = 24 * 60;
 
 /** A stored click with as many sales as asked for. */
 async function withSales(world: FraudWorld, sales = 1) {
@@ -52,6 +54,44 @@ test("judged again, nothing is written once more", async () => {
   world.wait(10);
   await Promise.all([world.judge(), world.judge()]);
   expect(await sequences()).toEqual(before);
+});
+
+test("what is found of a result after more than eight days is told, and left to a person", async () => {
+  const world = await fraudWorld();
+  await withSales(world);
+  world.wait(9 * DAY_MINUTES);
+  await world.block("reject");
+  await world.judge();
+  expect(await world.standing()).toMatchObject([{ status: "approved" }]);
+  expect(await world.owed()).toBe(PAYOUT);
+  const [told] = await world.verdicts();
+  expect(told).toMatchObject({ action: "tag", decision: "open", score: 1 });
+  const asked = { conversionIds: [String(told?.["id"])], actor: "usr_a", note: "" };
+  await decideFraud(world.workspaceId, { ...asked, decision: "reject" }, world.deps());
+  await world.setPolicy({});
+  await world.judge();
+  expect(await world.standing()).toMatchObject([{ status: "rejected" }]);
+  expect(await world.verdicts()).toMatchObject([{ decision: "rejected" }]);
+  expect(await world.owed()).toBe(0);
+  await expectBalanced(world.workspaceId);
+});
+
+test("what was held in its eight days stays so after them, and what was only told then goes with its reason", async () => {
+  const [held, told] = [await fraudWorld(), await fraudWorld()];
+  for (const world of [held, told]) await withSales(world);
+  await held.block("hold");
+  await held.judge();
+  for (const world of [held, told]) world.wait(9 * DAY_MINUTES);
+  await told.block("hold");
+  await told.judge();
+  expect(await told.verdicts()).toMatchObject([{ action: "tag" }]);
+  for (const world of [held, told]) {
+    await world.setPolicy({});
+    await world.judge();
+  }
+  expect(await held.standing()).toMatchObject([{ status: "hold", reason: "H_FRAUD" }]);
+  expect(await held.verdicts()).toMatchObject([{ action: "hold" }]);
+  expect(await told.verdicts()).toEqual([]);
 });
 
 test("what is not meant any more is released, and what was rejected comes back", async () => {

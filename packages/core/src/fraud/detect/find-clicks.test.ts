@@ -40,6 +40,26 @@ test.each([
   expect(found(kind("x", 300), kind("x", 100, traits))).toEqual([`x ${sign} 100/400`]);
 });
 
+test.each([
+  ["no-hints", { hints: "missing" }, false],
+  ["no-target", { target: "missing" }, false],
+  ["no-language", { language: "" }, false],
+  ["in-frame", { target: "iframe", asked: "" }, false],
+  ["other-hints", { hints: "contradict" }, true],
+  ["unseen", HIDDEN, true],
+  ["framed", { target: "iframe", asked: "no" }, true],
+] as const)(
+  "of a publisher without peers, or with too few of their clicks, %s is found: %s",
+  (_sign, traits, isFound) => {
+    const own = [kind("x", 300), kind("x", 100, traits)];
+    for (const peers of [[], [kind("a", 30), kind("b", 28)]])
+      expect(findClicks([...peers, ...own], nothingOdd, NOBODY)).toHaveLength(isFound ? 1 : 0);
+    const enough = [kind("a", 30), kind("b", 29)];
+    const { length } = findClicks([...enough, ...own], nothingOdd, NOBODY);
+    if (_sign !== "in-frame") expect(length).toBe(1);
+  },
+);
+
 test("what peers have as often is not found", () => {
   const peers = PEERS.map(({ publisherId }) => kind(publisherId, 100, { hints: "missing" }));
   expect(found(...peers, kind("x", 400), kind("x", 110, { hints: "missing" }))).toEqual([]);

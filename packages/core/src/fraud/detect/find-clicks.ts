@@ -22,6 +22,9 @@ const OF_CLICKS: ReadonlySet<string> = new Set([
 /** Who would rather not be followed is somewhere else, too: a few of everybody's visitors, and more of some. */
 const LEAST_SHARES: Readonly<Record<string, number>> = { elsewhere: LIMITS.leastElsewhere };
 
+/** What no browser does by itself, whoever shows the link: of these no peer has to show how usual they are. */
+const WITHOUT_PEERS: ReadonlySet<string> = new Set(["framed", "unseen", "other-hints"]);
+
 /** Those of a click's signs that clicks are judged by. */
 export function signsOfClick(
   { publisherId, traits }: Pick<Kind, "publisherId" | "traits">,
@@ -93,6 +96,8 @@ function judgeSign(
     const isEnough = marked >= LIMITS.leastClicksSeen && of >= LIMITS.leastClicks;
     if (!isEnough || marked / of < (LEAST_SHARES[sign] ?? LIMITS.leastClickShare)) return [];
     const peers = sources.filter((peer) => peer !== source && !outsiders.has(peer.publisherId));
+    const peerClicks = peers.reduce((sum, peer) => sum + peer.of, 0);
+    if (peerClicks < LIMITS.leastPeerClicks && !WITHOUT_PEERS.has(sign)) return [];
     const oddOf = (peer: Source) => Math.round(unexplained.get(peer.publisherId) ?? 0);
     const fit = fitPeers(peers.map((peer) => ({ seen: oddOf(peer), of: peer.of })));
     if (oddOf(source) / of < LIMITS.lift * fit.share) return [];
@@ -112,7 +117,7 @@ function judgeSign(
         seen: marked,
         of,
         peerShare,
-        peers: peers.reduce((sum, peer) => sum + peer.of, 0),
+        peers: peerClicks,
         chance,
         score,
       },

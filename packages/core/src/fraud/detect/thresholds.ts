@@ -36,6 +36,8 @@ export const LIMITS = {
   leastClicksSeen: 10,
   leastClickShare: 0.02,
   leastElsewhere: 0.12,
+  /** Of the peers together: as many as a sequential test wants of one source. */
+  leastPeerClicks: 59,
   chanceOfClicks: 1e-4,
   /** Share of frames without a click among those with one, where nothing is hidden. */
   unaskedFrames: 0.25,
