@@ -121,6 +121,25 @@ test("a fraudulent peer does not hide another", () => {
   expect(doubted.filter((id) => id.startsWith("r-peer_"))).toEqual([]);
 });
 
+test("a kit that several of those who are found out share is no less odd for it", () => {
+  const kit = { tls: 99, language: "vi" };
+  const cheats = ["c1", "c2", "c3", "c4"].flatMap((publisherId) => [
+    ...visits(publisherId, "own", { clicks: 120, results: 40 }),
+    ...visits(publisherId, "robot", {
+      clicks: 120,
+      results: 20,
+      traits: () => kit,
+      result: soon,
+    }),
+  ]);
+  const patient = [
+    ...visits("pub_1", "own", { clicks: 240, results: 60 }),
+    ...visits("pub_1", "kit", { clicks: 60, results: 20, traits: () => kit }),
+  ];
+  const doubted = held(judge(...patient, ...cheats));
+  expect(doubted).toEqual(expect.arrayContaining([...ids(patient, "kit")]));
+});
+
 test("whoever is found out is no measure any more of how soon results come", () => {
   const large = [
     ...visits("pub_1", "own", { clicks: 60, results: 60 }),

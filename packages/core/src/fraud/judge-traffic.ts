@@ -21,7 +21,7 @@ import type { ResultVerdict, Signal, SourceFinding } from "./finding.ts";
 import { writeKnowledge, type Knowledge } from "./knowledge.ts";
 
 /** Which of these judged: a change of what is judged is another version. */
-export const FRAUD_RULES_VERSION = 3;
+export const FRAUD_RULES_VERSION = 4;
 
 /** What is made of a workspace's sources at a moment. */
 export type Judgement = {
@@ -39,7 +39,21 @@ export type Judgement = {
 export function judgeTraffic(given: Evidence): Judgement {
   const evidence = inOrder(given);
   const kinds = kindsOf(byPublisherId(evidence.clicks));
-  const lore = learnClicks(kinds, evidence);
+  const first = judgeBy(evidence, kinds, learnClicks(kinds, evidence));
+  const { foundOut } = first;
+  if (foundOut.size === 0) return first.judged;
+  // What they sent says nothing of what is usual.
+  const lore = learnClicks(kinds, evidence, (publisherId) => !foundOut.has(publisherId));
+  return judgeBy(evidence, kinds, lore).judged;
+}
+
+type Judged = {
+  readonly judged: Judgement;
+  /** Publishers of whom enough is marked, by clicks or results. */
+  readonly foundOut: ReadonlySet<string>;
+};
+
+function judgeBy(evidence: Evidence, kinds: Kinds, lore: ClickLore): Judged {
   const { steady = [] } = evidence;
   const aboutClicks = findAboutClicks(evidence, kinds, lore);
   const paces = new Set(
@@ -78,10 +92,11 @@ export function judgeTraffic(given: Evidence): Judgement {
     const verdict = verdictOf([...(marks.get(id) ?? []), ...(like === undefined ? [] : [like])]);
     if (verdict.score >= LEAST_SCORE) results.set(id, verdict);
   }
+  const knowledge = writeKnowledge({ findings, signed, evidence, browsers: kinds.browsers, lore });
+  const foundByClicks = aboutClicks.map(({ publisherId }) => publisherId);
   return {
-    findings,
-    knowledge: writeKnowledge({ findings, signed, evidence, browsers: kinds.browsers, lore }),
-    results,
+    judged: { findings, knowledge, results },
+    foundOut: new Set([...outsiders, ...foundByClicks]),
   };
 }
 

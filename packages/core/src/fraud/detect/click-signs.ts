@@ -17,8 +17,13 @@ export type SignedClick = Pick<SourceClick, "atMs" | "publisherId" | "traits">;
 export function learnClicks(
   kinds: Kinds,
   { clicks, addressUse, senderUse }: Pick<Evidence, "clicks" | "addressUse" | "senderUse">,
+  hasVote?: (publisherId: string) => boolean,
 ): ClickLore {
-  return { odd: learnOddValues(kinds), senders: learnSenders(clicks, senderUse), addressUse };
+  return {
+    odd: learnOddValues(kinds, hasVote),
+    senders: learnSenders(clicks, senderUse),
+    addressUse,
+  };
 }
 
 const FRAMES: ReadonlySet<string> = new Set(["iframe", "frame", "embed", "object", "fencedframe"]);

@@ -9,8 +9,13 @@ function kind(publisherId: string, count: number, traits: Partial<Traits> = {}):
 }
 
 /** Signs of somebody with these traits, by clicks that are browsers and places at once. */
-function odd(clicks: readonly Kind[], publisherId: string, traits: Partial<Traits>) {
-  return learnOddValues({ browsers: clicks, places: clicks })(publisherId, {
+function odd(
+  clicks: readonly Kind[],
+  publisherId: string,
+  traits: Partial<Traits>,
+  hasVote?: (publisherId: string) => boolean,
+) {
+  return learnOddValues({ browsers: clicks, places: clicks }, hasVote)(publisherId, {
     ...TRAITS,
     ...traits,
   });
@@ -43,6 +48,16 @@ test("what another publisher has is known, however few clicks it is of", () => {
   expect(odd([...PEERS, kind("e", 30, { tls: 99 })], "f", { tls: 99 })).toEqual([]);
 });
 
+test("what only those have who have no vote is odd, also of themselves", () => {
+  const cheats = ["e", "f", "g"].map((name) => kind(name, 300, { tls: 99 }));
+  const clicks = [...PEERS, ...cheats];
+  const isPeer = (publisherId: string) => publisherId < "e";
+  expect(odd(clicks, "h", { tls: 99 })).toEqual([]);
+  for (const publisherId of ["e", "h"])
+    expect(odd(clicks, publisherId, { tls: 99 }, isPeer)).toEqual(["odd-tls"]);
+  expect(odd(clicks, "a", { tls: 98 }, (publisherId) => publisherId === "a")).toEqual([]);
+});
+
 test("the largest publisher has no more votes than another", () => {
   const rare = ["e", "f", "g"].map((name) => kind(name, 30, { tls: 99 }));
   expect(odd([...rare, kind("a", 100_000)], "h", { tls: 99 })).toEqual([]);
@@ -69,6 +84,14 @@ test.each([
   expect(odd([...MIXED_PEERS, ...own], "e", { extensions: 7 }).includes("fixed-extensions")).toBe(
     is,
   );
+});
+
+test("whether a browser mixes its extensions is said by those who have a vote", () => {
+  const fixed = ["e", "f", "g"].map((name) => kind(name, 300, { extensions: 99 }));
+  const clicks = [...MIXED_PEERS, ...fixed];
+  const isPeer = (publisherId: string) => publisherId < "e";
+  expect(odd(clicks, "e", { extensions: 99 })).toEqual([]);
+  expect(odd(clicks, "e", { extensions: 99 }, isPeer)).toContain("fixed-extensions");
 });
 
 test("where the peers' extensions stay the same they are nobody's fault", () => {

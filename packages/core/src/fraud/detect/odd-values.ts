@@ -77,7 +77,7 @@ const MOST_VOTES = 30;
 const LEAST_VOTES = 30;
 
 /** By value: how many of a publisher's clicks in the group have it. */
-type Own = { of: number; readonly values: Map<string, number> };
+type Own = { of: number; readonly values: Map<string, number>; hasVote: boolean };
 type Group = {
   readonly publishers: Map<string, Own>;
   votes: number;
@@ -87,9 +87,15 @@ type Group = {
 /** Names of the signs that a click's values are odd by. */
 export type OddSigns = (publisherId: string, traits: Traits) => readonly string[];
 
-/** Learns what is usual where, each publisher's own left aside when it is judged. */
-export function learnOddValues(kinds: Kinds): OddSigns {
-  const learnt = TABLES.map((table) => ({ ...table, groups: learn(table, kinds[table.of]) }));
+/** Learns what is usual where by publishers with a vote, each publisher's own left aside when it is judged. */
+export function learnOddValues(
+  kinds: Kinds,
+  hasVote: (publisherId: string) => boolean = () => true,
+): OddSigns {
+  const learnt = TABLES.map((table) => ({
+    ...table,
+    groups: learn(table, kinds[table.of], hasVote),
+  }));
   const remembered = new Map<string, readonly string[]>();
   const isFixed = learnFixed(groupsOf(learnt, "odd-extensions"));
   return (publisherId, traits) => {
@@ -134,12 +140,13 @@ function learnFixed(
 
 /** How many lists its peers' clicks have for each click, each publisher with no more votes than others. */
 function mixing({ publishers, votes }: Group): (publisherId: string) => number {
+  const voters = new Map([...publishers].filter(([, { hasVote }]) => hasVote));
   const lists = new Map(
-    [...publishers].map(([id, { of, values }]) => [id, votesOf({ of }, values.size)]),
+    [...voters].map(([id, { of, values }]) => [id, votesOf({ of }, values.size)]),
   );
   const all = [...lists.values()].reduce((sum, own) => sum + own, 0);
   return (publisherId) => {
-    const own = Math.min(publishers.get(publisherId)?.of ?? 0, MOST_VOTES);
+    const own = Math.min(voters.get(publisherId)?.of ?? 0, MOST_VOTES);
     const others = votes - own;
     return others < LEAST_VOTES ? 0 : (all - (lists.get(publisherId) ?? 0)) / others;
   };
@@ -152,13 +159,21 @@ export function oddKey(sign: string, traits: Traits): string | null {
   return table === undefined ? null : `${table.group(traits)} ${table.value(traits)}`;
 }
 
-function learn({ group, value }: Table, kinds: readonly Kind[]): Map<string, Group> {
+function learn(
+  { group, value }: Table,
+  kinds: readonly Kind[],
+  hasVote: (publisherId: string) => boolean,
+): Map<string, Group> {
   const groups = new Map<string, Group>();
   for (const { publisherId, traits, count } of kinds) {
     const name = group(traits);
     const found = groups.get(name) ?? { publishers: new Map(), votes: 0, values: new Map() };
     groups.set(name, found);
-    const own = found.publishers.get(publisherId) ?? { of: 0, values: new Map() };
+    const own = found.publishers.get(publisherId) ?? {
+      of: 0,
+      values: new Map(),
+      hasVote: hasVote(publisherId),
+    };
     found.publishers.set(publisherId, own);
     own.of += count;
     const text = value(traits);
@@ -166,6 +181,7 @@ function learn({ group, value }: Table, kinds: readonly Kind[]): Map<string, Gro
   }
   for (const found of groups.values()) {
     for (const own of found.publishers.values()) {
+      if (!own.hasVote) continue;
       found.votes += Math.min(own.of, MOST_VOTES);
       for (const [text, seen] of own.values)
         found.values.set(text, (found.values.get(text) ?? 0) + votesOf(own, seen));
@@ -185,7 +201,8 @@ function isOdd(
   rare: number,
 ): boolean {
   if (group === undefined) return false;
-  const own = group.publishers.get(publisherId);
+  const judged = group.publishers.get(publisherId);
+  const own = judged?.hasVote === true ? judged : undefined;
   const ownVotes = own === undefined ? 0 : Math.min(own.of, MOST_VOTES);
   const votes = group.votes - ownVotes;
   if (votes < LEAST_VOTES) return false;
