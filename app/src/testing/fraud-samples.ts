@@ -192,7 +192,7 @@ export function conversionFraud(part: Partial<ConversionFraud> = {}): Conversion
     click: null,
     ctitMs: 60_000,
     findings: [],
-    evidence: { clickId: CLICK_ID, findingIds: [] },
+    evidence: { clickId: CLICK_ID, findingIds: [], conversionIds: [] },
     decisions: [],
     appeals: [],
     publisherReasons: [],
@@ -220,7 +220,7 @@ export function doubtedConversion(part: Partial<ConversionFraud> = {}): Conversi
     counterfactuals: ["if it had come 45 s or more after its click"],
     ctitMs: 9_000,
     findings: [fraudFinding()],
-    evidence: { clickId: CLICK_ID, findingIds: ["fnd_1"] },
+    evidence: { clickId: CLICK_ID, findingIds: ["fnd_1"], conversionIds: ["cnv_7", "cnv_8"] },
     publisherReasons: ["The time from click to result is not that of other publishers' visitors."],
     ...part,
   });

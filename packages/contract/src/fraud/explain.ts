@@ -54,7 +54,12 @@ export const conversionFraud = z.strictObject({
   ctitMs: z.number().int(),
   /** Evidence that its signals rest on. */
   findings: z.array(fraudFinding),
-  evidence: z.strictObject({ clickId: z.string(), findingIds: z.array(z.string()) }),
+  /** `conversionIds`: some others of its publisher in which its strongest signal's rule found the same, the newest first. */
+  evidence: z.strictObject({
+    clickId: z.string(),
+    findingIds: z.array(z.string()),
+    conversionIds: z.array(z.string()),
+  }),
   decisions: z.array(fraudDecision),
   appeals: z.array(fraudAppeal),
   /** What its publisher is told: one sentence for each rule that counts. */

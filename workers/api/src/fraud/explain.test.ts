@@ -57,6 +57,17 @@ test("a held result is explained with numbers, what would change it, and its evi
   expect(explained.evidence.clickId).toBe(explained.click?.id);
 });
 
+test("others of its publisher with the same strongest signal are its evidence, the newest first", async () => {
+  const { member, bob, doubted } = await withDoubts();
+  const soon = [signal("night", 0.6), signal("too-soon", 0.9)];
+  const older = await doubted({ signals: soon, daysAgo: 3 });
+  const newer = await doubted({ signals: soon, daysAgo: 1 });
+  await doubted({ signals: [signal("night", 0.6)] });
+  await doubted({ signals: soon, publisherId: String(bob.id) });
+  const id = await doubted({ signals: soon, daysAgo: 2 });
+  expect((await explain(member, id)).evidence.conversionIds).toEqual([newer, older]);
+});
+
 test("a result that nothing is known of says so", async () => {
   const { member, honest } = await withDoubts();
   expect(await explain(member, await honest())).toMatchObject({

@@ -13,6 +13,7 @@ import {
   findConversion,
   findFraudVerdict,
   listFraudFindings,
+  listSameDoubts,
   readDoubtedClick,
   sumRuleMoney,
   type ConversionRecord,
@@ -38,10 +39,11 @@ export async function explainFraud(ctx: WorkspaceContext, id: string): Promise<C
   if (record === null) throw notFound("conversion", id);
   const publisherId = stored?.publisherId ?? record.publisherId;
   const signals = stored === null ? [] : (JSON.parse(stored.signals) as readonly Signal[]);
-  const [levels, click, findings, people] = await Promise.all([
+  const [levels, click, findings, same, people] = await Promise.all([
     readLevels(ctx, record.campaignId),
     record.clickId === "" ? null : readDoubtedClick(events, workspaceId, record.clickId),
     findingsOf(ctx, record, publisherId, signals),
+    sameOf(ctx, id, publisherId, signals),
     peopleOf(ctx, id),
   ]);
   const policy = mergedPolicy(levels);
@@ -61,7 +63,11 @@ export async function explainFraud(ctx: WorkspaceContext, id: string): Promise<C
     click: click === null ? null : toEvidence(click),
     ctitMs: ctitOf(record.clickAtMs, record.receivedAtMs),
     findings,
-    evidence: { clickId: record.clickId, findingIds: findings.map((finding) => finding.id) },
+    evidence: {
+      clickId: record.clickId,
+      findingIds: findings.map((finding) => finding.id),
+      conversionIds: [...same],
+    },
     ...people,
     publisherReasons: [...publisherReasons(action.signals.map(({ rule }) => rule))],
   };
@@ -97,6 +103,21 @@ function shownListed(by: Listed | null, { campaign }: Levels): ConversionFraud["
     ({ kind, value }) => kind === entry.kind && value === entry.value,
   );
   return { list, ...entry, from: isOwn ? "campaign" : "workspace" };
+}
+
+/** So many can be looked at beside it. */
+const MAX_SAME = 10;
+
+async function sameOf(
+  { events, workspaceId }: WorkspaceContext,
+  exceptId: string,
+  publisherId: string,
+  signals: readonly Signal[],
+): Promise<readonly string[]> {
+  const [strongest] = signals.toSorted((a, b) => b.score - a.score);
+  if (strongest === undefined) return [];
+  const wanted = { publisherId, rule: strongest.rule, exceptId };
+  return listSameDoubts(events, workspaceId, wanted, MAX_SAME);
 }
 
 async function findingsOf(

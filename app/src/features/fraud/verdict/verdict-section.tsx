@@ -1,5 +1,6 @@
 import type { ConversionFraud } from "@cleverdrip/contract";
 import { useQuery } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
 import { conversionFraudQuery } from "../../../api/fraud.ts";
 import { formatInstant } from "../../../format/time.ts";
 import { Badge } from "../../../ui/badge.tsx";
@@ -74,6 +75,7 @@ function Verdict({ fraud, verdict, timezone }: VerdictProps) {
           {listed.note !== "" && ` (${listed.note})`}
         </p>
       )}
+      <SameResults fraud={fraud} />
       {counterfactuals.length > 0 && (
         <div className="text-sm">
           <h4 className="font-medium">What would have to be otherwise</h4>
@@ -89,6 +91,30 @@ function Verdict({ fraud, verdict, timezone }: VerdictProps) {
         .
       </p>
     </>
+  );
+}
+
+/** Others of the same source, to be looked at beside it. */
+function SameResults({ fraud }: { readonly fraud: ConversionFraud }) {
+  const { conversionIds } = fraud.evidence;
+  if (conversionIds.length === 0) return null;
+  return (
+    <div className="text-sm">
+      <h4 className="font-medium">The same was found in</h4>
+      <ul aria-label="The same was found in" className="flex flex-wrap gap-x-3">
+        {conversionIds.map((id) => (
+          <li key={id}>
+            <Link
+              to="/conversions"
+              search={{ id }}
+              className="font-mono text-xs break-all text-accent underline"
+            >
+              {id}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </div>
   );
 }
 

@@ -30,6 +30,11 @@ test("a doubted result has its numbers, the peers', the way out and the version"
   expect(section.getByRole("link", { name: "Show the click" }).getAttribute("href")).toMatch(
     /^\/clicks\?id=/,
   );
+  const same = within(section.getByRole("list", { name: "The same was found in" }));
+  expect(same.getAllByRole("link").map((link) => link.getAttribute("href"))).toEqual([
+    "/conversions?id=cnv_7",
+    "/conversions?id=cnv_8",
+  ]);
 });
 
 test("what the publisher may be told has none of the numbers", async () => {
