@@ -42,7 +42,8 @@ export async function compareDry(
       checkClicks(own, { countsWaiting: true }),
       readResultsOf(db, workspace.id, own.fromMs, own.toMs),
     ]);
-    problems.push(...clicks.findings.flatMap(unreadable));
+    const unreadable = clicks.findings.filter((found) => isUnreadable(workspace.id, found));
+    problems.push(...unreadable.map(({ detail }) => detail));
     for (const [campaignId, sums] of byCampaign(stored)) put(campaignId, "present", sums);
     for (const side of sides) {
       for (const [campaignId, sums] of byCampaign(clicks.tally)) put(campaignId, side, sums);
@@ -62,11 +63,9 @@ export async function compareDry(
 
 type Found = Awaited<ReturnType<typeof checkClicks>>["findings"][number];
 
-/** A part of the log that cannot be read counts nothing here, and could not be replayed. */
-function unreadable({ cause, place, detail }: Found): readonly string[] {
-  return place === "log" && (cause === "bad-checksum" || cause === "missing-segment")
-    ? [detail]
-    : [];
+/** A segment that cannot be read counts nothing here, and could not be replayed: findings name it by its key. */
+function isUnreadable(workspaceId: string, { place, eventId }: Found): boolean {
+  return place === "log" && eventId?.startsWith(`${workspaceId}/`) === true;
 }
 
 function byCampaign(tally: Tally): readonly (readonly [campaignId: string, sums: CampaignSums])[] {

@@ -122,6 +122,28 @@ test("dry, results that the log has otherwise are named by campaign as of their 
   expect((await replay(world, dry)).differing).toEqual([]);
 });
 
+/** Puts something else in the place of a folder's first segment, under its checksum; says its key. */
+async function spoil(workspaceId: string, kind: "clicks" | "journal"): Promise<string> {
+  const { objects } = await env.LOG.list({
+    prefix: `${workspaceId}/${kind}/`,
+    include: ["customMetadata"],
+  });
+  const { key = "", customMetadata = {} } = objects[0] ?? {};
+  await env.LOG.put(key, "not what was written", { customMetadata });
+  return key;
+}
+
+test("dry, what of the log cannot be read is named, and what the log never had is not", async () => {
+  const world = await auditWorld();
+  const { workspaceId } = world;
+  const dry = { isDry: true, toMs: Date.now() };
+  const keys = [await spoil(workspaceId, "clicks"), await spoil(workspaceId, "journal")];
+  const { problems } = await replay(world, dry);
+  expect(problems).toEqual(keys.map((key) => expect.stringContaining(key)));
+  for (const key of keys) await env.LOG.delete(key);
+  expect((await replay(world, dry)).problems).toEqual([]);
+});
+
 test("what waits in the journal is replayed as well", async () => {
   const world = await auditWorld();
   const { workspaceId, results } = world;
