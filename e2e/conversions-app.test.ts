@@ -198,3 +198,19 @@ test("the books are verified by a button, and a publisher checks a receipt witho
   await page.getByText(/sale approved, 2\.00 USD owed/).waitFor();
   expect(await seriousViolations(page)).toEqual([]);
 });
+
+test("an owner compares the books with the event log, and restores what is missing: here nothing", async () => {
+  expect((await report(await makeOffer("restore"), "txid=rs-1&event=sale")).status).toBe(
+    "approved",
+  );
+  const page = await dashboard.open("/health/verify");
+  const card = page.getByRole("region", { name: "Restore from the event log" });
+  await card.getByRole("button", { name: "Compare" }).click();
+  await card.getByText(/hours compared: every campaign counts what the log has/).waitFor();
+  await card.getByRole("button", { name: "Restore" }).click();
+  await page.getByRole("button", { name: "Write what is missing" }).click();
+  await card
+    .getByText(/^0 clicks and 0 changes of results were missing and are written;/)
+    .waitFor();
+  expect(await seriousViolations(page)).toEqual([]);
+});

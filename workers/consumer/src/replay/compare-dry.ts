@@ -42,7 +42,7 @@ export async function compareDry(
       checkClicks(own, { countsWaiting: true }),
       readResultsOf(db, workspace.id, own.fromMs, own.toMs),
     ]);
-    const unreadable = clicks.findings.filter((found) => isUnreadable(workspace.id, found));
+    const unreadable = clicks.findings.filter((finding) => isUnreadable(workspace.id, finding));
     problems.push(...unreadable.map(({ detail }) => detail));
     for (const [campaignId, sums] of byCampaign(stored)) put(campaignId, "present", sums);
     for (const side of sides) {
