@@ -67,7 +67,13 @@ export async function runDrill(
   say("Replaying the log");
   const nowMs = Date.now();
   const range = { fromMs: nowMs - 2 * HOUR_MS, toMs: nowMs + HOUR_MS };
-  const all = { workspaceId: null, isDry: false, rules: undefined, remote: undefined };
+  const all = {
+    workspaceId: null,
+    isDry: false,
+    reports: false,
+    rules: undefined,
+    remote: undefined,
+  };
   const replay = await replayAll(installation, { ...range, ...all });
   await second.stop();
   return { clicks, before, restored, after: bookHashes(events), replay };

@@ -7,7 +7,7 @@ const micros = z.int();
 /** Where a replay goes on. */
 export const replayCursor = z.strictObject({
   workspaceId: z.string().max(100),
-  phase: z.enum(["entries", "clicks", "journal"]),
+  phase: z.enum(["entries", "clicks", "journal", "reports"]),
   atMs: timeMs,
   seq: count,
 });
@@ -21,6 +21,11 @@ export const replayAsked = z.strictObject({
   isDry: z.boolean(),
   /** Dry alone: clicks and results are judged anew by this rule set (v1, …); left out, they stand as they were judged. */
   rules: z.string().max(20).optional(),
+  /**
+   * Instead of all that: the reports of that time are given once more, as they came, and judged by the terms of now. For
+   * minutes of which the journal is lost.
+   */
+  reports: z.boolean().optional(),
   cursor: replayCursor.nullable(),
 });
 

@@ -56,6 +56,7 @@ import { replayLetters } from "./queue/replay-letters.ts";
 import { conversionReceipt, publisherFile } from "./receipts/publisher-file.ts";
 import { receiptDeps } from "./receipts/receipt-deps.ts";
 import { receiptKeys } from "./receipts/receipt-keys.ts";
+import type { ReplayLogDeps } from "./replay/replay-deps.ts";
 import { replayLog } from "./replay/replay-log.ts";
 import { checkErasure, continueErasure } from "./retention/erase.ts";
 import { eraseDeps } from "./retention/erase-deps.ts";
@@ -208,7 +209,9 @@ export class Facts extends WorkerEntrypoint<ConsumerEnv> implements FactsRpc {
   }
 
   replayLog(asked: ReplayAsked): Promise<ReplayAnswer> {
-    return replayLog(asked, this.env.CONTROL, { ...this.#deps(), log: this.env.LOG });
+    const takeLogged: ReplayLogDeps["takeLogged"] = (report, known) =>
+      takeReport(report, { ...this.#deps(), nowMs: report.receivedAtMs }, known);
+    return replayLog(asked, this.env.CONTROL, { ...this.#deps(), log: this.env.LOG, takeLogged });
   }
 
   /** As of a moment, where what came is from the past. */

@@ -8,6 +8,8 @@ export async function replayLog(
   facts: Pick<Facts, "replayLog">,
   asked: ReplayAsked,
 ): Promise<ReplayAnswer> {
+  if (asked.reports === true && asked.isDry)
+    throw invalidField("reports", "cannot be isDry: giving them again is how one knows");
   if (asked.rules !== undefined) {
     requireRules(asked.rules);
     if (!asked.isDry) throw invalidField("rules", "needs isDry: it says what would be different");

@@ -64,6 +64,16 @@ test("a rule set that there is none of is refused with those that there are", as
   expect(asked).toEqual([]);
 });
 
+test("reports are given once more by the operator, and never dry", async () => {
+  const { asked, services } = watched();
+  const reports = { ...HOURS, reports: true };
+  const refused = await operate(services, { ...reports, isDry: true });
+  expect(refused.status).toBe(400);
+  expect(refused.body.errors[0].path).toBe("reports");
+  expect((await operate(services, { ...reports, isDry: false })).status).toBe(200);
+  expect(asked).toMatchObject([{ reports: true, isDry: false }]);
+});
+
 test("what was judged is not written anew by another rule set", async () => {
   const { asked, services } = watched();
   const { status, body } = await operate(services, { ...HOURS, isDry: false, rules: "v1" });

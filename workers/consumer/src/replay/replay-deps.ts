@@ -1,4 +1,6 @@
+import type { ReceivedReport, ReportVerdict } from "@cleverdrip/contract";
 import type { WorkspaceSettings } from "@cleverdrip/db";
+import type { Replayed as LoggedReport } from "../conversions/take-report.ts";
 import type { FactsDeps } from "../facts-deps.ts";
 
 export type ReplayDeps = Pick<
@@ -6,6 +8,11 @@ export type ReplayDeps = Pick<
   "eventsOf" | "attributionOf" | "countingOf" | "clickRates" | "attempt" | "nowMs" | "appendLog"
 > & {
   readonly log: R2Bucket;
+};
+
+/** Also for reports that are given once more, each as of its receipt. */
+export type ReplayLogDeps = ReplayDeps & {
+  readonly takeLogged: (report: ReceivedReport, known: LoggedReport) => Promise<ReportVerdict>;
 };
 
 /** Whole UTC hours of a workspace. */

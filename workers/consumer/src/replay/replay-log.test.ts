@@ -5,19 +5,19 @@ import { expect, test } from "vitest";
 import { auditWorld, drain, type AuditWorld } from "../../test-support/audit-world.ts";
 import { dumpBooks, emptyBooks } from "../../test-support/book-dump.ts";
 import { deps } from "../../test-support/journey-world.ts";
+import { replayLogDeps } from "../../test-support/replay-log-deps.ts";
 import { changeConversions } from "../conversions/change-conversions.ts";
+import type { ReplayLogDeps } from "./replay-deps.ts";
 import { replayLog } from "./replay-log.ts";
 
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
 
-const replayDeps = (nowMs = Date.now()) => ({ ...deps(nowMs), log: env.LOG });
-
 /** All steps, added up. */
 async function replay(
   { workspaceId, hour }: AuditWorld,
   change: Partial<ReplayAsked> = {},
-  own = replayDeps(),
+  own = replayLogDeps(),
 ) {
   const asked = { workspaceId, fromMs: hour.fromMs - 5 * HOUR_MS, toMs: hour.toMs, isDry: false };
   const answers: ReplayAnswer[] = [];
@@ -43,7 +43,7 @@ function onlyJournal({ workspaceId, hour }: AuditWorld, toMs: number) {
   const fromMs = hour.fromMs - 5 * HOUR_MS;
   const cursor = { workspaceId, phase: "journal", atMs: 0, seq: 0 } as const;
   const asked = { workspaceId, fromMs, toMs, isDry: true, cursor };
-  return replayLog(asked, env.CONTROL, replayDeps());
+  return replayLog(asked, env.CONTROL, replayLogDeps());
 }
 
 test("step by step the log fills empty books, and a second time nothing", async () => {
@@ -144,6 +144,41 @@ test("dry, what of the log cannot be read is named, and what the log never had i
   expect((await replay(world, dry)).problems).toEqual([]);
 });
 
+test("reports of minutes whose journal is lost are given once more, as they came, and a second time change nothing", async () => {
+  const world = await auditWorld();
+  const { workspaceId, results } = world;
+  const before = await dumpBooks(workspaceId);
+  const { objects } = await env.LOG.list({ prefix: `${workspaceId}/journal/` });
+  await env.LOG.delete(objects.map(({ key }) => key));
+  await emptyBooks(workspaceId);
+  expect(await replay(world)).toMatchObject({ stored: 6, applied: 0, problems: [] });
+  const reports = { reports: true, toMs: Date.now() };
+  expect(await replay(world, reports)).toMatchObject({ applied: 2, problems: [] });
+  const whole = await dumpBooks(workspaceId);
+  expect(whole).toEqual(before);
+  expect(results.every((id) => JSON.stringify(whole["conversions"]).includes(id))).toBe(true);
+  expect(await replay(world, reports)).toMatchObject({ applied: 0, problems: [] });
+  expect(await dumpBooks(workspaceId)).toEqual(before);
+});
+
+test("a report that cannot be given once more is named, and the others are", async () => {
+  const world = await auditWorld();
+  const { workspaceId } = world;
+  await emptyBooks(workspaceId);
+  const { takeLogged, ...rest } = replayLogDeps();
+  let failed = 0;
+  const own: ReplayLogDeps = {
+    ...rest,
+    takeLogged: async (report, known) => {
+      failed += 1;
+      if (failed === 1) throw new Error("the database is away");
+      return takeLogged(report, known);
+    },
+  };
+  const done = await replay(world, { reports: true, toMs: Date.now() }, own);
+  expect(done).toMatchObject({ applied: 1, problems: [expect.stringMatching(/^rcv_.*is away$/)] });
+});
+
 test("what waits in the journal is replayed as well", async () => {
   const world = await auditWorld();
   const { workspaceId, results } = world;
@@ -161,7 +196,7 @@ test("what waits in the journal is replayed as well", async () => {
 
 test("clicks older than the batch ledger are replayed into empty books only", async () => {
   const world = await auditWorld();
-  const later = replayDeps(Date.now() + 31 * DAY_MS);
+  const later = replayLogDeps(Date.now() + 31 * DAY_MS);
   await env.EVENTS.prepare("DELETE FROM click_batches WHERE workspace_id = ?")
     .bind(world.workspaceId)
     .run();
@@ -194,14 +229,14 @@ test.each([
       const step: ReplayAnswer = await replayLog(
         { ...asked, isDry: false, cursor },
         env.CONTROL,
-        replayDeps(nowMs),
+        replayLogDeps(nowMs),
       );
       cursor = step.next;
       stored += step.stored;
     }
     expect({ stored, phase: cursor?.phase }).toEqual({ stored: 6, phase: "journal" });
     const change = { fromMs: asked.fromMs - earlierMs };
-    const { problems } = await replay(world, change, replayDeps(nowMs + laterMs));
+    const { problems } = await replay(world, change, replayLogDeps(nowMs + laterMs));
     if (becomes === "refused") expect(problems.join()).toContain("empty database");
     else expect(problems).toEqual([]);
     expect(await dumpBooks(workspaceId)).toEqual(before);

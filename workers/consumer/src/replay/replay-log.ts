@@ -14,8 +14,9 @@ import { listSegments } from "../log/read-log.ts";
 import { compareDry } from "./compare-dry.ts";
 import { compareJournal } from "./compare-journal.ts";
 import { replayClicks } from "./replay-clicks.ts";
-import type { ReplayDeps, ReplayRange } from "./replay-deps.ts";
+import type { ReplayDeps, ReplayLogDeps, ReplayRange } from "./replay-deps.ts";
 import { replayJournal } from "./replay-journal.ts";
+import { replayReports } from "./replay-reports.ts";
 
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
@@ -46,7 +47,7 @@ const NOTHING = {
 export async function replayLog(
   asked: ReplayAsked,
   control: D1Database,
-  deps: ReplayDeps,
+  deps: ReplayLogDeps,
 ): Promise<ReplayAnswer> {
   const workspace = await workspaceOf(asked, control);
   if (workspace === null) return NOTHING;
@@ -56,16 +57,18 @@ export async function replayLog(
     toMs: Math.ceil(asked.toMs / HOUR_MS) * HOUR_MS,
   };
   const known = isOf(asked.cursor, workspace);
-  const cursor = known ?? firstOf(range, asked.isDry);
+  const cursor = known ?? firstOf(range, asked);
   const db = deps.eventsOf(workspace.eventsShard);
   const untilMs = deps.nowMs + GOES_ON_MS;
   if (known === null) await drainJournal(workspace.eventsShard, deps);
-  if (!asked.isDry && known === null) await begin(range, untilMs, db);
-  const { wasEmpty } = asked.isDry
-    ? { wasEmpty: false }
-    : await goOnReplaying(db, workspace.id, untilMs);
+  // Neither a comparison nor reports decide anything by what is there so far.
+  const isMaking = !asked.isDry && cursor.phase !== "reports";
+  if (isMaking && known === null) await begin(range, untilMs, db);
+  const { wasEmpty } = isMaking
+    ? await goOnReplaying(db, workspace.id, untilMs)
+    : { wasEmpty: false };
   const answer = await step({ ...range, wasEmpty }, cursor, asked, deps);
-  if (!asked.isDry && answer.next === null) await endReplaying(db, workspace.id);
+  if (isMaking && answer.next === null) await endReplaying(db, workspace.id);
   if (answer.next !== null || asked.workspaceId !== null) return answer;
   // The end of a workspace: where all were asked for, the next one begins.
   return {
@@ -106,16 +109,25 @@ async function begin(
   await beginReplaying(db, { workspaceId: workspace.id, fromMs, toMs, isEmpty, untilMs });
 }
 
-function firstOf({ workspace, fromMs }: ReplayRange, isDry: boolean): ReplayCursor {
-  return { workspaceId: workspace.id, phase: isDry ? "clicks" : "entries", atMs: fromMs, seq: 0 };
+function firstOf(
+  { workspace, fromMs }: ReplayRange,
+  { isDry, reports = false }: Pick<ReplayAsked, "isDry" | "reports">,
+): ReplayCursor {
+  const phase = reports ? "reports" : isDry ? "clicks" : "entries";
+  return { workspaceId: workspace.id, phase, atMs: fromMs, seq: 0 };
 }
 
 async function step(
   range: ReplayRange & { readonly wasEmpty: boolean },
   cursor: ReplayCursor,
   { isDry, rules }: Pick<ReplayAsked, "isDry" | "rules">,
-  deps: ReplayDeps,
+  deps: ReplayLogDeps,
 ): Promise<ReplayAnswer> {
+  if (cursor.phase === "reports") {
+    const done = await replayReports(range, cursor, deps);
+    const hours = done.next?.atMs === cursor.atMs ? 0 : 1;
+    return { ...NOTHING, ...done, hours, problems: [...done.problems] };
+  }
   const ruleSet = rules === undefined ? null : readRules(rules);
   if (cursor.phase !== "clicks") return journalStep(range, cursor, isDry, ruleSet, deps);
   const toMs = Math.min(cursor.atMs + HOURS * HOUR_MS, range.toMs);

@@ -7,6 +7,7 @@ import { expect, test } from "vitest";
 import { drain } from "../../test-support/audit-world.ts";
 import { dumpBooks, emptyBooks } from "../../test-support/book-dump.ts";
 import { deps } from "../../test-support/journey-world.ts";
+import { replayLogDeps } from "../../test-support/replay-log-deps.ts";
 import { storeBatches } from "../clicks/store-batches.ts";
 import { changeConversions } from "../conversions/change-conversions.ts";
 import { takeReport } from "../conversions/take-report.ts";
@@ -62,10 +63,11 @@ async function replayed(
   // The clicks were paid, and the result looked at again, after it.
   const asked = { workspaceId, fromMs: atMs - HOUR_MS, toMs: atMs + 3 * HOUR_MS, isDry: false };
   for (let cursor: ReplayCursor | null = null; ;) {
-    const answer: ReplayAnswer = await replayLog({ ...asked, cursor }, env.CONTROL, {
-      ...deps(),
-      log: env.LOG,
-    });
+    const answer: ReplayAnswer = await replayLog(
+      { ...asked, cursor },
+      env.CONTROL,
+      replayLogDeps(),
+    );
     problems.push(...answer.problems);
     cursor = answer.next;
     if (cursor === null) return problems;
