@@ -165,6 +165,10 @@ test("a report that cannot be given once more is named, and the others are", asy
   const world = await auditWorld();
   const { workspaceId } = world;
   await emptyBooks(workspaceId);
+  const atMs = world.hour.fromMs;
+  const lines = [{ v: 1, id: "rcv_old", receivedAtMs: atMs }];
+  const segment = { workspaceId, kind: "conversions", name: "rcv_old", atMs, lines } as const;
+  await deps().appendLog(segment);
   const { takeLogged, ...rest } = replayLogDeps();
   let failed = 0;
   const own: ReplayLogDeps = {
@@ -176,7 +180,11 @@ test("a report that cannot be given once more is named, and the others are", asy
     },
   };
   const done = await replay(world, { reports: true, toMs: Date.now() }, own);
-  expect(done).toMatchObject({ applied: 1, problems: [expect.stringMatching(/^rcv_.*is away$/)] });
+  expect(done).toMatchObject({ applied: 1 });
+  expect(done.problems).toEqual([
+    "rcv_old: is no report of this version",
+    expect.stringMatching(/^rcv_.*is away$/),
+  ]);
 });
 
 test("what waits in the journal is replayed as well", async () => {

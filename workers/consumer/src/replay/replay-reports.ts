@@ -61,8 +61,9 @@ async function readReports(
     if (read.kind !== "read") problems.push(`${segment.key}: ${read.kind}`);
     else {
       for (const line of read.lines) {
-        const report = loggedReport.parse(line);
-        if (report.receivedAtMs >= hour.fromMs && report.receivedAtMs < hour.toMs)
+        const { data: report } = loggedReport.safeParse(line);
+        if (report === undefined) problems.push(`${line.id}: is no report of this version`);
+        else if (report.receivedAtMs >= hour.fromMs && report.receivedAtMs < hour.toMs)
           found.set(report.id, report);
       }
     }
