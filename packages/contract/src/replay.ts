@@ -29,18 +29,11 @@ export const replayAsked = z.strictObject({
   cursor: replayCursor.nullable(),
 });
 
-const counted = z.strictObject({
-  grossClicks: count,
-  clicks: count,
-  conversions: micros,
-  revenueMicros: micros,
-  payoutMicros: micros,
-});
-
-const moved = z.strictObject({
-  grossClicks: micros,
-  clicks: micros,
-  conversions: micros,
+/** What is counted, or how much more or less of it. */
+const sums = z.strictObject({
+  grossClicks: z.int(),
+  clicks: z.int(),
+  conversions: z.int(),
   revenueMicros: micros,
   payoutMicros: micros,
 });
@@ -49,10 +42,10 @@ const moved = z.strictObject({
 export const replayDifference = z.strictObject({
   workspaceId: z.string(),
   campaignId: z.string(),
-  log: counted,
-  present: counted,
+  log: sums,
+  present: sums,
   /** By the log, once it is judged by the rule set that was asked for; null where none was. */
-  judged: counted.nullable(),
+  judged: sums.nullable(),
 });
 
 /** A result that the log has otherwise than the books; of several of one result the last sequence holds. */
@@ -62,8 +55,8 @@ export const replayMove = z.strictObject({
   workspaceId: z.string(),
   campaignId: z.string(),
   /** What its campaign would count more or less than it does by its clicks and present results. */
-  log: moved,
-  judged: moved.nullable(),
+  log: sums,
+  judged: sums.nullable(),
 });
 
 export const replayAnswer = z.strictObject({

@@ -1,9 +1,9 @@
 import { appendLog } from "@cleverdrip/consumer/src/log/append-log.ts";
 import { drainJournal } from "@cleverdrip/consumer/src/log/drain-journal.ts";
+import { sumDays } from "@cleverdrip/consumer/src/schedule/sum-days.ts";
 import { replayLog } from "@cleverdrip/consumer/src/replay/replay-log.ts";
 import type { ReplayAnswer } from "@cleverdrip/contract";
 import { localDay } from "@cleverdrip/core";
-import { sumNextDay } from "@cleverdrip/db";
 import { WORKSPACES } from "../scenario/control.ts";
 import { d1Over, type Line } from "../stores/d1.ts";
 import { r2Over } from "../stores/r2.ts";
@@ -46,12 +46,13 @@ export async function checkReplay(
 
 /** As the schedule does once the days are over. */
 async function sumAll({ prepared, stage }: World, db: D1Database): Promise<void> {
-  const today = lastDay(prepared.scenario.timezone, stage.loop.nowMs());
-  for (const workspaceId of WORKSPACES) while ((await sumNextDay(db, workspaceId, today)) !== null);
+  const { timezone } = prepared.scenario;
+  const deps = { eventsOf: () => db, nowMs: stage.loop.nowMs() + LATER_MS };
+  for (const id of WORKSPACES) await sumDays({ id, timezone, eventsShard: "EVENTS" }, deps);
 }
 
 function beginSummed({ events, prepared, stage }: World): void {
-  const today = lastDay(prepared.scenario.timezone, stage.loop.nowMs());
+  const today = localDay(prepared.scenario.timezone, stage.loop.nowMs() + LATER_MS);
   for (const workspaceId of WORKSPACES)
     events.execute("INSERT INTO totals_until (workspace_id, day) VALUES (?, ?)", [
       workspaceId,
@@ -59,10 +60,8 @@ function beginSummed({ events, prepared, stage }: World): void {
     ]);
 }
 
-/** Clocks are up to two hours off. */
-function lastDay(timezone: string, nowMs: number): string {
-  return localDay(timezone, nowMs + 2 * 86_400_000);
-}
+/** Clocks are up to two hours off: by then every day that has something is over. */
+const LATER_MS = 2 * 86_400_000;
 
 async function replay({ log, prepared, stage, newAttempt }: World, db: D1Database, r2: R2Bucket) {
   const problems: string[] = [];

@@ -11,7 +11,7 @@ const MAX_DAYS = 100;
 
 /** Sums the workspace's days that are over, for reports; returns how many. */
 export async function sumDays(
-  { id, timezone, eventsShard }: WorkspaceSettings,
+  { id, timezone, eventsShard }: Pick<WorkspaceSettings, "id" | "timezone" | "eventsShard">,
   { eventsOf, nowMs }: SumDaysDeps,
 ): Promise<number> {
   const today = localDay(timezone, nowMs);
