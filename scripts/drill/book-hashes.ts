@@ -3,8 +3,8 @@ import { DatabaseSync } from "node:sqlite";
 
 export type BookHash = { readonly table: string; readonly rows: number; readonly hash: string };
 
-/** What has to be the same after a restore, without the columns that say who wrote a row and when. */
-const TABLES: Readonly<Record<string, readonly string[]>> = {
+/** What has to be the same after a restore, by table the columns that say only who wrote a row and when. */
+export const BOOKS: Readonly<Record<string, readonly string[]>> = {
   rollup_hourly: [],
   rollup_daily: [],
   facet_daily: [],
@@ -27,7 +27,7 @@ const TABLES: Readonly<Record<string, readonly string[]>> = {
 export function bookHashes(path: string): readonly BookHash[] {
   const database = new DatabaseSync(path, { readOnly: true });
   try {
-    return Object.entries(TABLES).map(([table, left]) => {
+    return Object.entries(BOOKS).map(([table, left]) => {
       const rows = database
         .prepare(`SELECT * FROM ${table}`)
         .all()

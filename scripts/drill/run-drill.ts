@@ -16,6 +16,7 @@ import { startServer } from "../start/server.ts";
 import { waitUntilReady } from "../start/wait-until-ready.ts";
 import { bookHashes, type BookHash } from "./book-hashes.ts";
 import { copyDatabase, copyState, eventsFile } from "./copy-state.ts";
+import { emptyBooks } from "./empty-books.ts";
 
 export type Drill = {
   /** Clicks that came after the backup. */
@@ -27,16 +28,18 @@ export type Drill = {
 };
 
 const HOUR_MS = 3_600_000;
+/** Longer than the demo's past: without a backup everything comes from the log. */
+const WHOLE_PAST_MS = 60 * 24 * HOUR_MS;
 /** What is lost with the database: the time between the backup and its end. */
 const GAP_DAYS = 10 / 1_440;
 const GAP_CLICKS = 600;
 
 /**
  * Loses the events database of a copy of a local installation and gets it back: backup, ten minutes of traffic, restore of
- * the backup, replay of the log. `say` hears of each step. `own` is told every process, which it has to end.
+ * the backup, or of nothing at all, replay of the log. `say` hears of each step. `own` is told every process, which it has to end.
  */
 export async function runDrill(
-  { from, folder, options }: DrillPlace,
+  { from, folder, options, isEmptied }: DrillPlace,
   say: (step: string) => void,
   own: (child: Child) => Child,
 ): Promise<Drill> {
@@ -60,13 +63,15 @@ export async function runDrill(
   await first.stop();
   const before = bookHashes(events);
 
-  say("Events database lost; the backup takes its place");
-  copyDatabase(backup, events);
+  say(isEmptied ? "Every book lost" : "Events database lost; the backup takes its place");
+  if (isEmptied) emptyBooks(events);
+  else copyDatabase(backup, events);
   const restored = bookHashes(events);
   const second = await start();
   say("Replaying the log");
   const nowMs = Date.now();
-  const range = { fromMs: nowMs - 2 * HOUR_MS, toMs: nowMs + HOUR_MS };
+  const pastMs = isEmptied ? WHOLE_PAST_MS : 2 * HOUR_MS;
+  const range = { fromMs: nowMs - pastMs, toMs: nowMs + HOUR_MS };
   const all = {
     workspaceId: null,
     isDry: false,
@@ -84,6 +89,8 @@ export type DrillPlace = {
   readonly from: string;
   readonly folder: string;
   readonly options: StartOptions;
+  /** There is no backup: all of the books are made again by the log. */
+  readonly isEmptied: boolean;
 };
 
 async function begin(
