@@ -2,6 +2,7 @@ import type { ConversionStatus, PackedClickBatch, ReceiptKey } from "@cleverdrip
 import type { ClickBatch } from "./click-message.ts";
 import type { ErasureCheck, ErasureSubject } from "./privacy.ts";
 import type { ConversionVerdict, ReceivedReport, ReportVerdict } from "./conversion-message.ts";
+import type { ClickHoldDecided, ClickHoldsAsked } from "./fraud/click-holds.ts";
 import type { FraudDecisionAsked, FraudDecisionTaken, FraudJudged } from "./fraud/rpc.ts";
 import type { LetterDiscard, LetterReplay, QueueBacklogs } from "./dead-letters.ts";
 import type { MoveAsked, MoveOutcome } from "./moves.ts";
@@ -167,6 +168,11 @@ export type FactsRpc = {
     workspaceId: string,
     asked: FraudDecisionAsked,
   ) => Promise<FraudDecisionTaken>;
+  /** What a person decides of days of which clicks are held: paid or refused, and otherwise later. */
+  readonly decideClickHolds: (
+    workspaceId: string,
+    asked: ClickHoldsAsked,
+  ) => Promise<ClickHoldDecided["data"]>;
   /** Gives each the status and reason that it had before; null where there is no such decision. */
   readonly undoFraudDecision: (
     workspaceId: string,

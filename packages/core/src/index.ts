@@ -42,6 +42,7 @@ export * from "./fraud/judge-known.ts";
 export * from "./fraud/judge-traffic.ts";
 export type { Knowledge } from "./fraud/knowledge.ts";
 export { steadyFindings, type SteadySource } from "./fraud/detect/find-steady.ts";
+export { verdictOf } from "./fraud/detect/match.ts";
 export { describeFinding, signWords } from "./fraud/detect/sentence.ts";
 export * from "./fraud/pack-traits.ts";
 export type * from "./fraud/policy.ts";

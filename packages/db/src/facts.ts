@@ -242,7 +242,6 @@ export {
   markSealed,
   openOutcomes,
   outcomesOf,
-  type OutcomeKey,
   type StoredOutcome,
 } from "./receipts/read-outcomes.ts";
 export { applyConversion, type Applied } from "./replay/apply-conversion.ts";
@@ -253,7 +252,6 @@ export {
   listFraudFindings,
   readFraudKnowledge,
   saveFraudJudgement,
-  type FindingFilter,
   type Judgement,
   type StoredFinding,
   type StoredKnowledge,
@@ -264,11 +262,20 @@ export {
   findFraudVerdict,
   listFraudVerdicts,
   saveFraudVerdicts,
-  type FraudVerdictFilter,
   type FraudVerdictRecord,
   type JudgedVerdict,
   type VerdictDecision,
 } from "./fraud/verdicts.ts";
+export {
+  decideClickHold,
+  findClickHold,
+  holdClicks,
+  openClickHolds,
+  releaseClicks,
+  type ClickDay,
+  type ClickHoldRecord,
+  type MarkedDay,
+} from "./fraud/click-holds.ts";
 export { earlierDecisions, type EarlierDecision } from "./fraud/earlier-decisions.ts";
 export {
   findFraudDecision,

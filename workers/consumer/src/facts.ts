@@ -5,6 +5,7 @@ import {
   type BulkVerdict,
   type ChangeResult,
   type ClickBatch,
+  type ClickHoldsAsked,
   type ConversionChange,
   type DeliveryReplay,
   type DeliverySelection,
@@ -44,6 +45,7 @@ import { platformHosts, sendPorts } from "./deliveries/delivery-deps.ts";
 import { replay } from "./deliveries/replay.ts";
 import { sendMessages } from "./deliveries/send-messages.ts";
 import { testEndpoint } from "./deliveries/test-endpoint.ts";
+import { decideClickHolds } from "./fraud/decide-click-holds.ts";
 import { decideFraud } from "./fraud/decide.ts";
 import { undoDecision } from "./fraud/undo-decision.ts";
 import { moveDeps } from "./move/move-deps-of.ts";
@@ -225,6 +227,10 @@ export class Facts extends WorkerEntrypoint<ConsumerEnv> implements FactsRpc {
 
   decideFraud(workspaceId: string, asked: FraudDecisionAsked): Promise<FraudDecisionTaken> {
     return decideFraud(workspaceId, asked, this.#deps());
+  }
+
+  decideClickHolds(workspaceId: string, asked: ClickHoldsAsked) {
+    return decideClickHolds(workspaceId, asked, this.#deps());
   }
 
   undoFraudDecision(workspaceId: string, decisionId: string, actor: string) {

@@ -1,21 +1,22 @@
-import { clickSigns, learnClicks, type ClickLore } from "./detect/click-signs.ts";
-import { countElsewhere, isElsewhere } from "./detect/elsewhere.ts";
+import { learnClicks, type ClickLore } from "./detect/click-signs.ts";
+import { countElsewhere } from "./detect/elsewhere.ts";
 import { findAlike } from "./detect/alike.ts";
 import { excesses, findAlone } from "./detect/find-alone.ts";
-import { findClicks, signsOfClick } from "./detect/find-clicks.ts";
+import { findClicks } from "./detect/find-clicks.ts";
 import { findConfirmed } from "./detect/find-confirmed.ts";
 import { findLowRate } from "./detect/find-low-rate.ts";
 import { findUnlike } from "./detect/unlike.ts";
 import { sourcesOf } from "./detect/likeness.ts";
 import { findPairs } from "./detect/find-pairs.ts";
-import { paceKey, steadyFindings } from "./detect/find-steady.ts";
+import { steadyFindings } from "./detect/find-steady.ts";
 import { byPublisherId, kindsOf, type Kinds } from "./detect/kinds.ts";
 import { byPublisher, LEAST_SCORE, matchResult, verdictOf } from "./detect/match.ts";
 import { leaveOutExplained } from "./detect/explained.ts";
 import { countPeers } from "./detect/peers.ts";
 import { signDelays, signResults, type SignedResult } from "./detect/result-signs.ts";
+import { clickSignsFrom, signalsAgainst, signsOfItsClick } from "./detect/signs-for-clicks.ts";
 import { LIMITS } from "./detect/thresholds.ts";
-import type { Evidence, SourceResult } from "./evidence.ts";
+import type { Evidence, SourceClick } from "./evidence.ts";
 import { clicksByPublisher } from "./window/pace-sketch.ts";
 import type { ResultVerdict, Signal, SourceFinding } from "./finding.ts";
 import { writeKnowledge, type Knowledge } from "./knowledge.ts";
@@ -30,6 +31,8 @@ export type Judgement = {
   readonly knowledge: Knowledge;
   /** By result; those that nothing is held against are left out. */
   readonly results: ReadonlyMap<string, ResultVerdict>;
+  /** What the findings about its source's clicks have against a click of the evidence: of each rule the strongest. */
+  readonly clickSignals: (click: SourceClick) => readonly Signal[];
 };
 
 /**
@@ -54,13 +57,10 @@ type Judged = {
 };
 
 function judgeBy(evidence: Evidence, kinds: Kinds, lore: ClickLore): Judged {
-  const { steady = [] } = evidence;
   const aboutClicks = findAboutClicks(evidence, kinds, lore);
-  const paces = new Set(
-    steady.flatMap(({ publisherId, keys }) => keys.map((key) => `${publisherId} ${key}`)),
-  );
+  const signsOf = clickSignsFrom(lore, evidence.steady);
   const ofClick = new Map(
-    evidence.results.map((result) => [result.id, signsForClicks(result, lore, paces)]),
+    evidence.results.map((result) => [result.id, signsOfItsClick(result, signsOf)]),
   );
   const bare = signResults(evidence.results, lore);
   let outsiders: ReadonlySet<string> = new Set();
@@ -95,7 +95,7 @@ function judgeBy(evidence: Evidence, kinds: Kinds, lore: ClickLore): Judged {
   const knowledge = writeKnowledge({ findings, signed, evidence, browsers: kinds.browsers, lore });
   const foundByClicks = aboutClicks.map(({ publisherId }) => publisherId);
   return {
-    judged: { findings, knowledge, results },
+    judged: { findings, knowledge, results, clickSignals: signalsAgainst(aboutClicks, signsOf) },
     foundOut: new Set([...outsiders, ...foundByClicks]),
   };
 }
@@ -125,22 +125,6 @@ function findResults(
     ];
     return leaveOutExplained(found, peers.own.get(publisherId)?.get("") ?? []);
   });
-}
-
-/** Signs of a result's click by which clicks are judged. */
-function signsForClicks(
-  { traits, publisherId, clickAtMs, campaignId, sub, clickId }: SourceResult,
-  lore: ClickLore,
-  paces: ReadonlySet<string>,
-): readonly string[] {
-  if (traits === null) return [];
-  const click = { id: clickId, atMs: clickAtMs, publisherId, campaignId, sub, traits };
-  const isSteady = paces.has(`${publisherId} ${paceKey(clickAtMs)}`);
-  return [
-    ...signsOfClick(click, lore.odd),
-    ...(isSteady ? ["steady"] : []),
-    ...(isElsewhere(clickSigns(click, lore).signs) ? ["elsewhere"] : []),
-  ];
 }
 
 /** What a person let through is one of its source's results, and says nothing against it. */

@@ -110,7 +110,7 @@ export class FraudWindow extends DurableObject<ConsumerEnv> {
       await this.ctx.storage.setAlarm(Date.now() + GO_ON_MS);
       return null;
     }
-    const { isMore, changed, ...judged } = await judgeWorkspace({
+    const { isMore, changed, markedDays, ...judged } = await judgeWorkspace({
       settings,
       window: this.#known().window,
       control: this.env.CONTROL,
@@ -118,7 +118,7 @@ export class FraudWindow extends DurableObject<ConsumerEnv> {
     });
     saveState(this.ctx.storage.sql, "judged", Date.now());
     if (isMore || gaps.isMore) await this.ctx.storage.setAlarm(Date.now() + GO_ON_MS);
-    console.log({ event: "fraud.judged", workspaceId, changed, ...judged });
+    console.log({ event: "fraud.judged", workspaceId, changed, markedDays, ...judged });
     return judged;
   }
 

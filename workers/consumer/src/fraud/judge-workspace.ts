@@ -24,6 +24,7 @@ import {
 import type { FraudJudged } from "@cleverdrip/contract";
 import type { FactsDeps } from "../facts-deps.ts";
 import { applyVerdicts } from "./apply-verdicts.ts";
+import { holdClicks } from "./hold-clicks.ts";
 import { storeVerdicts, type ResultWeighed } from "./store-verdicts.ts";
 import { weighResult } from "./weigh-result.ts";
 
@@ -45,18 +46,24 @@ export type JudgeWorkspace = {
 };
 
 /** `isMore`: some changes are left for another run. */
-export type WorkspaceJudged = FraudJudged & { readonly changed: number; readonly isMore: boolean };
+export type WorkspaceJudged = FraudJudged & {
+  readonly changed: number;
+  readonly isMore: boolean;
+  /** Days of whose paid clicks a part is marked. */
+  readonly markedDays: number;
+};
 
 /**
  * Judges sources and results of the last days, stores what was found, and does to results what policies say. Results of the
- * days before, by which others are judged, are only marked.
+ * days before, by which others are judged, are only marked. What is found of paid clicks holds what they earned.
  */
 export async function judgeWorkspace(deps: JudgeWorkspace): Promise<WorkspaceJudged> {
   const { settings, window, control, facts } = deps;
   const { id: workspaceId } = settings;
   const db = facts.eventsOf(settings.eventsShard);
   const stored = await readResults(db, workspaceId, facts.nowMs);
-  const judged = judgeTraffic({ ...windowEvidence(window), results: stored.map(sourceResult) });
+  const evidence = windowEvidence(window);
+  const judged = judgeTraffic({ ...evidence, results: stored.map(sourceResult) });
   await saveFraudJudgement(db, workspaceId, {
     judgedAtMs: facts.nowMs,
     rulesVersion: FRAUD_RULES_VERSION,
@@ -79,8 +86,14 @@ export async function judgeWorkspace(deps: JudgeWorkspace): Promise<WorkspaceJud
   }
   const doubted = await storeVerdicts(db, workspaceId, [...weighed, ...late], facts.nowMs);
   const applied = await applyVerdicts(settings, weighed, facts);
+  const markedDays = await holdClicks(db, settings, {
+    clicks: evidence.clicks,
+    signalsOf: judged.clickSignals,
+    policyOf,
+    nowMs: facts.nowMs,
+  });
   const { length: findings } = judged.findings;
-  return { judgedAtMs: facts.nowMs, findings, doubted, ...applied };
+  return { judgedAtMs: facts.nowMs, findings, doubted, markedDays, ...applied };
 }
 
 /** What the judge stopped, or a person decided: what is found later changes nothing of that. */

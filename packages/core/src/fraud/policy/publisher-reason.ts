@@ -3,7 +3,7 @@ import { ALL_RULES } from "../all-rules.ts";
 /** What a publisher may read of a rule: its category, without numbers and thresholds. */
 export function publisherReason(rule: string): string {
   const own = ALL_RULES.find(({ id }) => id === rule);
-  return own?.forPublishers ?? "This result is being checked for its quality.";
+  return own?.forPublishers ?? "This traffic is being checked for its quality.";
 }
 
 /** The same for several rules, each sentence once. */

@@ -5,7 +5,7 @@ export const hiddenFrame: FraudRule = {
   title: "Clicks nobody made",
   sentence:
     "Clicks were loaded as an image or inside a frame, not by somebody who followed a link.",
-  forPublishers: "The click behind this result was not made by a visitor following your link.",
+  forPublishers: "Some clicks were not made by visitors who followed your link.",
   signs: {
     unseen: {
       family: "unseen",

@@ -1,0 +1,23 @@
+/**
+ * SQL for the ledger's name of what is held of a publisher's clicks of a campaign and day, where conversions have their id; `row`
+ * has these three as click_earnings does.
+ */
+export function heldKeySql(row: string): string {
+  return `'held:' || ${row}.campaign_id || ':' || ${row}.publisher_id || ':' || ${row}.day`;
+}
+
+/** Of the entries that refuse a held part, or pay it after all; 0 without any. ?1 is the workspace. */
+export function toldSql(row: string, of: string): string {
+  return `coalesce((SELECT ${of} FROM payout_ledger l
+    WHERE l.workspace_id = ?1 AND l.conversion_id = ${heldKeySql(row)}), 0)`;
+}
+
+/**
+ * SQL for what waits of a day's clicks, until a person decides or it is not marked any more. What the ledger has as refused does
+ * not wait as well: after a restore from before the decision it would be taken away twice.
+ */
+export function heldSql(row: string): string {
+  return `coalesce((SELECT max(0, h.held_micros + ${toldSql("h", "sum(l.amount_micros)")}) FROM click_holds h
+    WHERE h.workspace_id = ?1 AND h.day = ${row}.day AND h.campaign_id = ${row}.campaign_id
+      AND h.publisher_id = ${row}.publisher_id AND h.decision = 'open'), 0)`;
+}
