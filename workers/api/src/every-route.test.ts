@@ -12,6 +12,7 @@ import {
 } from "@cleverdrip/db/test-support";
 import { env } from "cloudflare:workers";
 import { expect, test } from "vitest";
+import { storeClickHold } from "../test-support/click-hold.ts";
 import { clientOf, type Client } from "../test-support/client.ts";
 import { makeDomain, makeEndpoint, makeLink, makeSmartLink } from "../test-support/make.ts";
 import { signedIn } from "../test-support/member.ts";
@@ -64,6 +65,10 @@ const BODIES: Readonly<Record<string, object>> = {
   "PUT /v1/campaigns/{id}/fraud": { isOn: true },
   "POST /v1/fraud/what-if": { campaignId: null, policy: {} },
   "POST /v1/fraud/reviews/decide": { conversionIds: ["cnv_x"], decision: "approve" },
+  "POST /v1/fraud/click-holds/decide": {
+    days: [{ day: "2026-05-01", campaignId: "cmp_x", publisherId: "pub_x" }],
+    decision: "pay",
+  },
   "POST /v1/fraud/appeals": { conversionId: "cnv_x", text: "x" },
   "POST /v1/fraud/appeals/{id}/answer": { outcome: "denied", text: "x" },
   "POST /v1/verify-runs": {},
@@ -160,6 +165,7 @@ async function furnished() {
     "/v1/conversions/{id}": await storeConversion(env.EVENTS, member.workspaceId),
   };
   await storeEntry(env.EVENTS, member.workspaceId, { publisherId, atMs: Date.UTC(2026, 4, 10) });
+  await storeClickHold(member.workspaceId, { campaignId, publisherId });
   await storeDay(env.EVENTS, member.workspaceId, "2026-05-01", { clicks: 1 });
   const idFor = (path: string) => {
     const found = Object.entries(ids).find(([prefix]) => path.startsWith(prefix));

@@ -35,6 +35,7 @@ export function factsOf(given: Partial<Facts>): { readonly facts: Facts } {
       judgeFraud: away,
       wakeFraud: away,
       decideFraud: away,
+      decideClickHolds: away,
       undoFraudDecision: away,
       moveWorkspace: away,
       ...given,

@@ -12,6 +12,7 @@ import type { AppEnv } from "../http/app-env.ts";
 import { jsonAnswer, noQuery, refusals, unavailable } from "../http/route-parts.ts";
 import { getRoute } from "../http/route-shapes.ts";
 import { fraudAppealRoutes } from "./appeal-routes.ts";
+import { fraudClickHoldRoutes } from "./click-hold-routes.ts";
 import { explainFraud } from "./explain.ts";
 import { findingList } from "./findings.ts";
 import { judgeNow } from "./judge.ts";
@@ -75,4 +76,5 @@ export function fraudRoutes(app: OpenAPIHono<AppEnv>): void {
   fraudReviewRoutes(app);
   fraudPolicyRoutes(app);
   fraudAppealRoutes(app);
+  fraudClickHoldRoutes(app);
 }

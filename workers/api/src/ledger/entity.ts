@@ -2,7 +2,7 @@ import type { LedgerEntryRow } from "@cleverdrip/contract";
 import type { LedgerRecord } from "@cleverdrip/db";
 
 /** As packages/db enters what clicks earned, where conversions have their id. */
-const CLICKS = /^clicks:(?<campaignId>[^:]+):[^:]+:(?<day>[^:]+)$/;
+const CLICKS = /^(?:clicks|held):(?<campaignId>[^:]+):[^:]+:(?<day>[^:]+)$/;
 
 export function toLedgerEntry(record: LedgerRecord): LedgerEntryRow {
   const { id, publisherId, kind, amountMicros, currency, atMs, note, actor } = record;
