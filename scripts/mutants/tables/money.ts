@@ -64,8 +64,8 @@ export const MONEY_MUTANTS: readonly Mutant[] = [
   {
     name: "clicks-settled-twice",
     file: SETTLE,
-    from: "max(0, earned - max(settled, entered))",
-    to: "earned - settled",
+    from: "max(0, due - max(settled, entered))",
+    to: "due - settled",
     breaks: "A schedule that runs amid a replay enters a day's clicks again.",
     check: tests("packages/db/src/events/settle-clicks.test.ts"),
   },

@@ -1,39 +1,15 @@
-import {
-  actionOf,
-  FRAUD_RULES_VERSION,
-  listed,
-  localDay,
-  verdictOf,
-  withList,
-  WINDOW_DAYS,
-  type FraudAction,
-  type FraudPolicy,
-  type Signal,
-  type SourceClick,
-} from "@cleverdrip/core";
+import { FRAUD_RULES_VERSION, localDay, WINDOW_DAYS } from "@cleverdrip/core";
 import {
   holdClicks as saveHolds,
   openClickHolds,
   releaseClicks,
-  type ClickDay,
-  type MarkedDay,
   type WorkspaceSettings,
 } from "@cleverdrip/db";
-import { rounded } from "./store-verdicts.ts";
+import { keyOf, markDays, type MarkDays } from "./mark-days.ts";
 
 const DAY_MS = 86_400_000;
-/** Clicks of a day that are looked at before anything is said of it: as many as of results. */
-const LEAST_CLICKS = 12;
 
-export type HoldClicks = {
-  /** The sample that sources are judged by. */
-  readonly clicks: readonly SourceClick[];
-  readonly signalsOf: (click: SourceClick) => readonly Signal[];
-  readonly policyOf: (campaignId: string) => FraudPolicy;
-  readonly nowMs: number;
-};
-
-type Day = ClickDay & { sampled: number; marked: number; score: number; best: Map<string, Signal> };
+export type HoldClicks = Omit<MarkDays, "dayOf"> & { readonly nowMs: number };
 
 /**
  * Holds of what paid clicks earned the part that findings mark, day by day; what is not marked any more is paid. Rules only ever
@@ -44,7 +20,7 @@ export async function holdClicks(
   { id: workspaceId, timezone }: WorkspaceSettings,
   deps: HoldClicks,
 ): Promise<number> {
-  const days = markedDays(deps, (atMs) => localDay(timezone, atMs));
+  const days = markDays({ ...deps, dayOf: (atMs) => localDay(timezone, atMs) });
   // Of the day that the window begins in it has a part, and a click of the day before, or after, by local time.
   const sinceDay = localDay(timezone, deps.nowMs - (WINDOW_DAYS - 1) * DAY_MS);
   const recent = days.filter(({ day }) => day >= sinceDay);
@@ -58,70 +34,4 @@ export async function holdClicks(
     open.filter((own) => !marked.has(keyOf(own))),
   );
   return recent.length;
-}
-
-function markedDays(
-  { clicks, signalsOf, policyOf }: HoldClicks,
-  dayOf: (atMs: number) => string,
-): readonly MarkedDay[] {
-  const days = new Map<string, Day>();
-  for (const click of clicks) {
-    if (click.traits.known !== "") continue;
-    const { campaignId, publisherId } = click;
-    const place = { day: dayOf(click.atMs), campaignId, publisherId };
-    const key = keyOf(place);
-    const day = days.get(key) ?? { ...place, sampled: 0, marked: 0, score: 0, best: new Map() };
-    days.set(key, day);
-    day.sampled += 1;
-    const action = weighClick(signalsOf(click), publisherId, policyOf(campaignId));
-    if (action.mode === "hold" || action.mode === "reject") mark(day, action);
-  }
-  return [...days.values()]
-    .filter(({ sampled, marked }) => marked > 0 && sampled >= LEAST_CLICKS)
-    .map(({ best, score, ...day }) => ({
-      ...day,
-      score: rounded(score),
-      signals: JSON.stringify([...best.values()].toSorted(byScore)),
-    }));
-}
-
-function mark(day: Day, { score, signals }: FraudAction): void {
-  day.marked += 1;
-  day.score = Math.max(day.score, score);
-  for (const signal of signals) {
-    const known = day.best.get(signal.rule);
-    if (known === undefined || isBefore(signal, known)) day.best.set(signal.rule, signal);
-  }
-}
-
-/** Of a list's entries those about publishers say something of all of their clicks. */
-function weighClick(
-  signals: readonly Signal[],
-  publisherId: string,
-  policy: FraudPolicy,
-): FraudAction {
-  const by = listed(policy, {
-    publisherId,
-    ipPrefix: "",
-    isAddress: () => false,
-    asn: null,
-    userAgent: "",
-    referrerDomain: "",
-    subs: [],
-  });
-  return actionOf(policy, withList(verdictOf(signals), by), by);
-}
-
-function isBefore(a: Signal, b: Signal): boolean {
-  return byScore(a, b) < 0;
-}
-
-/** The order depends on nothing but what they say: judged again, the same is the same. */
-function byScore(a: Signal, b: Signal): number {
-  if (a.score !== b.score) return b.score - a.score;
-  return `${a.rule} ${a.detail}` < `${b.rule} ${b.detail}` ? -1 : 1;
-}
-
-function keyOf({ day, campaignId, publisherId }: ClickDay): string {
-  return `${day} ${campaignId} ${publisherId}`;
 }
