@@ -1,6 +1,6 @@
 import { X } from "lucide-react";
 import { Dialog as Radix } from "radix-ui";
-import type { ReactNode } from "react";
+import { useRef, type ReactNode } from "react";
 import { classNames } from "./class-names.ts";
 import { DiscardQuestion } from "./discard-question.tsx";
 import { UnsavedMark, useUnsavedForms } from "./unsaved.ts";
@@ -40,6 +40,7 @@ function Overlay({
 }: OverlayProps & { readonly shape: string }) {
   const { isUnsaved, isAsking, setIsAsking, mark } = useUnsavedForms();
   const close = () => (isUnsaved ? setIsAsking(true) : onClose());
+  const opener = useRef<Element | null>(null);
 
   function discard() {
     setIsAsking(false);
@@ -52,7 +53,11 @@ function Overlay({
         <Radix.Overlay className="fixed inset-0 z-30 animate-appear bg-scrim" />
         <Radix.Content
           className={classNames(shape, "focus:outline-none")}
-          onOpenAutoFocus={focusForm}
+          onOpenAutoFocus={(event) => {
+            opener.current = document.activeElement;
+            focusForm(event);
+          }}
+          onCloseAutoFocus={(event) => focusAgain(event, opener.current)}
           {...(description === undefined ? { "aria-describedby": undefined } : {})}
         >
           <OverlayHeader title={title} description={description} />
@@ -78,6 +83,13 @@ function focusForm(event: Event): void {
   if (!first) return;
   event.preventDefault();
   first.focus();
+}
+
+/** By itself the focus would be lost: it goes back to where the overlay was opened, if that is still there. */
+function focusAgain(event: Event, opener: Element | null): void {
+  if (!(opener instanceof HTMLElement) || !opener.isConnected) return;
+  event.preventDefault();
+  opener.focus();
 }
 
 function OverlayHeader({ title, description }: Pick<OverlayProps, "title" | "description">) {
