@@ -39,17 +39,21 @@ export const clickHold = z.strictObject({
   sinceMs: timeMs,
   rulesVersion: z.string(),
   decision: clickHoldState,
-  /** Name of the member; null while it is open. */
+  /** Name of the member, or the id of one who has left; null while it is open. */
   decidedBy: z.string().nullable(),
   decidedAtMs: timeMs.nullable(),
   note: z.string(),
 });
 
+export const heldClicksSum = z.strictObject({
+  currency: z.string(),
+  micros: z.number().int(),
+  days: z.number().int(),
+});
+
 export const clickHoldPage = pageOf(clickHold).extend({
-  /** What is held and nobody has decided, by currency, of all pages. */
-  held: z.array(
-    z.strictObject({ currency: z.string(), micros: z.number().int(), days: z.number().int() }),
-  ),
+  /** What is held and nobody has decided, by currency: of the publisher that is asked for, or of all. */
+  held: z.array(heldClicksSum),
 });
 
 export const clickHoldDecide = z.strictObject({

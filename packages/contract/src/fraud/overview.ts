@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { timeMs } from "../fields.ts";
 import { pageOf } from "../pagination.ts";
+import { heldClicksSum } from "./click-holds.ts";
 import { fraudMoney } from "./reviews.ts";
 
 const count = z.number().int();
@@ -42,6 +43,8 @@ export const fraudOverview = z.strictObject({
   clicksLookedAt: z.strictObject({ clicks: count, isComplete: z.boolean() }),
   openReviews: count,
   openAppeals: count,
+  /** Of paid clicks, until somebody decides, of whatever days. */
+  heldClicks: z.array(heldClicksSum),
   totals: z.strictObject(sums),
   /** The most held and rejected first. */
   publishers: z.array(

@@ -56,6 +56,7 @@ test("each publisher's results, stopped money, clicks and findings stand beside 
     rulesVersion: "1",
     openReviews: 2,
     openAppeals: 1,
+    heldClicks: [],
   });
   expect(answer.clicksLookedAt.isComplete).toBe(true);
   const [first, second] = answer.publishers;
@@ -95,9 +96,19 @@ test("a workspace where nothing has happened has empty sums", async () => {
     rulesVersion: null,
     openReviews: 0,
     openAppeals: 0,
+    heldClicks: [],
     publishers: [],
     totals: { results: 0, heldMoney: [], clicks: { recorded: 0, invalid: [] } },
   });
+});
+
+test("what is held of paid clicks is summed by currency, until somebody decides", async () => {
+  const member = await signedIn();
+  const { workspaceId } = member;
+  await storeClickHold(workspaceId, { day: "2026-05-01", heldMicros: 3 });
+  await storeClickHold(workspaceId, { day: "2026-05-02", heldMicros: 4 });
+  await storeClickHold(workspaceId, { day: "2026-05-03", heldMicros: 9, decision: "refused" });
+  expect((await overview(member)).heldClicks).toEqual([{ currency: "USD", micros: 7, days: 2 }]);
 });
 
 test("only results of the days that are asked for are summed", async () => {

@@ -6,6 +6,7 @@ import {
   listFraudFindings,
   readDailySums,
   readFraudKnowledge,
+  sumClickHolds,
   sumDoubts,
   sumReasons,
 } from "@cleverdrip/db";
@@ -34,15 +35,17 @@ export async function overviewOf(
   };
   const filter = { campaignId: null, publisherId: null, linkId: null, limit: MAX_PUBLISHERS };
   const every = { publisherId: null, campaignId: null, limit: MAX_FINDINGS };
-  const [sums, doubts, reasons, findings, knowledge, reviews, openAppeals] = await Promise.all([
-    readDailySums(events, workspaceId, days, "publisher", filter),
-    sumDoubts(events, workspaceId, range),
-    sumReasons(events, workspaceId, range),
-    listFraudFindings(events, workspaceId, every),
-    readFraudKnowledge(events, workspaceId),
-    countReviews(events, workspaceId, filterOf({})),
-    countOpenAppeals(events, workspaceId),
-  ]);
+  const [sums, doubts, reasons, findings, knowledge, reviews, openAppeals, held] =
+    await Promise.all([
+      readDailySums(events, workspaceId, days, "publisher", filter),
+      sumDoubts(events, workspaceId, range),
+      sumReasons(events, workspaceId, range),
+      listFraudFindings(events, workspaceId, every),
+      readFraudKnowledge(events, workspaceId),
+      countReviews(events, workspaceId, filterOf({})),
+      countOpenAppeals(events, workspaceId),
+      sumClickHolds(events, workspaceId, null),
+    ]);
   const rows = publisherRows({ counts: sums.rows, doubts, reasons: reasons.sums, findings });
   const names = await namesOf(ctx, rows);
   return {
@@ -52,6 +55,7 @@ export async function overviewOf(
     clicksLookedAt: { clicks: reasons.clicks, isComplete: reasons.isComplete },
     openReviews: reviews.reduce((n, row) => n + (row.decision === "open" ? row.conversions : 0), 0),
     openAppeals,
+    heldClicks: [...held],
     totals: totalsOf(rows),
     publishers: rows.map((row) => ({ ...row, publisherName: names.publisher(row.publisherId) })),
   };
