@@ -25,6 +25,7 @@ import { Route as AppEndpointsIndexRouteImport } from "./routes/_app/endpoints/i
 import { Route as AppEndpointsDeliveriesRouteImport } from "./routes/_app/endpoints/deliveries.tsx";
 import { Route as AppFraudIndexRouteImport } from "./routes/_app/fraud/index.tsx";
 import { Route as AppFraudAppealsRouteImport } from "./routes/_app/fraud/appeals.tsx";
+import { Route as AppFraudClicksRouteImport } from "./routes/_app/fraud/clicks.tsx";
 import { Route as AppFraudDecisionsRouteImport } from "./routes/_app/fraud/decisions.tsx";
 import { Route as AppFraudFindingsRouteImport } from "./routes/_app/fraud/findings.tsx";
 import { Route as AppFraudReviewRouteImport } from "./routes/_app/fraud/review.tsx";
@@ -118,6 +119,11 @@ const AppFraudAppealsRoute = AppFraudAppealsRouteImport.update({
   path: "/fraud/appeals",
   getParentRoute: () => AppRoute,
 } as any);
+const AppFraudClicksRoute = AppFraudClicksRouteImport.update({
+  id: "/fraud/clicks",
+  path: "/fraud/clicks",
+  getParentRoute: () => AppRoute,
+} as any);
 const AppFraudDecisionsRoute = AppFraudDecisionsRouteImport.update({
   id: "/fraud/decisions",
   path: "/fraud/decisions",
@@ -197,6 +203,7 @@ export interface FileRoutesByFullPath {
   "/campaigns/new": typeof AppCampaignsNewRoute;
   "/endpoints/deliveries": typeof AppEndpointsDeliveriesRoute;
   "/fraud/appeals": typeof AppFraudAppealsRoute;
+  "/fraud/clicks": typeof AppFraudClicksRoute;
   "/fraud/decisions": typeof AppFraudDecisionsRoute;
   "/fraud/findings": typeof AppFraudFindingsRoute;
   "/fraud/review": typeof AppFraudReviewRoute;
@@ -227,6 +234,7 @@ export interface FileRoutesByTo {
   "/campaigns/new": typeof AppCampaignsNewRoute;
   "/endpoints/deliveries": typeof AppEndpointsDeliveriesRoute;
   "/fraud/appeals": typeof AppFraudAppealsRoute;
+  "/fraud/clicks": typeof AppFraudClicksRoute;
   "/fraud/decisions": typeof AppFraudDecisionsRoute;
   "/fraud/findings": typeof AppFraudFindingsRoute;
   "/fraud/review": typeof AppFraudReviewRoute;
@@ -259,6 +267,7 @@ export interface FileRoutesById {
   "/_app/campaigns/new": typeof AppCampaignsNewRoute;
   "/_app/endpoints/deliveries": typeof AppEndpointsDeliveriesRoute;
   "/_app/fraud/appeals": typeof AppFraudAppealsRoute;
+  "/_app/fraud/clicks": typeof AppFraudClicksRoute;
   "/_app/fraud/decisions": typeof AppFraudDecisionsRoute;
   "/_app/fraud/findings": typeof AppFraudFindingsRoute;
   "/_app/fraud/review": typeof AppFraudReviewRoute;
@@ -291,6 +300,7 @@ export interface FileRouteTypes {
     | "/campaigns/new"
     | "/endpoints/deliveries"
     | "/fraud/appeals"
+    | "/fraud/clicks"
     | "/fraud/decisions"
     | "/fraud/findings"
     | "/fraud/review"
@@ -321,6 +331,7 @@ export interface FileRouteTypes {
     | "/campaigns/new"
     | "/endpoints/deliveries"
     | "/fraud/appeals"
+    | "/fraud/clicks"
     | "/fraud/decisions"
     | "/fraud/findings"
     | "/fraud/review"
@@ -352,6 +363,7 @@ export interface FileRouteTypes {
     | "/_app/campaigns/new"
     | "/_app/endpoints/deliveries"
     | "/_app/fraud/appeals"
+    | "/_app/fraud/clicks"
     | "/_app/fraud/decisions"
     | "/_app/fraud/findings"
     | "/_app/fraud/review"
@@ -491,6 +503,13 @@ declare module "@tanstack/react-router" {
       preLoaderRoute: typeof AppFraudAppealsRouteImport;
       parentRoute: typeof AppRoute;
     };
+    "/_app/fraud/clicks": {
+      id: "/_app/fraud/clicks";
+      path: "/fraud/clicks";
+      fullPath: "/fraud/clicks";
+      preLoaderRoute: typeof AppFraudClicksRouteImport;
+      parentRoute: typeof AppRoute;
+    };
     "/_app/fraud/decisions": {
       id: "/_app/fraud/decisions";
       path: "/fraud/decisions";
@@ -595,6 +614,7 @@ interface AppRouteChildren {
   AppCampaignsNewRoute: typeof AppCampaignsNewRoute;
   AppEndpointsDeliveriesRoute: typeof AppEndpointsDeliveriesRoute;
   AppFraudAppealsRoute: typeof AppFraudAppealsRoute;
+  AppFraudClicksRoute: typeof AppFraudClicksRoute;
   AppFraudDecisionsRoute: typeof AppFraudDecisionsRoute;
   AppFraudFindingsRoute: typeof AppFraudFindingsRoute;
   AppFraudReviewRoute: typeof AppFraudReviewRoute;
@@ -623,6 +643,7 @@ const AppRouteChildren: AppRouteChildren = {
   AppCampaignsNewRoute: AppCampaignsNewRoute,
   AppEndpointsDeliveriesRoute: AppEndpointsDeliveriesRoute,
   AppFraudAppealsRoute: AppFraudAppealsRoute,
+  AppFraudClicksRoute: AppFraudClicksRoute,
   AppFraudDecisionsRoute: AppFraudDecisionsRoute,
   AppFraudFindingsRoute: AppFraudFindingsRoute,
   AppFraudReviewRoute: AppFraudReviewRoute,

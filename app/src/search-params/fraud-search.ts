@@ -1,4 +1,4 @@
-import type { FraudReviewQuery } from "@cleverdrip/contract";
+import type { ClickHold, FraudReviewQuery } from "@cleverdrip/contract";
 import { choiceParameter, given, textParameter } from "./text.ts";
 
 export const DECISIONS = ["open", "approved", "rejected"] as const;
@@ -43,5 +43,21 @@ export function appealSearch(search: Record<string, unknown>): AppealSearch {
   return given({
     publisherId: textParameter(search["publisherId"]),
     open: choiceParameter(textParameter(search["open"]), ["true", "false"]),
+  });
+}
+
+export const HOLD_STATES = ["open", "paid", "refused"] as const;
+
+export type ClickHoldSearch = {
+  readonly decision?: ClickHold["decision"];
+  readonly publisherId?: string;
+  readonly campaignId?: string;
+};
+
+export function clickHoldSearch(search: Record<string, unknown>): ClickHoldSearch {
+  return given({
+    decision: choiceParameter(search["decision"], HOLD_STATES),
+    publisherId: textParameter(search["publisherId"]),
+    campaignId: textParameter(search["campaignId"]),
   });
 }

@@ -1,6 +1,7 @@
 import type { Problem } from "@cleverdrip/contract";
 import { vi } from "vitest";
 import { balance } from "./balance-samples.ts";
+import { clickHoldPage } from "./click-hold-samples.ts";
 import { conversionFraud, fraudOverview, fraudPolicy, reviewPage } from "./fraud-samples.ts";
 import { health } from "./health-samples.ts";
 import { me, publisher, report } from "./samples.ts";
@@ -65,12 +66,14 @@ const EMPTY_WORKSPACE: Handlers = {
   "GET /v1/fraud/overview": fraudOverview({ judgedAtMs: null }),
   "GET /v1/fraud/findings": page(),
   "GET /v1/fraud/reviews": reviewPage(),
+  "GET /v1/fraud/click-holds": clickHoldPage(),
   "GET /v1/fraud/decisions": page(),
   "GET /v1/fraud/appeals": page(),
   "GET /v1/fraud/policy": fraudPolicy(),
   "GET /v1/campaigns/cmp_1/fraud": fraudPolicy({ campaignId: "cmp_1" }),
   "GET /v1/conversions/cnv_1/fraud": conversionFraud(),
   "GET /v1/publishers/pub_1/fraud": page(),
+  "GET /v1/publishers/pub_1/click-holds": page(),
   "GET /v1/health": health({ dataUpToMs: null }),
   "GET /v1/dead-letters": { ...page(), waiting: 0 },
   "GET /v1/receipt-days": page(),

@@ -140,6 +140,7 @@ export function fraudOverview(part: Partial<FraudOverview> = {}): FraudOverview 
     clicksLookedAt: { clicks: 0, isComplete: true },
     openReviews: 0,
     openAppeals: 0,
+    heldClicks: [],
     totals: NO_SUMS,
     publishers: [],
     ...part,

@@ -4,6 +4,7 @@ const TABS = [
   { to: "/fraud", label: "Overview" },
   { to: "/fraud/review", label: "Review" },
   { to: "/fraud/findings", label: "Findings" },
+  { to: "/fraud/clicks", label: "Clicks" },
   { to: "/fraud/decisions", label: "Decisions" },
   { to: "/fraud/appeals", label: "Appeals" },
 ] as const;

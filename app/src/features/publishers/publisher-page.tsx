@@ -13,6 +13,7 @@ import { Button } from "../../ui/button.tsx";
 import { Code } from "../../ui/code.tsx";
 import { PageHeader } from "../../ui/page-header.tsx";
 import { PublisherFraudCard } from "../fraud/verdict/publisher-card.tsx";
+import { PublisherClicksCard } from "../fraud/verdict/publisher-clicks-card.tsx";
 import { BalanceCard } from "../ledger/balance-card.tsx";
 import { emptyEntry, type EntryDraft } from "../ledger/entry-draft.ts";
 import { EntryDialog } from "../ledger/entry-dialog.tsx";
@@ -63,6 +64,7 @@ export function PublisherPage({ id, search, onSearch }: PublisherPageProps) {
           onFilter={(change) => onSearch(given({ ...search, ...change }))}
         />
         <PublisherFraudCard publisherId={id} />
+        <PublisherClicksCard publisherId={id} />
         <ReceiptsCard publisherId={id} />
       </div>
       <EntryDialog

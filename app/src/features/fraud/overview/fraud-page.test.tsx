@@ -64,6 +64,17 @@ test("the sums stand above, with the appeals that wait and how fresh all of it i
   await expect.poll(at).toBe("/fraud/appeals");
 });
 
+test("what is held of paid clicks stands beside it, and leads there", async () => {
+  const heldClicks = [
+    { currency: "USD", micros: 4_000_000, days: 2 },
+    { currency: "EUR", micros: 1_500_000, days: 1 },
+  ];
+  fakeApi({ "GET /v1/fraud/overview": fraudOverview({ heldClicks }) });
+  const { user, at } = renderApp("/fraud");
+  await user.click(await screen.findByRole("link", { name: "and $4.00 + €1.50 of paid clicks" }));
+  await expect.poll(at).toBe("/fraud/clicks");
+});
+
 test("clicks of machines are named and blamed on nobody", async () => {
   const { totals, ...rest } = fraudOverview();
   const clicks = { recorded: 110, counted: 100, invalid: [{ reason: "Q_BOT", clicks: 10 }] };

@@ -1,18 +1,28 @@
 import type { FraudOverview } from "@cleverdrip/contract";
 import { Link, type LinkProps } from "@tanstack/react-router";
+import type { ReactNode } from "react";
 import { formatCount } from "../../../format/number.ts";
+import { heldMoney } from "../click-holds/hold-words.ts";
 import { moneyWords } from "../evidence/money-words.ts";
 
 /** What is held, rejected, let through again, and waits for somebody. */
 export function OverviewFigures({ overview }: { readonly overview: FraudOverview }) {
-  const { totals, openReviews, openAppeals } = overview;
+  const { totals, openReviews, openAppeals, heldClicks } = overview;
   return (
     <dl className="grid grid-cols-2 gap-px overflow-hidden rounded-lg border bg-line shadow-card lg:grid-cols-4">
       <Figure
         label="Held"
         value={moneyWords(totals.heldMoney, "Nothing")}
         note={ofResults(totals.held, totals.results)}
-      />
+      >
+        {heldClicks.length > 0 && (
+          <dd className="text-sm">
+            <Link to="/fraud/clicks" className="text-accent underline">
+              and {heldMoney(heldClicks)} of paid clicks
+            </Link>
+          </dd>
+        )}
+      </Figure>
       <Figure
         label="Rejected"
         value={moneyWords(totals.rejectedMoney, "Nothing")}
@@ -38,9 +48,10 @@ type FigureProps = {
   readonly value: string;
   readonly note: string;
   readonly to?: LinkProps["to"] | undefined;
+  readonly children?: ReactNode;
 };
 
-function Figure({ label, value, note, to }: FigureProps) {
+function Figure({ label, value, note, to, children }: FigureProps) {
   return (
     <div className="bg-surface px-4 py-3">
       <dt className="text-sm text-muted">{label}</dt>
@@ -54,6 +65,7 @@ function Figure({ label, value, note, to }: FigureProps) {
           </Link>
         )}
       </dd>
+      {children}
     </div>
   );
 }
