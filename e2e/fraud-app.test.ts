@@ -1,8 +1,10 @@
 import type {
+  ClickHold,
   ConversionRow,
   FraudOverview,
   FraudReview,
   FraudReviewPage,
+  LedgerEntryRow,
 } from "@cleverdrip/contract";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
@@ -41,7 +43,7 @@ test("the demo has verdicts as soon as it has started: who cheats is held, who i
   const doubted = publishers.filter(({ held, rejected }) => held + rejected > 0);
   const names = doubted.map(({ publisherName }) => publisherName);
   expect(names).toEqual(expect.arrayContaining(["Turbo Rewards", "Zenith Traffic"]));
-  const cheats = ["Turbo Rewards", "Zenith Traffic", "Lead Rocket"];
+  const cheats = ["Turbo Rewards", "Zenith Traffic", "Lead Rocket", "Pixel Parade"];
   expect(names.filter((name) => !cheats.includes(name))).toEqual([]);
   const page = await dashboard.open("/fraud");
   const row = page.getByRole("row", { name: /Turbo Rewards/ });
@@ -128,7 +130,58 @@ test("other rules say what they would hit before they are saved, and hold from t
   await expect.poll(() => statusOf(review.conversionId)).toMatch(/^approved/);
 });
 
-const pages = ["/fraud", "/fraud/review", "/fraud/findings", "/fraud/decisions", "/fraud/appeals"];
+test("of paid clicks the marked part waits, is refused, and is paid after all", async () => {
+  const holds = () => dashboard.session.list<ClickHold>("/v1/fraud/click-holds");
+  const all = await holds();
+  const [hold] = all;
+  if (hold === undefined) throw new Error("no click is held");
+  expect(new Set(all.map(({ publisherName }) => publisherName))).toEqual(new Set(["Pixel Parade"]));
+  const { publisherId, campaignId, day, heldMicros, earnedMicros } = hold;
+  expect(heldMicros).toBeGreaterThan(earnedMicros / 5);
+  const entries = () =>
+    dashboard.session.list<LedgerEntryRow>(`/v1/publishers/${publisherId}/ledger`);
+  const adjusted = async () =>
+    (await entries()).filter(({ kind }) => kind === "adjust").map((own) => own.amountMicros);
+  const ofDay = new RegExp(`${day}.*Harbour Times`);
+  const page = await dashboard.open("/fraud/clicks");
+  await page.getByRole("button", { name: ofDay }).first().waitFor();
+  await page.getByRole("button", { name: new RegExp(`^Refuse: .*${day}`) }).click();
+  const form = page.getByRole("dialog");
+  await form.getByLabel("Note").fill("frames that nobody sees");
+  await form.getByRole("button", { name: "Refuse" }).click();
+  await page.getByText(/^\$\d+\.\d\d refused$/).waitFor();
+  await expect.poll(adjusted).toEqual([-heldMicros]);
+  const ofClicks = (await entries()).find(({ note }) =>
+    note?.startsWith(`payable clicks of ${day}`),
+  );
+  expect(ofClicks?.amountMicros).toBe(earnedMicros);
+  await dashboard.session.post("/v1/fraud/judge", {});
+  await page.getByRole("button", { name: "Refused" }).click();
+  await page.getByText(/frames that nobody sees/).waitFor();
+  const publisher = await dashboard.open(`/publishers/${publisherId}`);
+  const card = publisher.getByRole("region", { name: "Held and refused clicks" });
+  await card
+    .getByText(/not made by visitors who followed your link/)
+    .first()
+    .waitFor();
+  expect(await card.textContent()).not.toContain("peers");
+  await page.getByRole("button", { name: new RegExp(`^Pay after all: .*${day}`) }).click();
+  await form.getByRole("button", { name: "Pay" }).click();
+  await page.getByText(/^\$\d+\.\d\d paid$/).waitFor();
+  await expect.poll(adjusted).toEqual([heldMicros, -heldMicros]);
+  expect(
+    (await holds()).find((own) => own.day === day && own.campaignId === campaignId),
+  ).toMatchObject({ decision: "paid", note: "" });
+});
+
+const pages = [
+  "/fraud",
+  "/fraud/review",
+  "/fraud/findings",
+  "/fraud/clicks",
+  "/fraud/decisions",
+  "/fraud/appeals",
+];
 
 test.each(pages)("%s is accessible, and fits a phone in light and dark", async (path) => {
   const page = await dashboard.open(path);

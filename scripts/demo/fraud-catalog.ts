@@ -2,7 +2,10 @@ import type { NewCampaign, NewPublisher } from "@cleverdrip/contract";
 import type { StagedCampaign, StagedPublisher } from "@cleverdrip/simulator";
 
 type DemoCampaign = Pick<StagedCampaign, "kind" | "payoutMicros" | "countries"> &
-  Pick<NewCampaign, "name" | "destinationUrl">;
+  Pick<NewCampaign, "name" | "destinationUrl"> & {
+    /** Paid for every click beside what results pay; left out: nothing is. */
+    readonly cpcMicros?: number;
+  };
 
 const campaigns: readonly DemoCampaign[] = [
   {
@@ -19,9 +22,17 @@ const campaigns: readonly DemoCampaign[] = [
     payoutMicros: 2_400_000,
     countries: ["GB", "US", "AU"],
   },
+  {
+    name: "Harbour Times",
+    destinationUrl: "https://example.com/newspaper?cid={clickid}",
+    kind: "lead",
+    payoutMicros: 3_000_000,
+    cpcMicros: 60_000,
+    countries: ["US", "GB"],
+  },
 ];
 
-/** Who works for which of them, with how many clicks a day; three of them cheat, each in a way of its own. */
+/** Who works for which of them, with how many clicks a day; four of them cheat, each in a way of its own. */
 const publishers: readonly StagedPublisher[] = [
   honest("Ada Reviews", ["Cedar Bank"], 90),
   honest("Bright Deals", ["Cedar Bank", "Pocket Garden"], 150),
@@ -33,11 +44,18 @@ const publishers: readonly StagedPublisher[] = [
   honest("Inbox Finds", ["Cedar Bank"], 80),
   honest("Jetset Notes", ["Pocket Garden"], 120),
   honest("Kitchen Table", ["Pocket Garden"], 100),
+  honest("Morning Ledger", ["Harbour Times"], 110),
+  honest("Night Market", ["Harbour Times"], 90),
+  honest("Orchard Mail", ["Harbour Times"], 100),
   // Too small for anything to be said of it.
   honest("Lakeside Post", ["Cedar Bank"], 6),
   {
     ...honest("Lead Rocket", ["Cedar Bank"], 60),
     fraud: { class: "device-farm", level: "blatant" },
+  },
+  {
+    ...honest("Pixel Parade", ["Harbour Times"], 70),
+    fraud: { class: "cookie-stuffing", level: "moderate" },
   },
   {
     ...honest("Turbo Rewards", ["Pocket Garden"], 80),
@@ -65,10 +83,11 @@ export const fraudStage = {
 };
 
 export const fraudDemoCampaigns: readonly NewCampaign[] = campaigns.map(
-  ({ name, destinationUrl, kind, payoutMicros }) => ({
+  ({ name, destinationUrl, kind, payoutMicros, cpcMicros = null }) => ({
     name,
     destinationUrl,
     currency: "USD",
+    conversionPolicy: { cpcMicros },
     eventTypes: [
       {
         name: kind,
