@@ -9,6 +9,7 @@ import {
 import { testClickId } from "@cleverdrip/testing";
 import { env } from "cloudflare:workers";
 import { expect, test } from "vitest";
+import { storeClickHold } from "../../test-support/click-hold.ts";
 import { signal, withDoubts } from "../../test-support/doubted.ts";
 import { signedIn, type Member } from "../../test-support/member.ts";
 
