@@ -141,6 +141,7 @@ export function fraudOverview(part: Partial<FraudOverview> = {}): FraudOverview 
     openReviews: 0,
     openAppeals: 0,
     heldClicks: [],
+    keptOut: [],
     totals: NO_SUMS,
     publishers: [],
     ...part,

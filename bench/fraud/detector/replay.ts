@@ -32,7 +32,7 @@ const DAY_MS = 24 * HOUR_MS;
 const PACE_EVERY_MS = HOUR_MS / 12;
 const JUDGE_EVERY_MS = 2 * HOUR_MS;
 const RESULTS_EVERY_MS = 12 * HOUR_MS;
-const UNDOUBTED: FraudAction = { mode: "off", score: 0, signals: [] };
+const UNDOUBTED: FraudAction = { mode: "off", blocks: false, score: 0, signals: [] };
 
 type Result = {
   readonly line: ConversionLine;

@@ -175,6 +175,7 @@ export {
 } from "./fraud/appeals.ts";
 export { putFraudPolicy } from "./fraud/policies.ts";
 export { readMemberNames } from "./control/member-names.ts";
+export { listKeptOutLinks, type KeptOutLink } from "./control/pause-doubted-links.ts";
 export { listClickHolds, sumClickHolds } from "./fraud/list-click-holds.ts";
 export { readDecided, type DecidedRecord, type DecidedSum } from "./fraud/decided.ts";
 export type { DoubtedClick, DoubtedRecord } from "./fraud/doubted-row.ts";

@@ -168,6 +168,7 @@ export {
 } from "./control/delete-workspace.ts";
 export { forgetWorkspaceRows } from "./events/forget-workspace.ts";
 export { disableEndpoint } from "./control/disable-endpoint.ts";
+export { pauseDoubtedLinks, type DoubtedSource } from "./control/pause-doubted-links.ts";
 export {
   readDeliveryTarget,
   readListeners,

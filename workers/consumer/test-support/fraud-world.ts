@@ -53,7 +53,7 @@ export async function fraudWorld(options: Parameters<typeof createTestWorkspace>
     /** As the alarm does, once what is stored can be seen. */
     judge: () => window.judge(nowMs + 2 * MINUTE_MS),
     /** Whose results are held, or rejected, from now on. */
-    block: (mode: "hold" | "reject", publisherId = workspace.publisherId) =>
+    block: (mode: "hold" | "reject" | "block", publisherId = workspace.publisherId) =>
       setPolicy(blocking(workspace, mode, publisherId)),
     standing: () =>
       rowsOf<Standing>(
@@ -78,7 +78,7 @@ export function windowOf(workspaceId: string): DurableObjectStub<FraudWindow> {
 
 function blocking(
   _workspace: TestWorkspace,
-  mode: "hold" | "reject",
+  mode: "hold" | "reject" | "block",
   publisherId: string,
 ): OwnFraudPolicy {
   return {

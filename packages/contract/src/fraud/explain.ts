@@ -4,12 +4,12 @@ import { timeMs } from "../fields.ts";
 import { fraudAppeal } from "./appeals.ts";
 import { fraudDecision } from "./decisions.ts";
 import { fraudFinding } from "./overview.ts";
-import { fraudListEntry, policySource, ruleMode } from "./policy.ts";
+import { fraudListEntry, policySource, ruleMode, settingMode } from "./policy.ts";
 import { clickEvidence, fraudDecisionState, fraudSignal } from "./reviews.ts";
 
 /** A signal, and what the policy of now makes of it. */
 const weighed = fraudSignal.extend({
-  mode: ruleMode,
+  mode: settingMode,
   minScore: z.number(),
   from: policySource,
   /** Its mode is on and its score is enough. */

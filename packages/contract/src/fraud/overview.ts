@@ -45,6 +45,22 @@ export const fraudOverview = z.strictObject({
   openAppeals: count,
   /** Of paid clicks, until somebody decides, of whatever days. */
   heldClicks: z.array(heldClicksSum),
+  /** Links that rules that block have paused in the period, the newest 50. */
+  keptOut: z.array(
+    z.strictObject({
+      linkId: z.string(),
+      slug: z.string(),
+      campaignId: z.string(),
+      campaignName: z.string(),
+      publisherId: z.string(),
+      publisherName: z.string(),
+      atMs: timeMs,
+      /** Titles of the rules. */
+      rules: z.array(z.string()),
+      /** Else somebody has started it again. */
+      isPaused: z.boolean(),
+    }),
+  ),
   totals: z.strictObject(sums),
   /** The most held and rejected first. */
   publishers: z.array(

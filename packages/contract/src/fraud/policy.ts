@@ -1,11 +1,14 @@
 import * as z from "zod";
 import { timeMs } from "../fields.ts";
 
-/** What follows from a rule: nothing, a mark, held money, or a rejection. */
+/** What follows for a result: nothing, a mark, held money, or a rejection. */
 export const ruleMode = z.enum(["off", "tag", "hold", "reject"]);
 
+/** What a rule may be set to: `block` rejects results and pauses their publisher's links of the campaign. */
+export const settingMode = z.enum([...ruleMode.options, "block"]);
+
 const ruleSetting = z.strictObject({
-  mode: ruleMode,
+  mode: settingMode,
   /** The least score at which it follows. Below 0.5 no result is kept to be looked at. */
   minScore: z.number().min(0.5, "must be 0.5 to 1").max(1, "must be 0.5 to 1"),
 });
@@ -53,7 +56,7 @@ export const fraudPolicyView = z.strictObject({
       id: z.string(),
       title: z.string(),
       sentence: z.string(),
-      mode: ruleMode,
+      mode: settingMode,
       minScore: z.number(),
       from: policySource,
     }),

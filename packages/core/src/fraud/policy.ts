@@ -1,8 +1,11 @@
-/** What follows from a rule: nothing, a mark, held money, or a rejection. */
+/** What follows for a result: nothing, a mark, held money, or a rejection. */
 export type RuleMode = "off" | "tag" | "hold" | "reject";
 
+/** What a rule may be set to: `block` rejects results and keeps their source's clicks out of the campaign. */
+export type SettingMode = RuleMode | "block";
+
 export type RuleSetting = {
-  readonly mode: RuleMode;
+  readonly mode: SettingMode;
   /** The least score at which it follows, 0 to 1. */
   readonly minScore: number;
 };

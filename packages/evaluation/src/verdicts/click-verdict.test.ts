@@ -9,6 +9,7 @@ function row(reason: string): ClickRow {
 
 const doubt: Doubt = {
   mode: "hold",
+  blocks: false,
   score: 0.9,
   signals: [{ rule: "odd-client", score: 0.9, detail: "31 % of 212; peers 4 %" }],
   sinceMs: 9,

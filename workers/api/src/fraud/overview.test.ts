@@ -9,8 +9,10 @@ import {
 import { testClickId } from "@cleverdrip/testing";
 import { env } from "cloudflare:workers";
 import { expect, test } from "vitest";
+import { pauseDoubtedLinks } from "@cleverdrip/db";
 import { storeClickHold } from "../../test-support/click-hold.ts";
 import { signal, withDoubts } from "../../test-support/doubted.ts";
+import { makeLink } from "../../test-support/make.ts";
 import { signedIn, type Member } from "../../test-support/member.ts";
 
 async function overview(member: Member, query = ""): Promise<FraudOverview> {
@@ -98,6 +100,7 @@ test("a workspace where nothing has happened has empty sums", async () => {
     openReviews: 0,
     openAppeals: 0,
     heldClicks: [],
+    keptOut: [],
     publishers: [],
     totals: { results: 0, heldMoney: [], clicks: { recorded: 0, invalid: [] } },
   });
@@ -110,6 +113,33 @@ test("what is held of paid clicks is summed by currency, until somebody decides"
   await storeClickHold(workspaceId, { day: "2026-05-02", heldMicros: 4 });
   await storeClickHold(workspaceId, { day: "2026-05-03", heldMicros: 9, decision: "refused" });
   expect((await overview(member)).heldClicks).toEqual([{ currency: "USD", micros: 7, days: 2 }]);
+});
+
+test("links that a rule has paused are named with the rules, also once somebody has started them again", async () => {
+  const member = await signedIn();
+  const { workspaceId } = member;
+  const paused = await makeLink(member);
+  const resumed = await makeLink(member);
+  for (const { campaignId, publisherId } of [paused, resumed]) {
+    const when = { rules: ["too-soon"], sinceMs: 0, nowMs: Date.now() };
+    await pauseDoubtedLinks(env.CONTROL, workspaceId, { campaignId, publisherId }, when);
+  }
+  await env.CONTROL.prepare("UPDATE links SET status = 'active' WHERE id = ?")
+    .bind(resumed.id)
+    .run();
+  const { keptOut } = await overview(member);
+  const row = ({ id, slug, campaignName, publisherName }: typeof paused) => ({
+    linkId: id,
+    slug,
+    campaignName,
+    publisherName,
+    rules: ["Results too soon after the click"],
+  });
+  expect(keptOut).toMatchObject([
+    { ...row(resumed), isPaused: false },
+    { ...row(paused), isPaused: true },
+  ]);
+  expect((await overview(await signedIn())).keptOut).toEqual([]);
 });
 
 test("only results of the days that are asked for are summed", async () => {

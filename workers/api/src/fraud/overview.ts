@@ -1,9 +1,10 @@
 import type { FraudOverview, FraudOverviewQuery } from "@cleverdrip/contract";
-import { addDays, dayStartMs, localDay } from "@cleverdrip/core";
+import { addDays, dayStartMs, localDay, ruleTitle } from "@cleverdrip/core";
 import {
   countOpenAppeals,
   countReviews,
   listFraudFindings,
+  listKeptOutLinks,
   readDailySums,
   readFraudKnowledge,
   sumClickHolds,
@@ -21,6 +22,7 @@ const MAX_DAYS = 92;
 const USUAL_DAYS = 30;
 /** Publishers with something in the period. */
 const MAX_PUBLISHERS = 5_000;
+const MAX_KEPT_OUT = 50;
 
 export async function overviewOf(
   ctx: WorkspaceContext,
@@ -46,8 +48,9 @@ export async function overviewOf(
       countOpenAppeals(events, workspaceId),
       sumClickHolds(events, workspaceId, null),
     ]);
+  const kept = await listKeptOutLinks(ctx.control, workspaceId, range.fromMs, MAX_KEPT_OUT);
   const rows = publisherRows({ counts: sums.rows, doubts, reasons: reasons.sums, findings });
-  const names = await namesOf(ctx, rows);
+  const names = await namesOf(ctx, [...rows, ...kept]);
   return {
     ...range,
     judgedAtMs: knowledge?.judgedAtMs ?? null,
@@ -56,6 +59,13 @@ export async function overviewOf(
     openReviews: reviews.reduce((n, row) => n + (row.decision === "open" ? row.conversions : 0), 0),
     openAppeals,
     heldClicks: [...held],
+    keptOut: kept.map(({ status, ...link }) => ({
+      ...link,
+      campaignName: names.campaign(link.campaignId),
+      publisherName: names.publisher(link.publisherId),
+      rules: link.rules.map(ruleTitle),
+      isPaused: status === "paused",
+    })),
     totals: totalsOf(rows),
     publishers: rows.map((row) => ({ ...row, publisherName: names.publisher(row.publisherId) })),
   };

@@ -86,7 +86,12 @@ test.each<[RuleMode, RuleMode, string]>([
   ["tag", "hold", "Would be held, now let through with a mark. It came at once."],
 ])("from %s to %s is said in words", (now, instead, sentence) => {
   const signals = [{ rule: "too-soon", score: 0.9, detail: "It came at once." }];
-  const action = (mode: RuleMode) => ({ mode, score: 0.9, signals: mode === "off" ? [] : signals });
+  const action = (mode: RuleMode) => ({
+    mode,
+    blocks: false,
+    score: 0.9,
+    signals: mode === "off" ? [] : signals,
+  });
   // As above.
   const own = { conversionId: "cnv_1", payoutMicros: 1, currency: "USD", score: 0.9 };
   const row = { record: own as DoubtedRecord, now: action(now), instead: action(instead) };

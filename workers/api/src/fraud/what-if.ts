@@ -79,7 +79,7 @@ function withOwn(
 function compare(record: DoubtedRecord, now: FraudPolicy, then: FraudPolicy): Compared {
   if (record.decision !== "open") {
     const mode = record.decision === "approved" ? ("off" as const) : ("reject" as const);
-    const decided = { mode, score: record.score, signals: [] };
+    const decided = { mode, blocks: false, score: record.score, signals: [] };
     return { record, now: decided, instead: decided };
   }
   return { record, now: weigh(now, record).action, instead: weigh(then, record).action };

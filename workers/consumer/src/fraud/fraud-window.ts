@@ -3,6 +3,7 @@ import type { FraudJudged } from "@cleverdrip/contract";
 import { isReplaying, readWorkspaceSettings } from "@cleverdrip/db";
 import { DurableObject } from "cloudflare:workers";
 import { buildDeps } from "../build-deps.ts";
+import { snapshotStore } from "@cleverdrip/edge-config";
 import { eventsShard } from "../env.ts";
 import { findGaps, firstLook, nextLook, type FoundGaps } from "./find-gaps.ts";
 import { judgeWorkspace } from "./judge-workspace.ts";
@@ -110,15 +111,16 @@ export class FraudWindow extends DurableObject<ConsumerEnv> {
       await this.ctx.storage.setAlarm(Date.now() + GO_ON_MS);
       return null;
     }
-    const { isMore, changed, markedDays, ...judged } = await judgeWorkspace({
+    const { isMore, changed, markedDays, blocked, ...judged } = await judgeWorkspace({
       settings,
       window: this.#known().window,
       control: this.env.CONTROL,
+      snapshots: () => snapshotStore(this.env),
       facts: buildDeps(this.env, nowMs, crypto.randomUUID()),
     });
     saveState(this.ctx.storage.sql, "judged", Date.now());
     if (isMore || gaps.isMore) await this.ctx.storage.setAlarm(Date.now() + GO_ON_MS);
-    console.log({ event: "fraud.judged", workspaceId, changed, markedDays, ...judged });
+    console.log({ event: "fraud.judged", workspaceId, changed, markedDays, blocked, ...judged });
     return judged;
   }
 

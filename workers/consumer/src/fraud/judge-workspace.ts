@@ -24,6 +24,7 @@ import {
 import type { FraudJudged } from "@cleverdrip/contract";
 import type { FactsDeps } from "../facts-deps.ts";
 import { applyVerdicts } from "./apply-verdicts.ts";
+import { blockingSources, blockSources, type BlockDeps } from "./block-sources.ts";
 import { holdClicks } from "./hold-clicks.ts";
 import { storeVerdicts, type ResultWeighed } from "./store-verdicts.ts";
 import { weighResult } from "./weigh-result.ts";
@@ -43,6 +44,8 @@ export type JudgeWorkspace = {
   readonly window: TrafficWindow;
   readonly control: D1Database;
   readonly facts: FactsDeps;
+  /** Asked for where a source is kept out. */
+  readonly snapshots: BlockDeps["snapshots"];
 };
 
 /** `isMore`: some changes are left for another run. */
@@ -51,11 +54,14 @@ export type WorkspaceJudged = FraudJudged & {
   readonly isMore: boolean;
   /** Days of whose paid clicks a part is marked. */
   readonly markedDays: number;
+  /** Links that were paused. */
+  readonly blocked: number;
 };
 
 /**
  * Judges sources and results of the last days, stores what was found, and does to results what policies say. Results of the
- * days before, by which others are judged, are only marked. What is found of paid clicks holds what they earned.
+ * days before, by which others are judged, are only marked. What is found of paid clicks holds what they earned, and
+ * sources are kept out where a rule blocks.
  */
 export async function judgeWorkspace(deps: JudgeWorkspace): Promise<WorkspaceJudged> {
   const { settings, window, control, facts } = deps;
@@ -86,14 +92,17 @@ export async function judgeWorkspace(deps: JudgeWorkspace): Promise<WorkspaceJud
   }
   const doubted = await storeVerdicts(db, workspaceId, [...weighed, ...late], facts.nowMs);
   const applied = await applyVerdicts(settings, weighed, facts);
-  const markedDays = await holdClicks(db, settings, {
+  const marked = await holdClicks(db, settings, {
     clicks: evidence.clicks,
     signalsOf: judged.clickSignals,
     policyOf,
     nowMs: facts.nowMs,
   });
   const { length: findings } = judged.findings;
-  return { judgedAtMs: facts.nowMs, findings, doubted, markedDays, ...applied };
+  const sources = blockingSources(weighed, marked, policyOf);
+  const blocked = await blockSources(workspaceId, sources, { ...deps, nowMs: facts.nowMs });
+  const counts = { findings, doubted, markedDays: marked.length, blocked };
+  return { judgedAtMs: facts.nowMs, ...counts, ...applied };
 }
 
 /** What the judge stopped, or a person decided: what is found later changes nothing of that. */

@@ -1,7 +1,7 @@
 import {
   mergePolicy,
   type OwnFraudPolicy,
-  type RuleMode,
+  type SettingMode,
   type Signal,
   type SourceClick,
   type Traits,
@@ -47,20 +47,23 @@ test("of a day's clicks those with signals are marked, with the strongest of eac
     [some(13), []],
   ]);
   const signals = JSON.stringify([FRAMES, HEADERS]);
-  expect(days).toEqual([{ ...DAY, sampled: 20, marked: 7, score: 0.97, signals }]);
+  const counts = { sampled: 20, marked: 7, blocks: false };
+  expect(days).toEqual([{ ...DAY, ...counts, score: 0.97, signals }]);
 });
 
 test.each([
-  ["off", 0],
-  ["tag", 0],
-  ["hold", 12],
-  ["reject", 12],
-] as const satisfies readonly (readonly [RuleMode, number])[])(
-  "a rule that is to %s marks %i of 12",
-  (mode, count) => {
+  ["off", 0, false],
+  ["tag", 0, false],
+  ["hold", 12, false],
+  ["reject", 12, false],
+  ["block", 12, true],
+] as const satisfies readonly (readonly [SettingMode, number, boolean])[])(
+  "a rule that is to %s marks %i of 12, and keeps their source out: %s",
+  (mode, count, blocks) => {
     const rules = { "hidden-frame": { mode, minScore: 0.8 } };
     const [day] = marked([[some(12), [FRAMES]]], { rules });
     expect(day?.marked ?? 0).toBe(count);
+    expect(day?.blocks ?? false).toBe(blocks);
   },
 );
 

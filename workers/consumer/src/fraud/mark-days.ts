@@ -23,17 +23,26 @@ export type MarkDays = {
   readonly dayOf: (atMs: number) => string;
 };
 
-type Day = ClickDay & { sampled: number; marked: number; score: number; best: Map<string, Signal> };
+/** `blocks`: a rule that marks some of them keeps their source out. */
+export type JudgedDay = MarkedDay & { readonly blocks: boolean };
+
+type Day = ClickDay & {
+  sampled: number;
+  marked: number;
+  score: number;
+  blocks: boolean;
+  best: Map<string, Signal>;
+};
 
 /** Days of whose clicks the campaign's policy would hold some, by publisher and campaign, with what there is against them. */
-export function markDays({ clicks, signalsOf, policyOf, dayOf }: MarkDays): readonly MarkedDay[] {
+export function markDays({ clicks, signalsOf, policyOf, dayOf }: MarkDays): readonly JudgedDay[] {
   const days = new Map<string, Day>();
   for (const click of clicks) {
     if (click.traits.known !== "") continue;
     const { campaignId, publisherId } = click;
     const place = { day: dayOf(click.atMs), campaignId, publisherId };
     const key = keyOf(place);
-    const day = days.get(key) ?? { ...place, sampled: 0, marked: 0, score: 0, best: new Map() };
+    const day = days.get(key) ?? { ...place, ...NO_CLICKS, best: new Map() };
     days.set(key, day);
     day.sampled += 1;
     const action = weighClick(signalsOf(click), publisherId, policyOf(campaignId));
@@ -48,7 +57,10 @@ export function markDays({ clicks, signalsOf, policyOf, dayOf }: MarkDays): read
     }));
 }
 
-function mark(day: Day, { score, signals }: FraudAction): void {
+const NO_CLICKS = { sampled: 0, marked: 0, score: 0, blocks: false };
+
+function mark(day: Day, { score, signals, blocks }: FraudAction): void {
+  day.blocks ||= blocks;
   day.marked += 1;
   day.score = Math.max(day.score, score);
   for (const signal of signals) {

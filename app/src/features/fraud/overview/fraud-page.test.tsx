@@ -75,6 +75,30 @@ test("what is held of paid clicks stands beside it, and leads there", async () =
   await expect.poll(at).toBe("/fraud/clicks");
 });
 
+test("links that a rule has paused are named with why and since when, and whether they still are", async () => {
+  const link = {
+    linkId: "lnk_1",
+    slug: "summer-ada",
+    campaignId: "cmp_1",
+    campaignName: "Summer sale",
+    publisherId: "pub_1",
+    publisherName: "Coupon Corner",
+    atMs: AT_MS,
+    rules: ["Too soon after the click"],
+    isPaused: true,
+  };
+  const keptOut = [link, { ...link, linkId: "lnk_2", slug: "winter-ada", isPaused: false }];
+  fakeApi({ "GET /v1/fraud/overview": fraudOverview({ keptOut }) });
+  renderApp("/fraud");
+  const rows = within(await screen.findByRole("list", { name: "Kept out" })).getAllByRole(
+    "listitem",
+  );
+  expect(rows.map(({ textContent }) => textContent)).toEqual([
+    "summer-adaPausedCoupon Corner, Summer sale: Too soon after the click20 Nov, 14:10",
+    "winter-adaStarted againCoupon Corner, Summer sale: Too soon after the click20 Nov, 14:10",
+  ]);
+});
+
 test("clicks of machines are named and blamed on nobody", async () => {
   const { totals, ...rest } = fraudOverview();
   const clicks = { recorded: 110, counted: 100, invalid: [{ reason: "Q_BOT", clicks: 10 }] };

@@ -36,8 +36,8 @@ export function PolicyEditor({ policy, isBusy, error, onCancel, onSave }: Policy
       onSubmit={() => send((valid) => onSave(ownPolicyOf(valid)))}
     >
       <p className="text-sm text-muted">
-        Rules and lists never change where a visitor is sent. Results that a person decided on, or
-        that are paid, stay as they are.
+        Only a rule that pauses links changes where visitors are sent. Results that a person decided
+        on, or that are paid, stay as they are.
       </p>
       <Switches policy={policy} draft={draft} errors={errors} above={above} onChange={set} />
       <RuleFields

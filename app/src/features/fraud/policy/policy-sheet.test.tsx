@@ -50,6 +50,18 @@ test("a rule of its own is saved, and what is left alone stays the workspace's",
   ]);
 });
 
+test("a rule may keep its source out, and says so where it is set", async () => {
+  const { user, sheet, save, calls } = await openRules();
+  const choice = sheet.getByLabelText("Too soon after the click: what follows");
+  await user.selectOptions(choice, "Reject and pause links");
+  expect(sheet.getByText(/pauses the publisher's links of the campaign/)).toBeDefined();
+  await save();
+  expect(await screen.findByText("Fraud rules saved")).toBeDefined();
+  expect(calls).toEqual([
+    { name: "put", body: { rules: { "too-soon": { mode: "block", minScore: 0.8 } } } },
+  ]);
+});
+
 test("entries of the workspace are shown, and those of its own edited beside them", async () => {
   const { user, sheet, save, calls } = await openRules();
   expect(sheet.getByText(/Sub id bad-1/)).toBeDefined();

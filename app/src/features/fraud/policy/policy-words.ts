@@ -9,9 +9,10 @@ const MODES: Readonly<Record<Mode, string>> = {
   tag: "Mark only",
   hold: "Hold the money",
   reject: "Reject",
+  block: "Reject and pause links",
 };
 
-export const MODE_CHOICES = (["off", "tag", "hold", "reject"] as const).map((value) => ({
+export const MODE_CHOICES = (["off", "tag", "hold", "reject", "block"] as const).map((value) => ({
   value,
   label: MODES[value],
 }));
@@ -64,6 +65,7 @@ export function policyLines({ isOn, postbackWaitMinutes, rules }: FraudPolicyVie
 const SHARES = [
   ["hold", "hold money", "holds money"],
   ["reject", "reject", "rejects"],
+  ["block", "reject and pause links", "rejects and pauses links"],
   ["tag", "only mark", "only marks"],
   ["off", "are off", "is off"],
 ] as const;

@@ -57,6 +57,12 @@ function RuleField({ rule, draft, above, errors, onChange }: RuleFieldProps) {
       <div className="min-w-0 text-sm">
         <p className="font-medium">{title}</p>
         <p className="text-muted">{sentence}</p>
+        {draft.mode === "block" && (
+          <p className="text-xs text-muted">
+            Five results, or the clicks of a day: that pauses the publisher's links of the campaign,
+            until somebody starts them again.
+          </p>
+        )}
         {!isSet && <p className="text-xs text-muted">Now: {settingWords(rule)}</p>}
       </div>
       <SelectField

@@ -32,14 +32,22 @@ test("only signals that count are given as the reason, and the score is theirs",
   const policy = mergePolicy({ rules: { night: { mode: "off", minScore: 0.5 } } });
   expect(actionOf(policy, judged)).toEqual({
     mode: "hold",
+    blocks: false,
     score: 0.85,
     signals: [signal("too-soon", 0.85)],
   });
 });
 
+test("a rule that blocks rejects, and says so where its score is enough", () => {
+  const policy = mergePolicy({ rules: { "too-soon": { mode: "block", minScore: 0.9 } } });
+  const both = (score: number) => verdict(signal("too-soon", score), signal("odd-client", 0.95));
+  expect(actionOf(policy, both(0.9))).toMatchObject({ mode: "reject", blocks: true });
+  expect(actionOf(policy, both(0.89))).toMatchObject({ mode: "hold", blocks: false });
+});
+
 test("nothing follows where detection is off or the allow list has it", () => {
   const judged = verdict(signal("forged", 1));
-  const nothing = { mode: "off", score: 0, signals: [] };
+  const nothing = { mode: "off", blocks: false, score: 0, signals: [] };
   expect(actionOf(mergePolicy({ isOn: false }), judged)).toEqual(nothing);
   expect(actionOf(DEFAULT_FRAUD_POLICY, judged, allowed)).toEqual(nothing);
 });

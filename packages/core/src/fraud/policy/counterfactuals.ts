@@ -1,6 +1,6 @@
 import type { ResultVerdict } from "../finding.ts";
 import type { FraudPolicy, RuleMode } from "../policy.ts";
-import { actionOf, settingOf } from "./action-of.ts";
+import { actionOf, resultMode, settingOf } from "./action-of.ts";
 import { ruleTitle } from "./fraud-rules.ts";
 import type { Listed } from "./listed.ts";
 
@@ -29,7 +29,7 @@ export function counterfactuals(
     (rule) => `Without "${ruleTitle(rule)}" it would ${WORDS[without([rule])]}.`,
   );
   if (single.length > 0) return [...sentences, ...byScore(policy, now.signals)];
-  const strict = rules.filter((rule) => settingOf(policy, rule).mode === now.mode);
+  const strict = rules.filter((rule) => resultMode(settingOf(policy, rule).mode) === now.mode);
   const names = strict.map((rule) => `"${ruleTitle(rule)}"`).join(" and ");
   return [
     `Without ${names} together it would ${WORDS[without(strict)]}; each alone is enough to ${now.mode} it.`,

@@ -1,10 +1,18 @@
-import type { FraudPolicy, ListEntry, ListKind, RuleMode, RuleSetting } from "../policy.ts";
+import type {
+  FraudPolicy,
+  ListEntry,
+  ListKind,
+  RuleMode,
+  RuleSetting,
+  SettingMode,
+} from "../policy.ts";
 import { DEFAULT_FRAUD_POLICY } from "./default-policy.ts";
 
 /** What is set at one level; what is left out is as the level above has it. */
 export type OwnFraudPolicy = Partial<FraudPolicy>;
 
 export const RULE_MODES: readonly RuleMode[] = ["off", "tag", "hold", "reject"];
+const SETTING_MODES: readonly SettingMode[] = [...RULE_MODES, "block"];
 const LIST_KINDS: readonly ListKind[] = ["ip", "asn", "user-agent", "referrer", "sub", "publisher"];
 
 /**
@@ -39,7 +47,7 @@ export function readOwnPolicy(stored: unknown): OwnFraudPolicy {
 function readRules(rules: Fields): Readonly<Record<string, RuleSetting>> {
   const read = Object.entries(rules).flatMap(([rule, setting]): [string, RuleSetting][] => {
     if (!isObject(setting) || typeof setting["minScore"] !== "number") return [];
-    const mode = RULE_MODES.find((own) => own === setting["mode"]);
+    const mode = SETTING_MODES.find((own) => own === setting["mode"]);
     return mode === undefined ? [] : [[rule, { mode, minScore: setting["minScore"] }]];
   });
   return Object.fromEntries(read);
