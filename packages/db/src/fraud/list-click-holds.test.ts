@@ -19,7 +19,7 @@ test("days are listed newest first, page by page, and what waits is summed by cu
     { ...DAY, publisherId: "pub_2", day: "2026-04-29" },
   ];
   for (const place of places) await own.hold(1, 10, place);
-  const filter = { decision: null, publisherId: null, campaignId: null, before: null };
+  const filter = { decisions: null, publisherId: null, campaignId: null, before: null };
   const first = await listClickHolds(EVENTS, own.ws, { ...filter, limit: 2 });
   expect(first.map(({ publisherId }) => publisherId)).toEqual(["pub_9", "pub_0", "pub_1"]);
   const before = first[1] ?? null;

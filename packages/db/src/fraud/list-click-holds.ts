@@ -1,11 +1,12 @@
-import { and, desc, eq, lt, or } from "drizzle-orm";
+import { and, desc, eq, inArray, lt, or } from "drizzle-orm";
 import { eventsDb } from "../events/events-db.ts";
 import { whereEqual } from "../where-equal.ts";
 import { clickHolds } from "./click-hold-tables.ts";
 import type { ClickDay, ClickHoldRecord } from "./click-holds.ts";
 
 export type ClickHoldFilter = {
-  readonly decision: string | null;
+  /** Null: whatever was, or was not, decided. */
+  readonly decisions: readonly ClickHoldRecord["decision"][] | null;
   readonly publisherId: string | null;
   readonly campaignId: string | null;
   readonly limit: number;
@@ -17,7 +18,7 @@ export type ClickHoldFilter = {
 export async function listClickHolds(
   db: D1Database,
   workspaceId: string,
-  { limit, before, ...wanted }: ClickHoldFilter,
+  { limit, before, decisions, ...wanted }: ClickHoldFilter,
 ): Promise<readonly ClickHoldRecord[]> {
   const { workspaceId: owner, day, campaignId, publisherId } = clickHolds;
   return eventsDb(db)
@@ -37,7 +38,8 @@ export async function listClickHolds(
                 lt(publisherId, before.publisherId),
               ),
             ),
-        whereEqual(clickHolds, wanted, ["decision", "publisherId", "campaignId"]),
+        decisions === null ? undefined : inArray(clickHolds.decision, decisions),
+        whereEqual(clickHolds, wanted, ["publisherId", "campaignId"]),
       ),
     )
     .orderBy(desc(day), desc(campaignId), desc(publisherId))

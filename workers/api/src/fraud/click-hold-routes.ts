@@ -39,7 +39,7 @@ const decide = bodyRoute(
 );
 
 const forPublisher = listOfOneRoute(tag, "/v1/publishers/{id}/click-holds", pageQuery, [
-  "Days of its clicks of which something is held or refused, as the publisher may read it. A page may end early: go on while there is a nextCursor.",
+  "Days of its clicks of which something is held or refused, as the publisher may read it.",
   publisherClickHold,
 ]);
 

@@ -25,7 +25,7 @@ export async function clickHoldPageOf(
       limit,
       before: readPlace(cursor),
       publisherId,
-      decision: given.decision ?? null,
+      decisions: given.decision === undefined ? null : [given.decision],
       campaignId: given.campaignId ?? null,
     }),
     sumClickHolds(events, workspaceId, publisherId),

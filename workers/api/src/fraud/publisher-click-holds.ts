@@ -17,18 +17,19 @@ export async function publisherClickHoldPageOf(
   if ((await findPublisher(control, workspaceId, publisherId)) === null)
     throw notFound("publisher", publisherId);
   const before = readPlace(cursor);
-  const wanted = { limit, before, publisherId, decision: null, campaignId: null };
+  const wanted = { limit, before, publisherId, decisions: UNPAID, campaignId: null };
   const { rows, nextCursor } = pageOfHolds(
     await listClickHolds(events, workspaceId, wanted),
     limit,
   );
-  const unpaid = rows.filter(({ decision }) => decision !== "paid");
   const names = await namesOf(
     ctx,
-    unpaid.map(({ campaignId }) => ({ campaignId })),
+    rows.map(({ campaignId }) => ({ campaignId })),
   );
-  return { data: unpaid.map((row) => toRow(row, names)), nextCursor };
+  return { data: rows.map((row) => toRow(row, names)), nextCursor };
 }
+
+const UNPAID = ["open", "refused"] as const;
 
 function toRow(record: ClickHoldRecord, names: Names): PublisherClickHold {
   const { day, campaignId, currency, heldMicros, decision } = record;

@@ -1,7 +1,6 @@
 import type { PublisherClickHold } from "@cleverdrip/contract";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
-import { useEffect } from "react";
 import { publisherClickHoldsQuery } from "../../../api/click-holds.ts";
 import { rowsOf } from "../../../api/pages.ts";
 import { formatMoney } from "../../../format/money.ts";
@@ -14,7 +13,8 @@ import { stateWords } from "../click-holds/hold-words.ts";
 
 /** Days of a publisher's paid clicks of which a part is held or refused; few have any, the others see no card. */
 export function PublisherClicksCard({ publisherId }: { readonly publisherId: string }) {
-  const { list, rows } = useHeldDays(publisherId);
+  const list = useInfiniteQuery(publisherClickHoldsQuery(publisherId));
+  const rows = rowsOf(list.data?.pages ?? []);
   if (rows.length === 0 && list.error === null) return null;
   return (
     <Card
@@ -34,20 +34,6 @@ export function PublisherClicksCard({ publisherId }: { readonly publisherId: str
       <LoadMore list={list} shown={rows.length} noun="day" />
     </Card>
   );
-}
-
-/** A page leaves out days that were paid, and may be empty: goes on until there is something to show. */
-function useHeldDays(publisherId: string) {
-  const list = useInfiniteQuery(publisherClickHoldsQuery(publisherId));
-  const { data, hasNextPage, isFetching, error, fetchNextPage } = list;
-  const rows = rowsOf(data?.pages ?? []);
-  const goesOn = rows.length === 0 && hasNextPage && !isFetching && error === null;
-
-  useEffect(() => {
-    if (goesOn) void fetchNextPage();
-  }, [goesOn, fetchNextPage]);
-
-  return { list, rows };
 }
 
 type HeldDayProps = { readonly row: PublisherClickHold; readonly publisherId: string };
