@@ -23,7 +23,7 @@ export function FraudPage() {
     <>
       <PageHeader
         title="Fraud"
-        description="Of the last 30 days. Doubted money is held rather than clicks blocked, unless a rule is set to: a mistake can be undone."
+        description="Of the last 30 days. Doubted money is held; only rules that are set to block turn clicks away. A mistake can be undone."
         actions={
           <>
             <JudgeNow judgedAtMs={overview?.judgedAtMs} />

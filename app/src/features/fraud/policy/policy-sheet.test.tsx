@@ -54,7 +54,7 @@ test("a rule may keep its source out, and says so where it is set", async () => 
   const { user, sheet, save, calls } = await openRules();
   const choice = sheet.getByLabelText("Too soon after the click: what follows");
   await user.selectOptions(choice, "Reject and pause links");
-  expect(sheet.getByText(/pauses the publisher's links of the campaign/)).toBeDefined();
+  expect(sheet.getByText(/pause the publisher's links of the campaign/)).toBeDefined();
   await save();
   expect(await screen.findByText("Fraud rules saved")).toBeDefined();
   expect(calls).toEqual([

@@ -59,7 +59,7 @@ function RuleField({ rule, draft, above, errors, onChange }: RuleFieldProps) {
         <p className="text-muted">{sentence}</p>
         {draft.mode === "block" && (
           <p className="text-xs text-muted">
-            Five results, or the clicks of a day: that pauses the publisher's links of the campaign,
+            Five such results, or such clicks of a day, pause the publisher's links of the campaign
             until somebody starts them again.
           </p>
         )}
