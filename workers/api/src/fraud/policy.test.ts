@@ -78,6 +78,12 @@ test("what a policy does not say any more is as the level above has it", async (
   expect(view.isOn).toEqual({ value: false, from: "workspace" });
 });
 
+test.each(["off", "tag", "hold", "reject", "block"])("a rule may be set to %s", async (mode) => {
+  const { member, path } = await world();
+  const view = await put(member, path, lead(mode, 0.75));
+  expect(ruleOf(view, "same-lead")).toMatchObject({ mode, minScore: 0.75, from: "campaign" });
+});
+
 test("every change has one audit entry, and what changes nothing has none", async () => {
   const { member, path, campaign } = await world();
   await put(member, "/v1/fraud/policy", lead("tag"));
@@ -138,7 +144,7 @@ test.each([
     "rules.same-lead.minScore",
     /0.5 to 1/,
   ],
-  [{ rules: { "same-lead": { mode: "block", minScore: 0.8 } } }, "rules.same-lead.mode", /./],
+  [{ rules: { "same-lead": { mode: "ban", minScore: 0.8 } } }, "rules.same-lead.mode", /block/],
   [{ postbackWaitMinutes: 61 }, "postbackWaitMinutes", /0 to 60/],
   [{ mode: "hold" }, "mode", /unknown field/],
 ])("%j is refused and the entry named", async (body, path, message) => {
