@@ -1,6 +1,7 @@
 import { entityId, sha256 } from "@cleverdrip/core";
 import { heldSql } from "../fraud/held-part.ts";
 import { settleApplied } from "../replay/apply-entry.ts";
+import { clickDayKeySql } from "./click-day-keys.ts";
 import { entryLineSql } from "./journal.ts";
 import { entryTimeSql } from "./ledger-lock.ts";
 
@@ -109,7 +110,7 @@ const OPEN_SQL = `
 
 function enteredSql(of: string): string {
   return `(SELECT ${of} FROM payout_ledger l WHERE l.workspace_id = ?1
-      AND l.conversion_id = 'clicks:' || e.campaign_id || ':' || e.publisher_id || ':' || e.day)`;
+      AND l.conversion_id = ${clickDayKeySql("clicks", "e")})`;
 }
 
 const ENTER_SQL = `

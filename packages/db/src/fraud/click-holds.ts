@@ -1,9 +1,10 @@
 import { and, eq } from "drizzle-orm";
 import { eventsDb } from "../events/events-db.ts";
+import { clickDayKeySql } from "../events/click-day-keys.ts";
 import { ADDED_ENTRY_LINE_SQL } from "../events/journal.ts";
 import { jsonParts } from "../events/json-parts.ts";
 import { entryTimeSql } from "../events/ledger-lock.ts";
-import { heldKeySql, toldSql } from "./held-part.ts";
+import { toldSql } from "./held-part.ts";
 import { clickHolds } from "./click-hold-tables.ts";
 
 export type ClickHoldRecord = typeof clickHolds.$inferSelect;
@@ -129,7 +130,7 @@ function keyOf({ day, campaignId, publisherId }: ClickDay): readonly string[] {
 /** Nothing that was paid for in a closed statement is taken back. */
 const CLOSED_SQL = `EXISTS (
   SELECT 1 FROM payout_ledger l JOIN ledger_locks k ON k.workspace_id = l.workspace_id
-  WHERE l.workspace_id = ?2 AND l.conversion_id = 'clicks:' || e.campaign_id || ':' || e.publisher_id || ':' || e.day
+  WHERE l.workspace_id = ?2 AND l.conversion_id = ${clickDayKeySql("clicks", "e")}
     AND l.at_ms < k.locked_to_ms)`;
 
 /** The share first: the product of both may be more than 64 bits hold. */
@@ -165,7 +166,7 @@ const ENTER_SQL = `
     (workspace_id, id, publisher_id, conversion_id, kind, amount_micros, currency, at_ms, note, actor, sequence)
   SELECT ?1, ?2, publisher_id, key, 'adjust', wanted - told, currency, ${entryTimeSql("?6")}, ?7, ?8, told_times + 1
   FROM (
-    SELECT h.publisher_id, ${heldKeySql("h")} AS key, currency, iif(decision = 'refused', -held_micros, 0) AS wanted,
+    SELECT h.publisher_id, ${clickDayKeySql("held", "h")} AS key, currency, iif(decision = 'refused', -held_micros, 0) AS wanted,
       ${toldSql("h", "sum(l.amount_micros)")} AS told, ${toldSql("h", "max(l.sequence)")} AS told_times
     FROM click_holds h WHERE workspace_id = ?1 AND day = ?3 AND campaign_id = ?4 AND publisher_id = ?5)
   WHERE wanted <> told

@@ -1,15 +1,9 @@
-/**
- * SQL for the ledger's name of what is held of a publisher's clicks of a campaign and day, where conversions have their id; `row`
- * has these three as click_earnings does.
- */
-export function heldKeySql(row: string): string {
-  return `'held:' || ${row}.campaign_id || ':' || ${row}.publisher_id || ':' || ${row}.day`;
-}
+import { clickDayKeySql } from "../events/click-day-keys.ts";
 
 /** Of the entries that refuse a held part, or pay it after all; 0 without any. ?1 is the workspace. */
 export function toldSql(row: string, of: string): string {
   return `coalesce((SELECT ${of} FROM payout_ledger l
-    WHERE l.workspace_id = ?1 AND l.conversion_id = ${heldKeySql(row)}), 0)`;
+    WHERE l.workspace_id = ?1 AND l.conversion_id = ${clickDayKeySql("held", row)}), 0)`;
 }
 
 /**

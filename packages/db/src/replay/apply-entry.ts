@@ -1,3 +1,4 @@
+import { clickDayKeySql } from "../events/click-day-keys.ts";
 import { lockLedgerStatement } from "../events/ledger-lock.ts";
 import type { JournalEntry } from "../events/journal-lines.ts";
 
@@ -47,7 +48,7 @@ const SETTLE_SQL = `
     FROM click_earnings e JOIN (
       SELECT conversion_id, sum(amount_micros) AS entered FROM payout_ledger
       WHERE workspace_id = ?1 AND conversion_id >= 'clicks:' AND conversion_id < 'clicks;' GROUP BY 1) l
-      ON l.conversion_id = 'clicks:' || e.campaign_id || ':' || e.publisher_id || ':' || e.day
+      ON l.conversion_id = ${clickDayKeySql("clicks", "e")}
     WHERE e.workspace_id = ?1) s
   WHERE click_earnings.workspace_id = ?1 AND click_earnings.campaign_id = s.campaign_id
     AND click_earnings.publisher_id = s.publisher_id AND click_earnings.day = s.day

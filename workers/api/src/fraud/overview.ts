@@ -37,7 +37,7 @@ export async function overviewOf(
   };
   const filter = { campaignId: null, publisherId: null, linkId: null, limit: MAX_PUBLISHERS };
   const every = { publisherId: null, campaignId: null, limit: MAX_FINDINGS };
-  const [sums, doubts, reasons, findings, knowledge, reviews, openAppeals, held] =
+  const [sums, doubts, reasons, findings, knowledge, reviews, openAppeals, held, kept] =
     await Promise.all([
       readDailySums(events, workspaceId, days, "publisher", filter),
       sumDoubts(events, workspaceId, range),
@@ -47,8 +47,8 @@ export async function overviewOf(
       countReviews(events, workspaceId, filterOf({})),
       countOpenAppeals(events, workspaceId),
       sumClickHolds(events, workspaceId, null),
+      listKeptOutLinks(ctx.control, workspaceId, range.fromMs, MAX_KEPT_OUT),
     ]);
-  const kept = await listKeptOutLinks(ctx.control, workspaceId, range.fromMs, MAX_KEPT_OUT);
   const rows = publisherRows({ counts: sums.rows, doubts, reasons: reasons.sums, findings });
   const names = await namesOf(ctx, [...rows, ...kept]);
   return {
