@@ -53,7 +53,7 @@ test("a rule of its own is saved, and what is left alone stays the workspace's",
 test("a rule may keep its source out, and says so where it is set", async () => {
   const { user, sheet, save, calls } = await openRules();
   const choice = sheet.getByLabelText("Too soon after the click: what follows");
-  await user.selectOptions(choice, "Reject and pause links");
+  await user.selectOptions(choice, "Reject and block");
   expect(sheet.getByText(/pause the publisher's links of the campaign/)).toBeDefined();
   await save();
   expect(await screen.findByText("Fraud rules saved")).toBeDefined();

@@ -9,7 +9,7 @@ const MODES: Readonly<Record<Mode, string>> = {
   tag: "Mark only",
   hold: "Hold the money",
   reject: "Reject",
-  block: "Reject and pause links",
+  block: "Reject and block",
 };
 
 export const MODE_CHOICES = (["off", "tag", "hold", "reject", "block"] as const).map((value) => ({
@@ -65,7 +65,7 @@ export function policyLines({ isOn, postbackWaitMinutes, rules }: FraudPolicyVie
 const SHARES = [
   ["hold", "hold money", "holds money"],
   ["reject", "reject", "rejects"],
-  ["block", "reject and pause links", "rejects and pauses links"],
+  ["block", "reject and block", "rejects and blocks"],
   ["tag", "only mark", "only marks"],
   ["off", "are off", "is off"],
 ] as const;
