@@ -11,13 +11,13 @@ export type KnownSeed = {
  */
 export const CORPUS: readonly KnownSeed[] = [
   {
-    seed: 65,
+    seed: 421,
     scenario: "shares",
     caught:
       "batches that were stored, but whose answer was lost, were counted twice when tried one by one, and so were two messages of one batch",
   },
   {
-    seed: 341,
+    seed: 1342,
     scenario: "policies",
     caught: "a sum to be added whose answer was lost was added again by way of the queue",
   },
@@ -28,7 +28,7 @@ export const CORPUS: readonly KnownSeed[] = [
       "of a batch that was judged twice, once without its window, a replay stored what was logged and not what was stored",
   },
   {
-    seed: 9382,
+    seed: 10210,
     scenario: "policies",
     caught:
       "of two sums of one moment, judged at once, the smaller one stood where the larger had been said before",

@@ -65,11 +65,11 @@ export function drawPlan(random: Random, prepared: Prepared): readonly Action[] 
  * or a share goes wrong where what was left behind meets more of the same.
  */
 const LENGTHS: readonly Weighted<number>[] = [
-  { weight: 78, value: 1 },
-  { weight: 13.5, value: 2 },
-  { weight: 3.5, value: 3 },
-  { weight: 2.5, value: 4 },
-  { weight: 1.5, value: 6 },
+  { weight: 88, value: 1 },
+  { weight: 6, value: 2 },
+  { weight: 2, value: 3 },
+  { weight: 1.6, value: 4 },
+  { weight: 1.4, value: 6 },
   { weight: 1, value: 12 },
 ];
 
