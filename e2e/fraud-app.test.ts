@@ -174,6 +174,24 @@ test("of paid clicks the marked part waits, is refused, and is paid after all", 
   ).toMatchObject({ decision: "paid", note: "" });
 });
 
+test("of paid clicks, too, other rules say what they would hold", async () => {
+  const held = await dashboard.session.list<ClickHold>("/v1/fraud/click-holds?decision=open");
+  const [hold] = held;
+  if (hold === undefined) throw new Error("no click is held");
+  const page = await dashboard.open(`/campaigns/${hold.campaignId}`);
+  await page.getByRole("button", { name: "Edit fraud rules" }).click();
+  const sheet = page.getByRole("dialog");
+  await sheet.getByLabel("Judge results").selectOption("Off");
+  await sheet.getByRole("button", { name: "What would change" }).click();
+  const table = sheet.getByRole("table", { name: "Paid clicks, now and then" });
+  const row = table.getByRole("row", { name: /Pixel Parade/ });
+  await row.waitFor();
+  const sum = held.reduce((micros, { heldMicros }) => micros + heldMicros, 0);
+  const money = (sum / 1_000_000).toFixed(2);
+  expect(await row.textContent()).toBe(`Pixel Paradenow $${money}then –0`);
+  await sheet.getByText(`On ${held.length} of ${held.length} days another part`).waitFor();
+});
+
 const pages = [
   "/fraud",
   "/fraud/review",

@@ -241,6 +241,7 @@ export function whatIf(part: Partial<FraudWhatIfAnswer> = {}): FraudWhatIfAnswer
     instead: sums,
     publishers: [],
     rules: [],
+    clicks: { days: 0, changed: 0, now: [], instead: [], publishers: [] },
     examples: [],
     limits: ["Results that a person decided on stay as decided."],
     ...part,

@@ -55,6 +55,7 @@ export * from "./fraud/policy/listed.ts";
 export * from "./fraud/policy/own-policy.ts";
 export * from "./fraud/policy/publisher-reason.ts";
 export * from "./fraud/policy/read-list-entry.ts";
+export * from "./fraud/policy/weigh-day.ts";
 export * from "./fraud/read-traits.ts";
 export * from "./fraud/signals.ts";
 export type * from "./fraud/traits.ts";

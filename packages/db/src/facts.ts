@@ -277,6 +277,7 @@ export {
   type ClickHoldRecord,
   type MarkedDay,
 } from "./fraud/click-holds.ts";
+export { saveClickMarks, type ClickMark } from "./fraud/click-marks.ts";
 export { earlierDecisions, type EarlierDecision } from "./fraud/earlier-decisions.ts";
 export {
   findFraudDecision,

@@ -39,7 +39,7 @@ export function heldWorld() {
     settle: (nowMs = NOW_MS) =>
       settleClicks(EVENTS, ws, { beforeDay: "2026-05-03", attempt: crypto.randomUUID(), nowMs }),
     hold: (marked: number, sampled: number, day: Partial<typeof DAY> = {}) =>
-      holdClicks(EVENTS, ws, [{ ...DAY, ...day, marked, sampled, score: 0.9, signals: "[]" }], {
+      holdClicks(EVENTS, ws, [{ ...DAY, ...day, marked, sampled, score: 0.9, signals: [] }], {
         rulesVersion: 4,
         nowMs: NOW_MS,
       }),

@@ -52,10 +52,18 @@ export const FRAUD_MUTANTS: readonly Mutant[] = [
   },
   {
     name: "held-for-a-mark",
-    file: "workers/consumer/src/fraud/mark-days.ts",
-    from: 'if (action.mode === "hold" || action.mode === "reject")',
-    to: 'if (action.mode !== "off")',
+    file: "packages/core/src/fraud/policy/weigh-day.ts",
+    from: '(action.mode !== "hold" && action.mode !== "reject")',
+    to: 'action.mode === "off"',
     breaks: "Rules that only mark hold the money of clicks.",
-    check: tests("workers/consumer/src/fraud/mark-days.test.ts"),
+    check: tests("packages/core/src/fraud/policy/weigh-day.test.ts"),
+  },
+  {
+    name: "marks-never-dropped",
+    file: "packages/db/src/fraud/click-marks.ts",
+    from: "!marked.has(JSON.stringify(key))",
+    to: "false",
+    breaks: "What is found no more in paid clicks goes on being asked about.",
+    check: tests("packages/db/src/fraud/click-marks.test.ts"),
   },
 ];

@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { timeMs } from "../fields.ts";
 import { ownFraudPolicy, ruleMode } from "./policy.ts";
+import { heldClicksSum } from "./click-holds.ts";
 import { fraudMoney } from "./reviews.ts";
 
 export const fraudWhatIfQuestion = z.strictObject({
@@ -17,6 +18,24 @@ const sums = z.strictObject({
   rejected: z.array(fraudMoney),
   /** Of the doubted ones; marked ones are among them. */
   letThrough: z.array(fraudMoney),
+});
+
+/** What is held of days of paid clicks, each of a publisher and campaign: rules hold clicks and never refuse them. */
+const heldDays = {
+  /** Days that would be treated otherwise. */
+  changed: z.number().int(),
+  now: z.array(heldClicksSum),
+  instead: z.array(heldClicksSum),
+};
+
+const paidClicks = z.strictObject({
+  /** Days that were looked at: with something against their clicks, or of a publisher that a list has. */
+  days: z.number().int(),
+  ...heldDays,
+  /** Those that something changes for come first. */
+  publishers: z.array(
+    z.strictObject({ publisherId: z.string(), publisherName: z.string(), ...heldDays }),
+  ),
 });
 
 export const fraudWhatIfAnswer = z.strictObject({
@@ -44,6 +63,7 @@ export const fraudWhatIfAnswer = z.strictObject({
   ),
   /** Of each rule what it holds or rejects; a result counts for every rule that does. */
   rules: z.array(z.strictObject({ rule: z.string(), title: z.string(), now: sums, instead: sums })),
+  clicks: paidClicks,
   /** The ten largest that would be treated otherwise. */
   examples: z.array(
     z.strictObject({

@@ -17,5 +17,6 @@ export * from "./upload-tables.ts";
 export * from "./verify-tables.ts";
 export * from "./view-tables.ts";
 export * from "../fraud/click-hold-tables.ts";
+export * from "../fraud/click-mark-tables.ts";
 export * from "../fraud/finding-tables.ts";
 export * from "../fraud/verdict-tables.ts";

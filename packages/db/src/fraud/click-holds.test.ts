@@ -122,12 +122,10 @@ test("judged again its numbers follow, and since when it is held stays", async (
   await own.store(10);
   await own.hold(5, 10);
   const before = await findClickHold(EVENTS, own.ws, DAY);
-  await holdClicks(
-    EVENTS,
-    own.ws,
-    [{ ...DAY, marked: 6, sampled: 10, score: 0.95, signals: "[]" }],
-    { rulesVersion: 4, nowMs: NOW_MS + 5 },
-  );
+  await holdClicks(EVENTS, own.ws, [{ ...DAY, marked: 6, sampled: 10, score: 0.95, signals: [] }], {
+    rulesVersion: 4,
+    nowMs: NOW_MS + 5,
+  });
   const after = await findClickHold(EVENTS, own.ws, DAY);
   expect(after).toEqual({
     ...before,

@@ -1,3 +1,4 @@
+import type { Signal } from "@cleverdrip/core";
 import { and, eq } from "drizzle-orm";
 import { eventsDb } from "../events/events-db.ts";
 import { clickDayKeySql } from "../events/click-day-keys.ts";
@@ -14,10 +15,7 @@ export type ClickDay = Pick<ClickHoldRecord, "day" | "campaignId" | "publisherId
 
 /** Of a day's clicks in the sample so many are marked, and what by. */
 export type MarkedDay = ClickDay &
-  Pick<ClickHoldRecord, "marked" | "sampled" | "score"> & {
-    /** JSON list of core's Signal. */
-    readonly signals: string;
-  };
+  Pick<ClickHoldRecord, "marked" | "sampled" | "score"> & { readonly signals: readonly Signal[] };
 
 export type ClickHoldDecision = ClickDay & {
   readonly decision: "paid" | "refused";
@@ -62,7 +60,7 @@ export async function holdClicks(
     own.marked,
     own.sampled,
     own.score,
-    own.signals,
+    JSON.stringify(own.signals),
   ]);
   const parts = jsonParts(rows);
   if (parts.length === 0) return;

@@ -4,31 +4,37 @@ import type { WorkspaceContext } from "../workspace/context.ts";
 /** Doubted results of one question, and results without a doubt that block lists are compared with. */
 export const MAX_DOUBTED = 10_000;
 export const MAX_UNDOUBTED = 5_000;
+/** Days of paid clicks, each of a publisher and campaign. */
+export const MAX_CLICK_DAYS = 5_000;
 
 type Asked = {
   readonly own: OwnFraudPolicy;
   readonly days: number;
   readonly isComplete: boolean;
   readonly areOthersComplete: boolean;
+  readonly areDaysComplete: boolean;
   readonly hasUnknownClicks: boolean;
 };
 
 /** What a comparison of stored verdicts cannot say. */
 export function whatIfLimits(
   { workspace }: Pick<WorkspaceContext, "workspace">,
-  { own, days, isComplete, areOthersComplete, hasUnknownClicks }: Asked,
+  { own, days, isComplete, areOthersComplete, areDaysComplete, hasUnknownClicks }: Asked,
 ): string[] {
   const entries = [...(own.allow ?? []), ...(own.block ?? [])];
   const hasAddress = entries.some(({ kind, value }) => kind === "ip" && !value.includes("/"));
   return [
     "Verdicts are kept from a score of 0.5 on: results below it, and what rules would find that were not judged then, are not in here.",
-    "Results are compared by how they were judged last. A closed statement is not touched by any policy.",
+    "Results, and days of paid clicks, are compared by how they were judged last. A closed statement is not touched by any policy.",
     ...(isComplete ? [] : [`Only the newest ${MAX_DOUBTED} doubted results were looked at.`]),
     ...(areOthersComplete
       ? []
       : [
           `Only the newest ${MAX_UNDOUBTED} results without a doubt were compared with the block list.`,
         ]),
+    ...(areDaysComplete
+      ? []
+      : [`Only the newest ${MAX_CLICK_DAYS} days of paid clicks were looked at.`]),
     ...(hasAddress
       ? [
           "Whole addresses are not kept: what new entries of single addresses would hit is not known, networks are.",

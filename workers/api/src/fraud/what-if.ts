@@ -6,6 +6,7 @@ import type { WorkspaceContext } from "../workspace/context.ts";
 import { mergedPolicy, readAllLevels, WORKSPACE_LEVEL, type Level } from "./levels.ts";
 import { namesOf } from "./names.ts";
 import { requireFraudPolicy } from "./require-policy.ts";
+import { comparedClicks, whatIfClicks } from "./what-if-clicks.ts";
 import { whatIfExamples, whatIfRows, type Compared } from "./what-if-rows.ts";
 import { MAX_DOUBTED, MAX_UNDOUBTED, whatIfLimits } from "./what-if-limits.ts";
 import { weigh } from "./weigh.ts";
@@ -31,10 +32,14 @@ export async function fraudWhatIf(
   const compared = [...page.doubted, ...others.results]
     .map((record) => compare(record, now(record.campaignId), then(record.campaignId)))
     .filter(({ record, now: before, instead }) => record.score > 0 || before.mode !== instead.mode);
-  const names = await namesOf(
-    ctx,
-    compared.map(({ record }) => record),
-  );
+  const clicks = await comparedClicks(ctx, {
+    campaignId,
+    fromMs,
+    policies: [...levels.values()].map((level) => level.own).concat(own),
+    now,
+    instead: then,
+  });
+  const names = await namesOf(ctx, [...compared.map(({ record }) => record), ...clicks.days]);
   return {
     fromMs,
     toMs,
@@ -43,12 +48,14 @@ export async function fraudWhatIf(
     results: page.results,
     isComplete: page.isComplete && others.isComplete,
     ...whatIfRows(compared, names),
+    clicks: whatIfClicks(clicks.days, names),
     examples: whatIfExamples(compared, names),
     limits: whatIfLimits(ctx, {
       own,
       days,
       isComplete: page.isComplete,
       areOthersComplete: others.isComplete,
+      areDaysComplete: clicks.isComplete,
       hasUnknownClicks: compared.some(({ record }) => record.click === null),
     }),
   };

@@ -1,4 +1,4 @@
-import { settingOf, WINDOW_DAYS, type FraudPolicy, type Signal } from "@cleverdrip/core";
+import { settingOf, WINDOW_DAYS, type FraudPolicy } from "@cleverdrip/core";
 import { pauseDoubtedLinks, type DoubtedSource } from "@cleverdrip/db";
 import { publishSnapshot, type SnapshotStore } from "@cleverdrip/edge-config";
 import type { JudgedDay } from "./mark-days.ts";
@@ -31,7 +31,7 @@ export function blockingSources(
   );
   const found = [
     ...byResults.map(({ result, action }) => ({ ...sourceOf(result), signals: action.signals })),
-    ...days.flatMap((day) => (day.blocks ? [{ ...day, signals: signalsOf(day) }] : [])),
+    ...days.filter(({ blocks }) => blocks),
   ];
   return [...Map.groupBy(found, keyOf).values()].flatMap(([first, ...more]) => {
     if (first === undefined) return [];
@@ -75,9 +75,4 @@ function sourceOf({ campaignId, publisherId, click }: ResultWeighed["result"]): 
 
 function keyOf({ campaignId, publisherId }: DoubtedSource): string {
   return `${campaignId} ${publisherId}`;
-}
-
-function signalsOf({ signals }: JudgedDay): readonly Signal[] {
-  // As `markDays` writes them.
-  return JSON.parse(signals) as readonly Signal[];
 }

@@ -90,6 +90,29 @@ test("rules that are off, and those that only mark, hold no clicks", async () =>
   expect(await world.holds()).toEqual([]);
 });
 
+test("what is found in paid clicks is kept to be asked for, also where its rule is off, until it is found no more", async () => {
+  const world = await payingWorld();
+  const marks = () =>
+    rowsOf<{ sampled: number; parts: string }>(
+      `SELECT sampled, parts FROM click_marks WHERE workspace_id = ?`,
+      world.workspaceId,
+    );
+  await world.setPolicy({ rules: { "hidden-frame": { mode: "off", minScore: 0.8 } } });
+  await world.clicks(40, { signals: ASKED });
+  await world.clicks(60, { signals: FRAMED });
+  await world.judge();
+  expect(await world.holds()).toEqual([]);
+  const [mark, ...others] = await marks();
+  expect(others).toEqual([]);
+  expect(mark?.sampled).toBe(100);
+  expect(JSON.parse(mark?.parts ?? "")).toMatchObject([
+    { clicks: 60, signals: [{ rule: "hidden-frame" }] },
+  ]);
+  await world.clicks(2_000, { signals: ASKED });
+  await world.judge();
+  expect(await marks()).toEqual([]);
+});
+
 test("of fewer than twelve clicks of a day nothing is said", async () => {
   const world = await payingWorld();
   await world.block("hold");

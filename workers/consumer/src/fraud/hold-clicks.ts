@@ -3,35 +3,43 @@ import {
   holdClicks as saveHolds,
   openClickHolds,
   releaseClicks,
+  saveClickMarks,
   type WorkspaceSettings,
 } from "@cleverdrip/db";
 import { keyOf, markDays, type JudgedDay, type MarkDays } from "./mark-days.ts";
 
 const DAY_MS = 86_400_000;
 
+/** Days whose marks are kept for what-if: as many as it may ask for, and the one in which it is asked. */
+const KEPT_DAYS = 31;
+
 export type HoldClicks = Omit<MarkDays, "dayOf"> & { readonly nowMs: number };
 
 /**
- * Holds of what paid clicks earned the part that findings mark, day by day; what is not marked any more is paid. Rules only ever
- * hold clicks, also where they reject results: a share of a sample is no verdict on each. Returns those days.
+ * Holds of what paid clicks earned the part that findings mark, day by day; what is not marked any more is paid. What is found,
+ * and held against nothing by the policy of now, is kept to be asked for. Returns the days of which something is held.
  */
 export async function holdClicks(
   db: D1Database,
   { id: workspaceId, timezone }: WorkspaceSettings,
   deps: HoldClicks,
 ): Promise<readonly JudgedDay[]> {
-  const days = markDays({ ...deps, dayOf: (atMs) => localDay(timezone, atMs) });
+  const dayOf = (atMs: number) => localDay(timezone, atMs);
   // Of the day that the window begins in it has a part, and a click of the day before, or after, by local time.
-  const sinceDay = localDay(timezone, deps.nowMs - (WINDOW_DAYS - 1) * DAY_MS);
-  const recent = days.filter(({ day }) => day >= sinceDay);
-  const marked = new Set(recent.map(keyOf));
+  const sinceDay = dayOf(deps.nowMs - (WINDOW_DAYS - 1) * DAY_MS);
+  const recent = markDays({ ...deps, dayOf }).filter(({ day }) => day >= sinceDay);
+  const held = recent.filter(({ marked }) => marked > 0);
+  const marked = new Set(held.map(keyOf));
   const open = await openClickHolds(db, workspaceId, sinceDay);
   const judged = { rulesVersion: FRAUD_RULES_VERSION, nowMs: deps.nowMs };
-  await saveHolds(db, workspaceId, recent, judged);
+  await saveHolds(db, workspaceId, held, judged);
   await releaseClicks(
     db,
     workspaceId,
     open.filter((own) => !marked.has(keyOf(own))),
   );
-  return recent;
+  const found = recent.filter(({ parts }) => parts.length > 0);
+  const oldestDay = dayOf(deps.nowMs - KEPT_DAYS * DAY_MS);
+  await saveClickMarks(db, workspaceId, found, { sinceDay, oldestDay });
+  return held;
 }

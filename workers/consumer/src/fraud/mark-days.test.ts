@@ -46,9 +46,13 @@ test("of a day's clicks those with signals are marked, with the strongest of eac
     [some(3), [HEADERS, FRAMES]],
     [some(13), []],
   ]);
-  const signals = JSON.stringify([FRAMES, HEADERS]);
   const counts = { sampled: 20, marked: 7, blocks: false };
-  expect(days).toEqual([{ ...DAY, ...counts, score: 0.97, signals }]);
+  const parts = [
+    { clicks: 4, signals: [weaker] },
+    { clicks: 3, signals: [HEADERS, FRAMES] },
+  ];
+  const signals = [FRAMES, HEADERS];
+  expect(days).toEqual([{ ...DAY, ...counts, score: 0.97, signals, parts }]);
 });
 
 test.each([
@@ -62,15 +66,17 @@ test.each([
   (mode, count, blocks) => {
     const rules = { "hidden-frame": { mode, minScore: 0.8 } };
     const [day] = marked([[some(12), [FRAMES]]], { rules });
-    expect(day?.marked ?? 0).toBe(count);
-    expect(day?.blocks ?? false).toBe(blocks);
+    expect(day).toMatchObject({ marked: count, blocks, parts: [{ clicks: 12 }] });
   },
 );
 
 test("a score below the campaign's own limit marks nothing, and neither does a policy that is off", () => {
   const rules = { "hidden-frame": { mode: "hold", minScore: 0.98 } } as const;
-  expect(marked([[some(12), [FRAMES]]], { rules })).toEqual([]);
-  expect(marked([[some(12), [FRAMES]]], { isOn: false })).toEqual([]);
+  for (const policy of [{ rules }, { isOn: false }]) {
+    const [day] = marked([[some(12), [FRAMES]]], policy);
+    // What is found is kept all the same: another policy may be asked about.
+    expect(day).toMatchObject({ marked: 0, score: 0, signals: [], parts: [{ clicks: 12 }] });
+  }
 });
 
 test("fewer than twelve clicks are not enough, and known machines are none of them", () => {
@@ -103,8 +109,10 @@ test("a publisher on the block list has all of its clicks marked, and none where
   const entry = { kind: "publisher", value: "pub_1", note: "" } as const;
   const [day] = marked([[some(12), []]], { block: [entry] });
   expect(day).toMatchObject({ marked: 12, score: 1 });
-  expect(day?.signals).toContain("block-list");
-  expect(marked([[some(12), [FRAMES]]], { block: [entry], allow: [entry] })).toEqual([]);
+  expect(day?.signals.map(({ rule }) => rule)).toEqual(["block-list"]);
+  const [both] = marked([[some(12), [FRAMES]]], { block: [entry], allow: [entry] });
+  expect(both).toMatchObject({ marked: 0, signals: [] });
+  expect(marked([[some(12), []]], { block: [entry], allow: [entry] })).toEqual([]);
 });
 
 test("in whatever order clicks come, what is said of a day is the same", () => {

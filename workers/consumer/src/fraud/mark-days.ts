@@ -1,18 +1,14 @@
 import {
-  actionOf,
-  listed,
-  verdictOf,
-  withList,
-  type FraudAction,
+  LEAST_DAY_CLICKS,
+  weighDay,
   type FraudPolicy,
+  type MarkedPart,
   type Signal,
   type SourceClick,
+  type WeighedDay,
 } from "@cleverdrip/core";
-import type { ClickDay, MarkedDay } from "@cleverdrip/db";
-import { rounded } from "./store-verdicts.ts";
-
-/** Clicks of a day that are looked at before anything is said of it: as many as of results. */
-const LEAST_CLICKS = 12;
+import type { ClickDay } from "@cleverdrip/db";
+import { LEAST_SCORE, rounded } from "./store-verdicts.ts";
 
 export type MarkDays = {
   /** The sample that sources are judged by. */
@@ -23,18 +19,14 @@ export type MarkDays = {
   readonly dayOf: (atMs: number) => string;
 };
 
-/** `blocks`: a rule that marks some of them keeps their source out. */
-export type JudgedDay = MarkedDay & { readonly blocks: boolean };
+/** A day, what is held against its clicks whatever a policy says, and what the campaign's policy makes of that. */
+export type JudgedDay = ClickDay &
+  WeighedDay & { readonly sampled: number; readonly parts: readonly MarkedPart[] };
 
-type Day = ClickDay & {
-  sampled: number;
-  marked: number;
-  score: number;
-  blocks: boolean;
-  best: Map<string, Signal>;
-};
+type Part = { clicks: number; readonly signals: readonly Signal[] };
+type Day = ClickDay & { sampled: number; readonly parts: Map<string, Part> };
 
-/** Days of whose clicks the campaign's policy would hold some, by publisher and campaign, with what there is against them. */
+/** Days of whose clicks something is found, or would be held, by publisher and campaign. */
 export function markDays({ clicks, signalsOf, policyOf, dayOf }: MarkDays): readonly JudgedDay[] {
   const days = new Map<string, Day>();
   for (const click of clicks) {
@@ -42,59 +34,32 @@ export function markDays({ clicks, signalsOf, policyOf, dayOf }: MarkDays): read
     const { campaignId, publisherId } = click;
     const place = { day: dayOf(click.atMs), campaignId, publisherId };
     const key = keyOf(place);
-    const day = days.get(key) ?? { ...place, ...NO_CLICKS, best: new Map() };
+    const day = days.get(key) ?? { ...place, sampled: 0, parts: new Map<string, Part>() };
     days.set(key, day);
     day.sampled += 1;
-    const action = weighClick(signalsOf(click), publisherId, policyOf(campaignId));
-    if (action.mode === "hold" || action.mode === "reject") mark(day, action);
+    addToParts(day.parts, signalsOf(click));
   }
   return [...days.values()]
-    .filter(({ sampled, marked }) => marked > 0 && sampled >= LEAST_CLICKS)
-    .map(({ best, score, ...day }) => ({
-      ...day,
-      score: rounded(score),
-      signals: JSON.stringify([...best.values()].toSorted(byScore)),
-    }));
+    .filter(({ sampled }) => sampled >= LEAST_DAY_CLICKS)
+    .map((day) => weighed(day, policyOf(day.campaignId)))
+    .filter(({ marked, parts }) => marked > 0 || parts.length > 0);
 }
 
-const NO_CLICKS = { sampled: 0, marked: 0, score: 0, blocks: false };
-
-function mark(day: Day, { score, signals, blocks }: FraudAction): void {
-  day.blocks ||= blocks;
-  day.marked += 1;
-  day.score = Math.max(day.score, score);
-  for (const signal of signals) {
-    const known = day.best.get(signal.rule);
-    if (known === undefined || isBefore(signal, known)) day.best.set(signal.rule, signal);
-  }
+/** Below the least score nothing is kept: no policy may ask for less. */
+function addToParts(parts: Map<string, Part>, signals: readonly Signal[]): void {
+  const own = signals.filter(({ score }) => score >= LEAST_SCORE);
+  if (own.length === 0) return;
+  const key = own.map(({ rule, score, detail }) => `${rule} ${score} ${detail}`).join("\n");
+  const part = parts.get(key);
+  if (part === undefined) parts.set(key, { clicks: 1, signals: own });
+  else part.clicks += 1;
 }
 
-/** Of a list's entries those about publishers say something of all of their clicks. */
-function weighClick(
-  signals: readonly Signal[],
-  publisherId: string,
-  policy: FraudPolicy,
-): FraudAction {
-  const by = listed(policy, {
-    publisherId,
-    ipPrefix: "",
-    isAddress: () => false,
-    asn: null,
-    userAgent: "",
-    referrerDomain: "",
-    subs: [],
-  });
-  return actionOf(policy, withList(verdictOf(signals), by), by);
-}
-
-function isBefore(a: Signal, b: Signal): boolean {
-  return byScore(a, b) < 0;
-}
-
-/** The order depends on nothing but what they say: judged again, the same is the same. */
-function byScore(a: Signal, b: Signal): number {
-  if (a.score !== b.score) return b.score - a.score;
-  return `${a.rule} ${a.detail}` < `${b.rule} ${b.detail}` ? -1 : 1;
+function weighed({ parts: byKey, ...day }: Day, policy: FraudPolicy): JudgedDay {
+  // In the order of what they say, not of the clicks: judged again, the same is the same.
+  const parts = [...byKey].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, part]) => part);
+  const { score, ...rest } = weighDay({ ...day, parts }, policy);
+  return { ...day, parts, ...rest, score: rounded(score) };
 }
 
 export function keyOf({ day, campaignId, publisherId }: ClickDay): string {

@@ -1,7 +1,6 @@
 import type { FraudWhatIfAnswer } from "@cleverdrip/contract";
-import { formatCount } from "../../../format/number.ts";
-import { classNames } from "../../../ui/class-names.ts";
 import { conversionsIn, moneyWords } from "../evidence/money-words.ts";
+import { ChangeCell, type Amount } from "./change-cell.tsx";
 
 type Sums = FraudWhatIfAnswer["now"];
 type Row = {
@@ -48,9 +47,11 @@ export function SumsTable({ label, first, rows }: SumsTableProps) {
                 {name}
               </th>
               {KINDS.map(([kind]) => (
-                <td key={kind} className="px-2 py-1.5 text-right align-top tabular-nums">
-                  <Change now={now[kind]} instead={instead[kind]} />
-                </td>
+                <ChangeCell
+                  key={kind}
+                  now={amountOf(now[kind])}
+                  instead={amountOf(instead[kind])}
+                />
               ))}
             </tr>
           ))}
@@ -60,24 +61,6 @@ export function SumsTable({ label, first, rows }: SumsTableProps) {
   );
 }
 
-type ChangeProps = { readonly now: Sums["held"]; readonly instead: Sums["held"] };
-
-function Change({ now, instead }: ChangeProps) {
-  const [before, after] = [moneyWords(now), moneyWords(instead)];
-  const isChanged = before !== after || conversionsIn(now) !== conversionsIn(instead);
-  return (
-    <>
-      {isChanged && now.length > 0 && (
-        <span className="block text-muted">
-          <span className="sr-only">now </span>
-          <s>{before}</s>
-        </span>
-      )}
-      <span className={classNames("block", isChanged && "font-semibold")}>
-        {isChanged && <span className="sr-only">then </span>}
-        {after}
-      </span>
-      <span className="block text-xs text-muted">{formatCount(conversionsIn(instead))}</span>
-    </>
-  );
+function amountOf(money: Sums["held"]): Amount {
+  return { words: moneyWords(money), count: conversionsIn(money) };
 }

@@ -2,20 +2,19 @@ import type { FraudWhatIfAnswer } from "@cleverdrip/contract";
 import { formatMoney } from "../../../format/money.ts";
 import { formatCount } from "../../../format/number.ts";
 import { formatScore } from "../evidence/format-score.ts";
+import { PaidClicks } from "./paid-clicks.tsx";
 import { SumsTable } from "./sums-table.tsx";
 
 /** Money, publishers and rules, now and with the other rules; then the largest results by name. */
 export function WhatIfResult({ answer }: { readonly answer: FraudWhatIfAnswer }) {
-  const { conversions, changed, results, publishers, rules, examples, limits, isComplete } = answer;
+  const { changed, publishers, rules, clicks, examples, limits, isComplete } = answer;
   const moved = publishers.filter((publisher) => publisher.changed > 0);
   return (
     <div className="space-y-4 text-sm">
-      <p className="font-medium">
-        {changed === 0
-          ? `Nothing would change: of ${formatCount(results)} results ${formatCount(conversions)} are doubted, each treated as now.`
-          : `${formatCount(changed)} of ${formatCount(results)} results would be treated otherwise.`}
-      </p>
-      {changed > 0 && <p className="text-muted">What is so now is struck through.</p>}
+      <p className="font-medium">{resultWords(answer)}</p>
+      {changed + clicks.changed > 0 && (
+        <p className="text-muted">What is so now is struck through.</p>
+      )}
       <SumsTable
         label="Money, now and then"
         first="All"
@@ -35,6 +34,7 @@ export function WhatIfResult({ answer }: { readonly answer: FraudWhatIfAnswer })
           rows={rules.map((row) => ({ ...row, id: row.rule, name: row.title }))}
         />
       )}
+      {clicks.days > 0 && <PaidClicks clicks={clicks} />}
       {examples.length > 0 && <Examples examples={examples} />}
       <ul className="list-disc pl-5 text-muted">
         {!isComplete && (
@@ -46,6 +46,14 @@ export function WhatIfResult({ answer }: { readonly answer: FraudWhatIfAnswer })
       </ul>
     </div>
   );
+}
+
+function resultWords({ changed, results, conversions, clicks }: FraudWhatIfAnswer): string {
+  if (changed > 0)
+    return `${formatCount(changed)} of ${formatCount(results)} results would be treated otherwise.`;
+  const start =
+    clicks.changed > 0 ? "No result would be treated otherwise" : "Nothing would change";
+  return `${start}: of ${formatCount(results)} results ${formatCount(conversions)} are doubted, each treated as now.`;
 }
 
 function Examples({ examples }: Pick<FraudWhatIfAnswer, "examples">) {
