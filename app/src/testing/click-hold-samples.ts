@@ -56,6 +56,7 @@ export function publisherClickHold(part: Partial<PublisherClickHold> = {}): Publ
     heldMicros: 4_000_000,
     decision: "open",
     reasons: ["A part of the clicks does not look like that of people who want the page."],
+    appeal: null,
     ...part,
   };
 }

@@ -69,6 +69,19 @@ export function fraudAppeal(part: Partial<FraudAppeal> = {}): FraudAppeal {
       currency: "USD",
       campaignId: "cmp_1",
     },
+    clickDay: null,
     ...part,
   };
+}
+
+/** Of a day of paid clicks that is held. */
+export function clickDayAppeal(part: Partial<FraudAppeal> = {}): FraudAppeal {
+  const hold = { currency: "USD", heldMicros: 12_300_000, decision: "open" as const };
+  const clickDay = {
+    day: "2026-11-20",
+    campaignId: "cmp_1",
+    campaignName: "Harbour Times",
+    hold,
+  };
+  return fraudAppeal({ id: "apl_2", conversionId: null, conversion: null, clickDay, ...part });
 }

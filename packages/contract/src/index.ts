@@ -16,6 +16,7 @@ export * from "./explain-conversion.ts";
 export * from "./facts-rpc.ts";
 export * from "./fields.ts";
 export * from "./fraud/appeals.ts";
+export * from "./fraud/click-day.ts";
 export * from "./fraud/click-holds.ts";
 export * from "./fraud/decisions.ts";
 export * from "./fraud/explain.ts";

@@ -173,10 +173,12 @@ export {
   type FraudAppealFilter,
   type FraudAppealRecord,
 } from "./fraud/appeals.ts";
+export { clickDayKey, readHeldDay } from "./events/click-day-keys.ts";
 export { putFraudPolicy } from "./fraud/policies.ts";
 export { readMemberNames } from "./control/member-names.ts";
 export { listKeptOutLinks, type KeptOutLink } from "./control/pause-doubted-links.ts";
 export { listClickHolds, sumClickHolds } from "./fraud/list-click-holds.ts";
+export { listPaidClickDays, type PaidClickDay } from "./fraud/list-click-marks.ts";
 export { readDecided, type DecidedRecord, type DecidedSum } from "./fraud/decided.ts";
 export type { DoubtedClick, DoubtedRecord } from "./fraud/doubted-row.ts";
 export {
@@ -197,7 +199,9 @@ export {
   countOpenAppeals,
   decisionsOf,
   readAppealedConversions,
+  readAppealedDays,
   type AppealedConversion,
+  type AppealedDay,
 } from "./fraud/people.ts";
 export {
   countReviews,

@@ -1,17 +1,9 @@
 import * as z from "zod";
 import { timeMs } from "../fields.ts";
 import { pageOf, pageQuery } from "../pagination.ts";
+import { toldAppeal } from "./appeals.ts";
+import { clickDay, clickHoldState } from "./click-day.ts";
 import { fraudSignal } from "./reviews.ts";
-
-/** `open`: the money waits; `paid` and `refused`: a person decided, and may decide otherwise. */
-export const clickHoldState = z.enum(["open", "paid", "refused"]);
-
-/** A publisher's clicks of a campaign and a day of the workspace's zone. */
-const clickDay = {
-  day: z.iso.date(),
-  campaignId: z.string().max(40),
-  publisherId: z.string().max(40),
-};
 
 /** Newest day first. */
 export const clickHoldQuery = pageQuery.extend({
@@ -22,7 +14,7 @@ export const clickHoldQuery = pageQuery.extend({
 
 /** A day of paid clicks of which findings mark a part. */
 export const clickHold = z.strictObject({
-  ...clickDay,
+  ...clickDay.shape,
   campaignName: z.string(),
   publisherName: z.string(),
   currency: z.string(),
@@ -57,7 +49,7 @@ export const clickHoldPage = pageOf(clickHold).extend({
 });
 
 export const clickHoldDecide = z.strictObject({
-  days: z.array(z.strictObject(clickDay)).min(1, "name at least one day").max(100),
+  days: z.array(clickDay).min(1, "name at least one day").max(100),
   /** `pay`: what is held is paid with the day's other clicks; `refuse`: it is not. Either may follow the other. */
   decision: z.enum(["pay", "refuse"]),
   note: z.string().trim().max(500).default(""),
@@ -66,7 +58,7 @@ export const clickHoldDecide = z.strictObject({
 /** What became of each day, in their order; `missing`: nothing was held of it. */
 export const clickHoldDecided = z.strictObject({
   data: z.array(
-    z.strictObject({ ...clickDay, outcome: z.enum(["changed", "unchanged", "missing"]) }),
+    z.strictObject({ ...clickDay.shape, outcome: z.enum(["changed", "unchanged", "missing"]) }),
   ),
 });
 
@@ -80,6 +72,8 @@ export const publisherClickHold = z.strictObject({
   decision: clickHoldState,
   /** Categories: no number of others, no threshold, no name of a rule. */
   reasons: z.array(z.string()),
+  /** The newest. */
+  appeal: toldAppeal.nullable(),
 });
 
 export const publisherClickHoldPage = pageOf(publisherClickHold);

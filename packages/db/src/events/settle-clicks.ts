@@ -1,7 +1,7 @@
 import { entityId, sha256 } from "@cleverdrip/core";
 import { heldSql } from "../fraud/held-part.ts";
 import { settleApplied } from "../replay/apply-entry.ts";
-import { clickDayKeySql } from "./click-day-keys.ts";
+import { clickDayKey, clickDayKeySql } from "./click-day-keys.ts";
 import { entryLineSql } from "./journal.ts";
 import { entryTimeSql } from "./ledger-lock.ts";
 
@@ -54,14 +54,9 @@ export async function settleClicks(
   return written?.meta.changes ?? 0;
 }
 
-/** The ledger's name of a publisher's clicks of a campaign and day, where conversions have their id. */
-function clicksKey({ campaignId, publisherId, day }: Open): string {
-  return `clicks:${campaignId}:${publisherId}:${day}`;
-}
-
 function entryRow(open: Open, attempt: string, nowMs: number): readonly (string | number)[] {
   const { campaignId, publisherId, day, currency, openMicros } = open;
-  const key = clicksKey(open);
+  const key = clickDayKey("clicks", open);
   const sequence = open.entries + 1;
   const seed = sha256(new TextEncoder().encode(`${attempt}:${key}:${sequence}`));
   const id = entityId("led", nowMs, seed);

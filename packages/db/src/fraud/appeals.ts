@@ -13,7 +13,7 @@ export type FraudAppealFilter = IdPageRequest & {
   readonly conversionId: string | null;
 };
 
-/** False where the result has one already that waits for an answer: then nothing is written. */
+/** False where the result, or the day, has one already that waits for an answer: then nothing is written. */
 export async function insertFraudAppeal(
   db: D1Database,
   workspaceId: string,

@@ -1,11 +1,13 @@
+import { clickDayKeySql } from "../events/click-day-keys.ts";
 import type { ConversionRecord } from "../events/list-conversions.ts";
 import type { FraudAppealRecord } from "./appeals.ts";
+import type { ClickDay, ClickHoldRecord } from "./click-holds.ts";
 import type { FraudDecisionRecord } from "./decisions.ts";
 
 /** Appeals and decisions of a result: more are not shown with it. */
 const MOST = 50;
 
-/** What people said of results: publishers' appeals, newest first, whether answered or not. */
+/** What people said of results, or of days by their keys: publishers' appeals, newest first, whether answered or not. */
 export async function appealsOf(
   db: D1Database,
   workspaceId: string,
@@ -70,4 +72,27 @@ export async function readAppealedConversions(
     .bind(workspaceId, JSON.stringify(conversionIds))
     .all<AppealedConversion & { id: string }>();
   return new Map(results.map(({ id, ...row }) => [id, row]));
+}
+
+export type AppealedDay = Pick<ClickHoldRecord, "currency" | "heldMicros" | "decision">;
+
+/** What is held of days as they are now, by the key in the ledger; without those of which nothing is held any more. */
+export async function readAppealedDays(
+  db: D1Database,
+  workspaceId: string,
+  days: readonly ClickDay[],
+): Promise<ReadonlyMap<string, AppealedDay>> {
+  if (days.length === 0) return new Map();
+  const { results } = await db
+    .prepare(
+      `SELECT ${clickDayKeySql("held", "h")} AS key, h.currency, h.held_micros AS heldMicros, h.decision
+       FROM click_holds h WHERE h.workspace_id = ?1 AND (h.day, h.campaign_id, h.publisher_id) IN (
+         SELECT value ->> 0, value ->> 1, value ->> 2 FROM json_each(?2))`,
+    )
+    .bind(
+      workspaceId,
+      JSON.stringify(days.map((own) => [own.day, own.campaignId, own.publisherId])),
+    )
+    .all<AppealedDay & { key: string }>();
+  return new Map(results.map(({ key, ...row }) => [key, row]));
 }

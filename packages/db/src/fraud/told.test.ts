@@ -3,6 +3,7 @@ import { storeConversion, storeFraudAppeal, storeFraudVerdict } from "@cleverdri
 import { env } from "cloudflare:workers";
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { clickDayKey } from "../events/click-day-keys.ts";
 import { listTold } from "./told.ts";
 
 let made = 0;
@@ -57,6 +58,19 @@ test("pages of every size show each result once, newest first", async () => {
     }),
     { numRuns: 10 },
   );
+});
+
+test("an appeal of a day of clicks is about no result and takes no result's place on a page", async () => {
+  const workspaceId = crypto.randomUUID();
+  const ids: string[] = [];
+  for (let i = 1; i <= 2; i += 1) {
+    ids.push(await result(workspaceId, { verdict: null, appeals: 1 }));
+    const day = { day: `2026-05-0${i}`, campaignId: "cmp_1", publisherId: "pub_1" };
+    await storeFraudAppeal(env.EVENTS, workspaceId, { conversionId: clickDayKey("held", day) });
+  }
+  expect(await idsOf(workspaceId)).toEqual(ids.toReversed());
+  // One more than asked for: another page follows.
+  expect(await idsOf(workspaceId, "pub_1", 1)).toEqual(ids.toReversed());
 });
 
 test("another workspace is told nothing", async () => {

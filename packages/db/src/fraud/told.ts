@@ -1,5 +1,6 @@
 import type { Credit, Signal } from "@cleverdrip/core";
 import { readCredits } from "@cleverdrip/core";
+import { noHeldDaySql } from "../events/click-day-keys.ts";
 import type { ConversionRecord } from "../events/list-conversions.ts";
 import { CLICK_JSON, type DoubtedClick } from "./doubted-row.ts";
 
@@ -74,6 +75,6 @@ const TOLD_IDS = `
     ORDER BY conversion_id DESC LIMIT ?4)
   UNION
   SELECT id FROM (SELECT DISTINCT conversion_id AS id FROM fraud_appeals
-    WHERE workspace_id = ?1 AND publisher_id = ?2 AND conversion_id < ?3
+    WHERE workspace_id = ?1 AND publisher_id = ?2 AND conversion_id < ?3 AND ${noHeldDaySql("conversion_id")}
     ORDER BY conversion_id DESC LIMIT ?4)
   ORDER BY id DESC LIMIT ?4`;

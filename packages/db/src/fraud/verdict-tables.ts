@@ -71,13 +71,14 @@ export const fraudDecisions = sqliteTable(
   (t) => [primaryKey({ columns: [t.workspaceId, t.id] })],
 );
 
-/** A publisher's objection to a held or rejected result. */
+/** A publisher's objection to a held or rejected result, or to a day of paid clicks that is held or refused. */
 export const fraudAppeals = sqliteTable(
   "fraud_appeals",
   {
     workspaceId: text("workspace_id").notNull(),
     /** `apl_…`, sorts by time. */
     id: text("id").notNull(),
+    /** Of a day the ledger's key of what is held: readHeldDay tells them apart. */
     conversionId: text("conversion_id").notNull(),
     publisherId: text("publisher_id").notNull(),
     atMs: integer("at_ms").notNull(),
@@ -90,7 +91,7 @@ export const fraudAppeals = sqliteTable(
   (t) => [
     primaryKey({ columns: [t.workspaceId, t.id] }),
     index("fraud_appeals_conversion").on(t.workspaceId, t.conversionId),
-    /** Of a result one waits at a time. */
+    /** Of a result, or a day, one waits at a time. */
     uniqueIndex("fraud_appeals_open")
       .on(t.workspaceId, t.conversionId)
       .where(sql`answered_at_ms IS NULL`),

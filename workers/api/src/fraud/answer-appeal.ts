@@ -1,41 +1,62 @@
 import type { FraudAppeal, FraudAppealAnswer } from "@cleverdrip/contract";
-import { answerFraudAppeal, findFraudAppeal, type FraudAppealRecord } from "@cleverdrip/db";
+import {
+  answerFraudAppeal,
+  findFraudAppeal,
+  readHeldDay,
+  type FraudAppealRecord,
+} from "@cleverdrip/db";
 import type { Facts } from "../consumer.ts";
 import { notFound, Refusal } from "../http/refusal.ts";
 import type { WorkspaceContext } from "../workspace/context.ts";
 import { requireAppeal } from "./appeal-entity.ts";
 import { decideReviews } from "./decide.ts";
+import { payAppealedDay } from "./pay-appealed-day.ts";
 import { undoDecision } from "./undo.ts";
 
-/** `upheld` approves the conversion first: an answer is only ever there with its effect. */
+type Deciding = Pick<Facts, "decideFraud" | "undoFraudDecision" | "decideClickHolds">;
+
+/** `upheld` approves the conversion, or pays the day, first: an answer is only ever there with its effect. */
 export async function answerAppeal(
   ctx: WorkspaceContext,
   id: string,
   { outcome, text }: FraudAppealAnswer,
-  facts: Pick<Facts, "decideFraud" | "undoFraudDecision">,
+  facts: Deciding,
 ): Promise<FraudAppeal> {
   const { events, workspaceId, nowMs } = ctx;
   const record = await findFraudAppeal(events, workspaceId, id);
   if (record === null) throw notFound("appeal", id);
   if (isAnsweredSo(record, outcome, text)) return requireAppeal(ctx, id);
   if (record.answeredAtMs !== null) throw answered(id);
-  const decisionId = outcome === "upheld" ? await approve(ctx, record, text, facts) : null;
+  const setBack = outcome === "upheld" ? await uphold(ctx, record, text, facts) : null;
   const answer = { answeredAtMs: nowMs, answer: text, outcome };
   if (!(await answerFraudAppeal(events, workspaceId, id, answer))) {
     // Somebody else answered meanwhile, and that answer stands.
-    if (decisionId !== null) await undoDecision(ctx, decisionId, facts);
+    if (setBack !== null) await setBack();
     throw answered(id);
   }
   return requireAppeal(ctx, id);
 }
 
-async function approve(
+/** Gives the publisher what it asks for; returns what takes that back. */
+function uphold(
   ctx: WorkspaceContext,
   { id, conversionId }: FraudAppealRecord,
   text: string,
-  facts: Pick<Facts, "decideFraud">,
-): Promise<string | null> {
+  facts: Deciding,
+): Promise<() => Promise<void>> {
   const note = `Appeal ${id}: ${text}`.slice(0, 500);
+  const day = readHeldDay(conversionId);
+  return day === null
+    ? approve(ctx, conversionId, note, facts)
+    : payAppealedDay(ctx, { id, day, note }, facts);
+}
+
+async function approve(
+  ctx: WorkspaceContext,
+  conversionId: string,
+  note: string,
+  facts: Deciding,
+): Promise<() => Promise<void>> {
   const asked = { conversionIds: [conversionId], decision: "approve" as const, note };
   const { decisionId, data } = await decideReviews(ctx, asked, facts);
   const [result] = data;
@@ -44,7 +65,9 @@ async function approve(
       "conflict",
       `the conversion could not be approved: ${result?.sentence ?? "it is not there any more"}`,
     );
-  return decisionId;
+  return async function undoApproval() {
+    if (decisionId !== null) await undoDecision(ctx, decisionId, facts);
+  };
 }
 
 function isAnsweredSo(record: FraudAppealRecord, outcome: string, text: string): boolean {

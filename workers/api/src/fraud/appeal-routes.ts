@@ -23,7 +23,7 @@ const enter = createOneRoute(
   tag,
   path,
   newFraudAppeal,
-  ["The appeal of the result's publisher.", fraudAppeal],
+  ["The appeal of the publisher whose result it is, or whose day of paid clicks.", fraudAppeal],
   conflicting,
 );
 

@@ -40,7 +40,7 @@ test("a publisher reads what is held or refused and a kind of reason, no numbers
   await held("2026-05-04", { publisherId: bob.id });
   const { data, nextCursor } = await told(member, ada.id);
   const { id: campaignId, name: campaignName } = campaign;
-  const usual = { campaignId, campaignName, currency: "USD", heldMicros: 4_000_000 };
+  const usual = { campaignId, campaignName, currency: "USD", heldMicros: 4_000_000, appeal: null };
   const people = "Some of this traffic does not look like visits of people.";
   expect(data).toEqual([
     {

@@ -1,8 +1,16 @@
 import type { PublisherClickHold } from "@cleverdrip/contract";
 import { publisherReasons } from "@cleverdrip/core";
-import { findPublisher, listClickHolds, type ClickHoldRecord } from "@cleverdrip/db";
+import {
+  appealsOf,
+  clickDayKey,
+  findPublisher,
+  listClickHolds,
+  type ClickHoldRecord,
+  type FraudAppealRecord,
+} from "@cleverdrip/db";
 import { notFound } from "../http/refusal.ts";
 import type { WorkspaceContext } from "../workspace/context.ts";
+import { toldAppeal } from "./appeal-entity.ts";
 import { pageOfHolds, readPlace } from "./click-hold-place.ts";
 import { signalsOf } from "./click-holds.ts";
 import { namesOf, type Names } from "./names.ts";
@@ -22,16 +30,35 @@ export async function publisherClickHoldPageOf(
     await listClickHolds(events, workspaceId, wanted),
     limit,
   );
-  const names = await namesOf(
-    ctx,
-    rows.map(({ campaignId }) => ({ campaignId })),
-  );
-  return { data: rows.map((row) => toRow(row, names)), nextCursor };
+  const [names, entered] = await Promise.all([
+    namesOf(
+      ctx,
+      rows.map(({ campaignId }) => ({ campaignId })),
+    ),
+    rows.length === 0 ? [] : appealsOf(events, workspaceId, rows.map(keyOf)),
+  ]);
+  const appeals = Map.groupBy(entered, ({ conversionId }) => conversionId);
+  return {
+    data: rows.map((row) => {
+      const [newest] = appeals.get(keyOf(row)) ?? [];
+      return toRow(row, names, newest ?? null);
+    }),
+    nextCursor,
+  };
 }
 
 const UNPAID = ["open", "refused"] as const;
 
-function toRow(record: ClickHoldRecord, names: Names): PublisherClickHold {
+/** What its appeals have where those of results have an id. */
+function keyOf(record: ClickHoldRecord): string {
+  return clickDayKey("held", record);
+}
+
+function toRow(
+  record: ClickHoldRecord,
+  names: Names,
+  appeal: FraudAppealRecord | null,
+): PublisherClickHold {
   const { day, campaignId, currency, heldMicros, decision } = record;
   return {
     day,
@@ -41,5 +68,6 @@ function toRow(record: ClickHoldRecord, names: Names): PublisherClickHold {
     heldMicros,
     decision,
     reasons: [...publisherReasons(signalsOf(record).map(({ rule }) => rule))],
+    appeal: appeal === null ? null : toldAppeal(appeal),
   };
 }

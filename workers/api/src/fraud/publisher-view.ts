@@ -10,6 +10,7 @@ import {
 import { ENTITY_ID, encodeCursor, readCursor } from "../http/cursor.ts";
 import { notFound } from "../http/refusal.ts";
 import type { WorkspaceContext } from "../workspace/context.ts";
+import { toldAppeal } from "./appeal-entity.ts";
 import { mergedPolicy, readAllLevels, WORKSPACE_LEVEL, type Level } from "./levels.ts";
 import { namesOf, type Names } from "./names.ts";
 import { weigh } from "./weigh.ts";
@@ -81,7 +82,7 @@ function toRow(record: ToldRecord, told: Told): PublisherFraudRow {
     currency: record.currency,
     status: record.status,
     reasons: isStopped(record) ? reasonsOf(record, publisherId, levels) : [],
-    appeal: appeal === null ? null : shownAppeal(appeal),
+    appeal: appeal === null ? null : toldAppeal(appeal),
   };
 }
 
@@ -103,8 +104,4 @@ function reasonsOf(
   const { signals } = weigh(policy, { ...record, publisherId }).action;
   const rules = (signals.length > 0 ? signals : record.signals).map(({ rule }) => rule);
   return [...publisherReasons(rules.length > 0 ? rules : [""])];
-}
-
-function shownAppeal({ id, atMs, text, answeredAtMs, answer, outcome }: FraudAppealRecord) {
-  return { id, atMs, text, answeredAtMs, answer, outcome };
 }

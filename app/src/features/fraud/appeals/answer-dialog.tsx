@@ -10,7 +10,8 @@ import { SelectField } from "../../../ui/text-field.tsx";
 import { TextAreaField } from "../../../ui/text-area-field.tsx";
 import { toast } from "../../../ui/toast-store.ts";
 import { useUnsaved } from "../../../ui/unsaved.ts";
-import { OUTCOMES, outcomeWords } from "./outcome-words.ts";
+import { refreshDecided } from "../review/refresh-decided.ts";
+import { effectWords, OUTCOMES, outcomeWords } from "./outcome-words.ts";
 
 type AnswerDialogProps = {
   /** null while none is answered. */
@@ -53,7 +54,7 @@ function AnswerForm({ appeal, onClose }: AnswerDialogProps & { readonly appeal: 
       </blockquote>
       <SelectField
         label="Outcome"
-        hint={outcomeWords(outcome).hint}
+        hint={effectWords(outcome, appeal)}
         choices={CHOICES}
         value={outcome}
         onChange={setOutcome}
@@ -83,11 +84,7 @@ function useAnswer(id: string, onDone: () => void) {
     onSuccess: async (_, { outcome }) => {
       toast(`Appeal ${outcomeWords(outcome).label.toLowerCase()}`);
       onDone();
-      await Promise.all(
-        ["fraud", "conversions", "ledger"].map((name) =>
-          queryClient.invalidateQueries({ queryKey: [name] }),
-        ),
-      );
+      await refreshDecided(queryClient);
     },
   });
 }

@@ -1,10 +1,8 @@
 import type { FraudAppeal } from "@cleverdrip/contract";
-import { Link } from "@tanstack/react-router";
-import { formatMoney } from "../../../format/money.ts";
 import { formatShortInstant } from "../../../format/time.ts";
 import { Badge } from "../../../ui/badge.tsx";
 import { Button } from "../../../ui/button.tsx";
-import { ConversionStatusBadge } from "../../conversions/conversion-status-badge.tsx";
+import { AppealSubject } from "./appeal-subject.tsx";
 import { outcomeWords } from "./outcome-words.ts";
 
 type AppealRowProps = {
@@ -14,7 +12,7 @@ type AppealRowProps = {
 };
 
 export function AppealRow({ appeal, timezone, onAnswer }: AppealRowProps) {
-  const { publisherName, conversionId, conversion, outcome, answer, answeredAtMs } = appeal;
+  const { publisherName, outcome, answer, answeredAtMs } = appeal;
   return (
     <li className="flex flex-wrap items-start justify-between gap-x-4 gap-y-2 px-4 py-3">
       <div className="min-w-0 flex-1 space-y-1 text-sm">
@@ -38,23 +36,7 @@ export function AppealRow({ appeal, timezone, onAnswer }: AppealRowProps) {
             {answer}
           </p>
         )}
-        <p className="flex flex-wrap items-center gap-x-2 text-muted">
-          {conversion === null ? (
-            "The result is not there any more."
-          ) : (
-            <>
-              <ConversionStatusBadge status={conversion.status} />
-              {conversion.eventName}, {formatMoney(conversion.payoutMicros, conversion.currency)}
-              <Link
-                to="/conversions"
-                search={{ id: conversionId }}
-                className="text-accent underline"
-              >
-                Show the result
-              </Link>
-            </>
-          )}
-        </p>
+        <AppealSubject appeal={appeal} />
       </div>
       {outcome === null && <Button onClick={onAnswer}>Answer</Button>}
     </li>

@@ -29,7 +29,7 @@ const STATES = [
   { value: "false", label: "Answered" },
 ] as const;
 
-/** What publishers say against held and rejected results, and the answers. */
+/** What publishers say against held and rejected results, and held and refused days of clicks, and the answers. */
 export function AppealsPage({ search, onSearch }: AppealsPageProps) {
   const { timezone } = useWorkspace();
   const list = useInfiniteQuery(appealsQuery(search));
@@ -39,7 +39,7 @@ export function AppealsPage({ search, onSearch }: AppealsPageProps) {
     <>
       <PageHeader
         title="Appeals"
-        description={`What publishers say against held and rejected results. An upheld appeal approves the result. Times are ${timezone}.`}
+        description={`What publishers say against held and rejected results, and against held and refused days of paid clicks. An upheld appeal approves the result, or pays what is held. Times are ${timezone}.`}
       />
       <FraudTabs />
       <Card isFlush>
@@ -97,7 +97,7 @@ function NoAppeals({ isFiltered }: { readonly isFiltered: boolean }) {
     >
       {isFiltered
         ? "Clear a filter to see others."
-        : "What a publisher writes to you is entered at the result, or on the publisher's page."}
+        : "What a publisher writes to you is entered at the result or the day of clicks, or on the publisher's page."}
     </EmptyState>
   );
 }

@@ -3,6 +3,7 @@ import { screen, within } from "@testing-library/react";
 import { expect, test } from "vitest";
 import { clickHold, clickHoldPage, decidedHold } from "../../../testing/click-hold-samples.ts";
 import { fakeApi, page, problem, type Call, type Handlers } from "../../../testing/fake-api.ts";
+import { clickDayAppeal } from "../../../testing/decision-samples.ts";
 import { fraudFinding } from "../../../testing/fraud-samples.ts";
 import { renderApp } from "../../../testing/render-app.tsx";
 
@@ -108,7 +109,9 @@ test.each([
   const opened = await openHolds([hold], { [DECIDE]: decided("changed") }, `?decision=${state}`);
   const words = `${state === "paid" ? "Paid" : "Refused"} by Ada, 20 Nov, 14:10: “looked at it”`;
   expect(opened.list.getByText(words)).toBeDefined();
-  expect(opened.list.getAllByRole("button")).toHaveLength(1);
+  const choices = opened.list.getAllByRole("button").map(({ textContent }) => textContent);
+  // Nobody objects to what is paid.
+  expect(choices).toEqual(state === "paid" ? [label] : [label, "Enter an appeal…"]);
   const form = await askFor(label, opened);
   expect(form.getByText(effect)).toBeDefined();
   await opened.user.click(form.getByRole("button", { name: /^(Pay|Refuse)$/ }));
@@ -125,6 +128,26 @@ test.each([
   expect(await screen.findByText(text)).toBeDefined();
   expect(screen.getByText(detail)).toBeDefined();
   expect(screen.queryByText("$4.00 paid")).toBeNull();
+});
+
+test("what the publisher says against a day is entered beside it", async () => {
+  const opened = await openHolds([clickHold()], { "POST /v1/fraud/appeals": clickDayAppeal() });
+  const form = await askFor("Enter an appeal", opened);
+  await opened.user.type(form.getByLabelText("What the publisher says"), "Our readers.");
+  await opened.user.click(form.getByRole("button", { name: "Enter appeal" }));
+  expect(await screen.findByText("Appeal entered")).toBeDefined();
+  expect(opened.sent()).toEqual([{ clickDay: DAY, text: "Our readers." }]);
+});
+
+test("an appeal that waits already is named in its form", async () => {
+  const detail = "there is an appeal without an answer already: answer apl_2 first";
+  const opened = await openHolds([clickHold()], {
+    "POST /v1/fraud/appeals": problem(409, { code: "conflict", detail }),
+  });
+  const form = await askFor("Enter an appeal", opened);
+  await opened.user.type(form.getByLabelText("What the publisher says"), "Our readers.");
+  await opened.user.click(form.getByRole("button", { name: "Enter appeal" }));
+  expect((await form.findByRole("alert")).textContent).toBe(detail);
 });
 
 test("a decision renews the list and what is shown of the ledger", async () => {

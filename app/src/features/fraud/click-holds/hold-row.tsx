@@ -5,9 +5,11 @@ import { formatCount } from "../../../format/number.ts";
 import { formatDay, formatShortInstant } from "../../../format/time.ts";
 import { Badge } from "../../../ui/badge.tsx";
 import { Button } from "../../../ui/button.tsx";
+import { EnterAppeal } from "../appeals/enter-appeal.tsx";
 import { findingOf } from "../evidence/finding-of.ts";
 import { ScoreBadge } from "../evidence/score-badge.tsx";
 import { SignalList } from "../evidence/signal-list.tsx";
+import { dayOf } from "./hold-day.ts";
 import { choicesIn, deciderWords, rowName, stateWords, type Verb } from "./hold-words.ts";
 
 type HoldRowProps = {
@@ -53,6 +55,9 @@ export function HoldRow(props: HoldRowProps) {
               {label}
             </Button>
           ))}
+          {hold.decision !== "paid" && (
+            <EnterAppeal about={{ clickDay: dayOf(hold) }} name={rowName(hold)} />
+          )}
         </div>
       </div>
     </li>

@@ -13,8 +13,8 @@ import { ProblemNotice } from "../../../ui/problem-notice.tsx";
 import { Skeleton } from "../../../ui/skeleton.tsx";
 import { ConversionStatusBadge } from "../../conversions/conversion-status-badge.tsx";
 import { useWorkspace } from "../../session/use-me.ts";
+import { AppealState } from "../appeals/appeal-state.tsx";
 import { EnterAppeal } from "../appeals/enter-appeal.tsx";
-import { outcomeWords } from "../appeals/outcome-words.ts";
 
 /** A publisher's doubted results in the words that it may read. */
 export function PublisherFraudCard({ publisherId }: { readonly publisherId: string }) {
@@ -81,23 +81,8 @@ function DoubtedRow({ row, timezone }: DoubtedRowProps) {
         <span className="font-medium tabular-nums">
           {formatMoney(row.payoutMicros, row.currency)}
         </span>
-        {mayObject && <EnterAppeal conversionId={conversionId} />}
+        {mayObject && <EnterAppeal about={{ conversionId }} />}
       </span>
     </li>
-  );
-}
-
-type AppealStateProps = {
-  readonly appeal: NonNullable<PublisherFraudRow["appeal"]>;
-  readonly timezone: string;
-};
-
-function AppealState({ appeal, timezone }: AppealStateProps) {
-  const { atMs, text, outcome, answer } = appeal;
-  return (
-    <p className="break-words whitespace-pre-wrap">
-      Appeal of {formatShortInstant(atMs, timezone)}: “{text}”{" "}
-      {outcome === null ? "It waits for an answer." : `${outcomeWords(outcome).label}: ${answer}`}
-    </p>
   );
 }

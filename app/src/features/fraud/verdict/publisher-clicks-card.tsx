@@ -9,10 +9,14 @@ import { Badge } from "../../../ui/badge.tsx";
 import { Card } from "../../../ui/card.tsx";
 import { LoadMore } from "../../../ui/load-more.tsx";
 import { ProblemNotice } from "../../../ui/problem-notice.tsx";
+import { useWorkspace } from "../../session/use-me.ts";
+import { AppealState } from "../appeals/appeal-state.tsx";
+import { EnterAppeal } from "../appeals/enter-appeal.tsx";
 import { stateWords } from "../click-holds/hold-words.ts";
 
 /** Days of a publisher's paid clicks of which a part is held or refused; few have any, the others see no card. */
 export function PublisherClicksCard({ publisherId }: { readonly publisherId: string }) {
+  const { timezone } = useWorkspace();
   const list = useInfiniteQuery(publisherClickHoldsQuery(publisherId));
   const rows = rowsOf(list.data?.pages ?? []);
   if (rows.length === 0 && list.error === null) return null;
@@ -27,7 +31,12 @@ export function PublisherClicksCard({ publisherId }: { readonly publisherId: str
       ) : (
         <ul aria-label="Held and refused clicks" className="divide-y border-t">
           {rows.map((row) => (
-            <HeldDay key={`${row.day} ${row.campaignId}`} row={row} publisherId={publisherId} />
+            <HeldDay
+              key={`${row.day} ${row.campaignId}`}
+              row={row}
+              publisherId={publisherId}
+              timezone={timezone}
+            />
           ))}
         </ul>
       )}
@@ -36,10 +45,16 @@ export function PublisherClicksCard({ publisherId }: { readonly publisherId: str
   );
 }
 
-type HeldDayProps = { readonly row: PublisherClickHold; readonly publisherId: string };
+type HeldDayProps = {
+  readonly row: PublisherClickHold;
+  readonly publisherId: string;
+  readonly timezone: string;
+};
 
-function HeldDay({ row, publisherId }: HeldDayProps) {
-  const { day, campaignId, campaignName, decision, reasons } = row;
+function HeldDay({ row, publisherId, timezone }: HeldDayProps) {
+  const { day, campaignId, campaignName, decision, reasons, appeal } = row;
+  // One objection waits at a time.
+  const mayObject = appeal === null || appeal.outcome !== null;
   return (
     <li className="flex flex-wrap items-start justify-between gap-x-4 gap-y-2 px-4 py-2.5 text-sm">
       <div className="min-w-0 flex-1 basis-60">
@@ -59,8 +74,14 @@ function HeldDay({ row, publisherId }: HeldDayProps) {
             {reason}
           </p>
         ))}
+        {appeal !== null && <AppealState appeal={appeal} timezone={timezone} />}
       </div>
-      <span className="font-medium tabular-nums">{formatMoney(row.heldMicros, row.currency)}</span>
+      <span className="flex items-center gap-3">
+        <span className="font-medium tabular-nums">
+          {formatMoney(row.heldMicros, row.currency)}
+        </span>
+        {mayObject && <EnterAppeal about={{ clickDay: { day, campaignId, publisherId } }} />}
+      </span>
     </li>
   );
 }

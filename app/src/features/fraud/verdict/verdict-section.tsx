@@ -136,7 +136,7 @@ function ForPublisher({ fraud }: { readonly fraud: ConversionFraud }) {
           ))}
         </div>
       )}
-      {isDoubted && !hasOpen && <EnterAppeal conversionId={conversionId} />}
+      {isDoubted && !hasOpen && <EnterAppeal about={{ conversionId }} />}
     </div>
   );
 }
