@@ -192,6 +192,35 @@ test("of paid clicks, too, other rules say what they would hold", async () => {
   await sheet.getByText(`On ${held.length} of ${held.length} days another part`).waitFor();
 });
 
+test("a publisher objects to a refused day of clicks, is right, and is paid", async () => {
+  const [hold] = await dashboard.session.list<ClickHold>("/v1/fraud/click-holds?decision=open");
+  if (hold === undefined) throw new Error("no click is held");
+  const { publisherId, campaignId, day, heldMicros } = hold;
+  const days = [{ day, campaignId, publisherId }];
+  await dashboard.session.post("/v1/fraud/click-holds/decide", { days, decision: "refuse" });
+  const adjusted = async () =>
+    (await dashboard.session.list<LedgerEntryRow>(`/v1/publishers/${publisherId}/ledger`))
+      .filter(({ kind, note }) => kind === "adjust" && note?.includes(day))
+      .map(({ amountMicros }) => amountMicros);
+  expect(await adjusted()).toEqual([-heldMicros]);
+  const page = await dashboard.open(`/publishers/${publisherId}`);
+  const card = page.getByRole("region", { name: "Held and refused clicks" });
+  const row = card.getByRole("listitem").filter({ hasText: "refused" });
+  await row.getByRole("button", { name: "Enter an appeal…" }).click();
+  const form = page.getByRole("dialog");
+  await form.getByLabel("What the publisher says").fill("These are our readers.");
+  await form.getByRole("button", { name: "Enter appeal" }).click();
+  await row.getByText(/“These are our readers.” It waits for an answer/).waitFor();
+  const appeals = await dashboard.open("/fraud/appeals");
+  await appeals.getByText(/^Paid clicks of .*, Harbour Times, .* refused$/).waitFor();
+  await appeals.getByRole("button", { name: "Answer" }).click();
+  const answer = appeals.getByRole("dialog");
+  await answer.getByRole("textbox", { name: "Answer" }).fill("The frames were shown.");
+  await answer.getByRole("button", { name: "Answer" }).click();
+  await appeals.getByText("Appeal upheld").waitFor();
+  await expect.poll(adjusted).toEqual([heldMicros, -heldMicros]);
+});
+
 const pages = [
   "/fraud",
   "/fraud/review",
