@@ -243,5 +243,7 @@ test.each(pages)("%s is accessible, and fits a phone in light and dark", async (
     expect(await seriousViolations(page)).toEqual([]);
     const wider = await page.evaluate("document.documentElement.scrollWidth - innerWidth");
     expect(wider).toBe(0);
+    const tab = await page.locator("nav[aria-label=Fraud] [aria-current=page]").boundingBox();
+    expect((tab?.x ?? 0) + (tab?.width ?? Infinity)).toBeLessThanOrEqual(390);
   }
 });
