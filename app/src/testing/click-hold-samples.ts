@@ -28,6 +28,7 @@ export function clickHold(part: Partial<ClickHold> = {}): ClickHold {
     decidedBy: null,
     decidedAtMs: null,
     note: "",
+    openAppealId: null,
     ...part,
   };
 }

@@ -35,6 +35,8 @@ export const clickHold = z.strictObject({
   decidedBy: z.string().nullable(),
   decidedAtMs: timeMs.nullable(),
   note: z.string(),
+  /** Of the publisher, without an answer. */
+  openAppealId: z.string().nullable(),
 });
 
 export const heldClicksSum = z.strictObject({

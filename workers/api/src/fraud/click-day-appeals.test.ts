@@ -1,4 +1,9 @@
-import { fraudAppeal, publisherClickHoldPage, type ClickDay } from "@cleverdrip/contract";
+import {
+  clickHoldPage,
+  fraudAppeal,
+  publisherClickHoldPage,
+  type ClickDay,
+} from "@cleverdrip/contract";
 import { expect, test } from "vitest";
 import { APPEALS, enterFor, withHeldDays } from "../../test-support/appealed-day.ts";
 import { signedIn } from "../../test-support/member.ts";
@@ -27,6 +32,22 @@ test("an appeal of a held day is entered for its publisher and waits for an answ
   const open = await member.get(`${APPEALS}?open=true&publisherId=${ada.id}`);
   expect(open.body.data).toEqual([answer.body]);
   expect((await member.get("/v1/fraud/overview")).body.openAppeals).toBe(1);
+});
+
+test("a held day has the appeal that waits, and none once it is answered", async () => {
+  const { member, held } = await withHeldDays();
+  await held("2026-05-02");
+  const { body } = await enterFor(member, await held(DAY));
+  const waiting = async () =>
+    clickHoldPage
+      .parse((await member.get("/v1/fraud/click-holds")).body)
+      .data.map(({ day, openAppealId }) => [day, openAppealId]);
+  expect(await waiting()).toEqual([
+    ["2026-05-02", null],
+    [DAY, body.id],
+  ]);
+  await member.post(`${APPEALS}/${body.id}/answer`, { outcome: "denied", text: "No." });
+  expect((await waiting()).map(([, id]) => id)).toEqual([null, null]);
 });
 
 test("a refused day can be appealed, a paid one and one of which nothing is held cannot", async () => {

@@ -64,6 +64,7 @@ test("a held day has its money, what marks it with titles, the strongest first, 
       decidedBy: null,
       decidedAtMs: null,
       note: "",
+      openAppealId: null,
     },
   ]);
   expect(nextCursor).toBeNull();

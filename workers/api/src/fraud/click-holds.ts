@@ -1,6 +1,7 @@
 import type { ClickHold, ClickHoldPage, ClickHoldQuery } from "@cleverdrip/contract";
 import type { Signal } from "@cleverdrip/core";
 import {
+  clickDayKey,
   listClickHolds,
   readMemberNames,
   sumClickHolds,
@@ -9,6 +10,7 @@ import {
 import type { WorkspaceContext } from "../workspace/context.ts";
 import { pageOfHolds, readPlace } from "./click-hold-place.ts";
 import { namesOf, type Names } from "./names.ts";
+import { openAppealsOf } from "./open-appeals.ts";
 import { shownSignals } from "./review-entity.ts";
 
 type Held = Pick<WorkspaceContext, "control" | "events" | "workspaceId">;
@@ -31,8 +33,16 @@ export async function clickHoldPageOf(
     sumClickHolds(events, workspaceId, publisherId),
   ]);
   const { rows, nextCursor } = pageOfHolds(found, limit);
-  const [names, people] = await Promise.all([namesOf(ctx, rows), decidersOf(ctx, rows)]);
-  return { data: rows.map((row) => toHold(row, names, people)), nextCursor, held: [...held] };
+  const [names, people, appeals] = await Promise.all([
+    namesOf(ctx, rows),
+    decidersOf(ctx, rows),
+    openAppealsOf(
+      ctx,
+      rows.map((row) => clickDayKey("held", row)),
+    ),
+  ]);
+  const known = { names, people, appeals };
+  return { data: rows.map((row) => toHold(row, known)), nextCursor, held: [...held] };
 }
 
 export function signalsOf({ signals }: Pick<ClickHoldRecord, "signals">): readonly Signal[] {
@@ -45,12 +55,15 @@ function decidersOf({ control, workspaceId }: Held, rows: readonly ClickHoldReco
   return readMemberNames(control, workspaceId, ids);
 }
 
+type Known = {
+  readonly names: Names;
+  readonly people: ReadonlyMap<string, string>;
+  /** By the day's key. */
+  readonly appeals: ReadonlyMap<string, string>;
+};
+
 /** Who is no member any more is called by the id. */
-function toHold(
-  record: ClickHoldRecord,
-  names: Names,
-  people: ReadonlyMap<string, string>,
-): ClickHold {
+function toHold(record: ClickHoldRecord, { names, people, appeals }: Known): ClickHold {
   const { workspaceId: _workspaceId, ...shown } = record;
   const { campaignId, publisherId, decidedBy } = record;
   return {
@@ -60,5 +73,6 @@ function toHold(
     signals: shownSignals(signalsOf(record)),
     rulesVersion: String(record.rulesVersion),
     decidedBy: decidedBy === null ? null : (people.get(decidedBy) ?? decidedBy),
+    openAppealId: appeals.get(clickDayKey("held", record)) ?? null,
   };
 }

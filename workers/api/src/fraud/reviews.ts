@@ -1,6 +1,5 @@
 import type { FraudReviewFilter, FraudReviewPage, FraudReviewQuery } from "@cleverdrip/contract";
 import {
-  appealsOf,
   countReviews,
   listReviews,
   reviewSortValue,
@@ -13,6 +12,7 @@ import {
 import { encodeCursor, readCursor } from "../http/cursor.ts";
 import type { WorkspaceContext } from "../workspace/context.ts";
 import { namesOf } from "./names.ts";
+import { openAppealsOf } from "./open-appeals.ts";
 import { toReview } from "./review-entity.ts";
 
 const CONVERSION = "cnv_[0-9a-z]{24}";
@@ -35,7 +35,13 @@ export async function reviewPage(
   ]);
   const rows = found.slice(0, limit);
   const last = found.length > limit ? rows.at(-1) : undefined;
-  const [names, appeals] = await Promise.all([namesOf(ctx, rows), openAppeals(ctx, rows)]);
+  const [names, appeals] = await Promise.all([
+    namesOf(ctx, rows),
+    openAppealsOf(
+      ctx,
+      rows.map(({ conversionId }) => conversionId),
+    ),
+  ]);
   return {
     data: rows.map((row) => toReview(row, names, appeals.get(row.conversionId) ?? null)),
     nextCursor: last === undefined ? null : encodeCursor(cursorOf(last, sort)),
@@ -65,17 +71,6 @@ function readBefore(cursor: string | undefined, sort: ReviewSort): ReviewPageReq
   if (text === null) return null;
   const [, value = "", conversionId = ""] = text.split(" ");
   return [sort === "time" ? value : Number(value), conversionId];
-}
-
-async function openAppeals(
-  { events, workspaceId }: WorkspaceContext,
-  rows: readonly DoubtedRecord[],
-): Promise<ReadonlyMap<string, string>> {
-  if (rows.length === 0) return new Map();
-  const ids = rows.map(({ conversionId }) => conversionId);
-  const appeals = await appealsOf(events, workspaceId, ids);
-  const open = appeals.filter(({ answeredAtMs }) => answeredAtMs === null);
-  return new Map(open.map(({ conversionId, id }) => [conversionId, id]));
 }
 
 function countsOf(rows: readonly ReviewCount[]): FraudReviewPage["counts"] {

@@ -139,6 +139,13 @@ test("what the publisher says against a day is entered beside it", async () => {
   expect(opened.sent()).toEqual([{ clickDay: DAY, text: "Our readers." }]);
 });
 
+test("a day to which its publisher objects says so, and no second appeal is offered", async () => {
+  const { list } = await openHolds([clickHold({ openAppealId: "apl_2" })]);
+  expect(list.getByText("Publisher objects")).toBeDefined();
+  expect(list.queryByRole("button", { name: /^Enter an appeal/ })).toBeNull();
+  expect(list.getByRole("button", { name: /^Refuse: / })).toBeDefined();
+});
+
 test("an appeal that waits already is named in its form", async () => {
   const detail = "there is an appeal without an answer already: answer apl_2 first";
   const opened = await openHolds([clickHold()], {

@@ -55,7 +55,7 @@ export function HoldRow(props: HoldRowProps) {
               {label}
             </Button>
           ))}
-          {hold.decision !== "paid" && (
+          {hold.decision !== "paid" && hold.openAppealId === null && (
             <EnterAppeal about={{ clickDay: dayOf(hold) }} name={rowName(hold)} />
           )}
         </div>
@@ -93,6 +93,7 @@ function Head({ hold, timezone }: Pick<HoldRowProps, "hold" | "timezone">) {
           </Link>
           <ScoreBadge score={hold.score} />
           <Badge tone={stateWords(decision).tone}>{stateWords(decision).label}</Badge>
+          {hold.openAppealId !== null && <Badge tone="warn">Publisher objects</Badge>}
         </p>
         <p className="text-sm break-words text-muted">
           <Link to="/campaigns/$id" params={{ id: campaignId }} className="text-accent underline">
