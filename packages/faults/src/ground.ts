@@ -5,6 +5,7 @@ import { SCENARIOS } from "./scenario/scenarios.ts";
 import { sqlStorageOver } from "./world/windows.ts";
 import type { Schemas } from "./protocol.ts";
 import type { Ground } from "./run-one.ts";
+import { createPlans } from "./stores/plans.ts";
 import { openSqlite, type Sqlite } from "./stores/sqlite.ts";
 
 export async function openGround({ control, events: schema }: Schemas): Promise<Ground> {
@@ -19,7 +20,7 @@ export async function openGround({ control, events: schema }: Schemas): Promise<
     if (own === undefined) throw new Error(`there is no campaign ${name}`);
     return own;
   };
-  return { prepared, events, storageOf };
+  return { prepared, events, plans: createPlans(events), storageOf };
 }
 
 /** With its tables: a schema that changes with every schedule would have all statements compiled again. */

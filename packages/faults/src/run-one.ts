@@ -11,6 +11,7 @@ import { drawRates } from "./stage/fault-rates.ts";
 import { settled } from "./stage/event-loop.ts";
 import { enterLoop } from "./stage/globals.ts";
 import { createStage } from "./stage/stage.ts";
+import type { Plans } from "./stores/plans.ts";
 import type { Sqlite } from "./stores/sqlite.ts";
 import { runHousekeeping } from "./world/housekeeping.ts";
 import { storeWhatIsLeft } from "./world/tracker.ts";
@@ -20,6 +21,8 @@ import { createWorld, type World } from "./world/world.ts";
 export type Ground = {
   readonly prepared: readonly Prepared[];
   readonly events: Sqlite;
+  /** Of the statements of all schedules. */
+  readonly plans: Plans;
   readonly storageOf: (name: string) => Sqlite;
 };
 
@@ -44,9 +47,17 @@ export async function runOne(ground: Ground, seed: number, isTraced: boolean): P
       : () => undefined,
   });
   enterLoop(stage.loop);
-  const { events } = ground;
+  const { events, plans } = ground;
   const { storageOf, undo } = beginIn(ground);
-  const world = createWorld({ stage, prepared, record: createRecord(), events, storageOf, rates });
+  const world = createWorld({
+    stage,
+    prepared,
+    record: createRecord(),
+    events,
+    plans,
+    storageOf,
+    rates,
+  });
   try {
     const isAtRest = await play(world, seed);
     const violations = isAtRest ? await judge(world, seed) : ["it does not come to rest"];

@@ -138,4 +138,12 @@ export const CONVERSION_MUTANTS: readonly Mutant[] = [
     breaks: "An entry by hand is not in the log: a replay gives other balances.",
     check: tests("packages/db/src/events/payout-ledger.test.ts"),
   },
+  {
+    name: "index-not-named",
+    file: "packages/db/src/events/write-conversion.ts",
+    from: "SELECT 1 FROM conversions INDEXED BY conversions_click WHERE",
+    to: "SELECT 1 FROM conversions WHERE",
+    breaks: "Each new result goes through all results that its workspace ever had.",
+    check: simulation,
+  },
 ];

@@ -45,7 +45,7 @@ export const FRAUD_MUTANTS: readonly Mutant[] = [
   {
     name: "closed-statement-held",
     file: "packages/db/src/fraud/click-holds.ts",
-    from: "> 0 AND NOT ${CLOSED_SQL}",
+    from: '> 0 AND NOT ${closedDaySql("?2", "e")}',
     to: "> 0",
     breaks: "What a closed statement pays for is taken back by the next one.",
     check: tests("packages/db/src/fraud/click-holds.test.ts"),

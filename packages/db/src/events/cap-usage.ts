@@ -77,7 +77,7 @@ export function overCapsSql(caps: string): string {
     ELSE u.revenue_micros END`;
   return `
   SELECT c.value ->> 0 AS key, c.value ->> 1 AS period, ${used} AS used
-  FROM json_each(${caps}) c JOIN cap_usage u ON u.workspace_id = ?1 AND u.key = c.value ->> 0
+  FROM json_each(${caps}) c CROSS JOIN cap_usage u ON u.workspace_id = ?1 AND u.key = c.value ->> 0
     AND u.period = c.value ->> 1
   WHERE ${used} + (c.value ->> 3) > c.value ->> 4`;
 }

@@ -126,7 +126,8 @@ const CAP_USAGE_SQL = `
   FROM (SELECT r.value ->> 0 AS key, r.value ->> 1 AS period, r.value ->> 2 AS conversions,
       r.value ->> 3 AS payout, r.value ->> 4 AS revenue
     FROM json_each(?5) r, ${WRITTEN}) AS r
-  WHERE cap_usage.workspace_id = ?1 AND cap_usage.key = r.key AND cap_usage.period = r.period`;
+  WHERE cap_usage.workspace_id = ?1 AND cap_usage.key = r.key AND cap_usage.period = r.period
+    AND (cap_usage.key, cap_usage.period) IN (SELECT value ->> 0, value ->> 1 FROM json_each(?5))`;
 
 const JOURNAL_SQL = `
   INSERT INTO journal (workspace_id, at_ms, kind, line)

@@ -1,8 +1,7 @@
-import { and, asc, eq } from "drizzle-orm";
-import { inIds } from "../control/search.ts";
+import type { SQLiteTable } from "drizzle-orm/sqlite-core";
 import { deliveries } from "./delivery-tables.ts";
-import { eventsDb } from "./events-db.ts";
 import { capUsage, conversionHistory, payoutLedger } from "./fact-tables.ts";
+import { recordColumns } from "./record-columns.ts";
 
 export type HistoryRecord = typeof conversionHistory.$inferSelect;
 export type LedgerRecord = typeof payoutLedger.$inferSelect;
@@ -28,40 +27,28 @@ export async function readConversionFacts(
   conversionId: string,
   capKeys: readonly string[],
 ): Promise<ConversionFacts> {
-  const events = eventsDb(db);
-  const [history, ledger, sent, usage] = await events.batch([
-    events
-      .select()
-      .from(conversionHistory)
-      .where(
-        and(
-          eq(conversionHistory.workspaceId, workspaceId),
-          eq(conversionHistory.conversionId, conversionId),
-        ),
-      )
-      .orderBy(asc(conversionHistory.sequence))
-      .limit(MOST),
-    events
-      .select()
-      .from(payoutLedger)
-      .where(
-        and(eq(payoutLedger.workspaceId, workspaceId), eq(payoutLedger.conversionId, conversionId)),
-      )
-      .orderBy(asc(payoutLedger.sequence), asc(payoutLedger.id))
-      .limit(MOST),
-    events
-      .select()
-      .from(deliveries)
-      .where(
-        and(eq(deliveries.workspaceId, workspaceId), eq(deliveries.conversionId, conversionId)),
-      )
-      .orderBy(asc(deliveries.id))
-      .limit(MOST),
-    events
-      .select()
-      .from(capUsage)
-      .where(and(eq(capUsage.workspaceId, workspaceId), inIds(capUsage.key, capKeys)))
-      .limit(MOST),
+  const own = (sql: string) => db.prepare(sql).bind(workspaceId, conversionId);
+  const [history, ledger, sent, usage] = await db.batch([
+    own(HISTORY_SQL),
+    own(LEDGER_SQL),
+    own(DELIVERIES_SQL),
+    db.prepare(USAGE_SQL).bind(workspaceId, JSON.stringify(capKeys)),
   ]);
-  return { history, ledger, deliveries: sent, capUsage: usage };
+  return {
+    // Each as its statement says.
+    history: (history?.results ?? []) as HistoryRecord[],
+    ledger: (ledger?.results ?? []) as LedgerRecord[],
+    deliveries: (sent?.results ?? []) as DeliveryRecord[],
+    capUsage: (usage?.results ?? []) as CapUsageRecord[],
+  };
 }
+
+/** Indexes are named: of itself SQLite, which has no statistics, goes through all that the workspace has of a table. */
+const of = (table: SQLiteTable, from: string, order: string) =>
+  `SELECT ${recordColumns(table)} FROM ${from} WHERE workspace_id = ?1 AND conversion_id = ?2 ORDER BY ${order} LIMIT ${MOST}`;
+const HISTORY_SQL = of(conversionHistory, "conversion_history", "sequence");
+const LEDGER_SQL = of(payoutLedger, "payout_ledger INDEXED BY payout_ledger_once", "sequence, id");
+const DELIVERIES_SQL = of(deliveries, "deliveries INDEXED BY deliveries_conversion", "id");
+const USAGE_SQL = `
+  SELECT ${recordColumns(capUsage)} FROM cap_usage
+  WHERE workspace_id = ?1 AND key IN (SELECT value FROM json_each(?2)) LIMIT ${MOST}`;

@@ -55,11 +55,11 @@ const INSERT_SQL = `
   INSERT INTO conversions (workspace_id, ${INSERTED.map(snakeCase).join(", ")}, repeat,
     country, device, os, browser, referrer, sub1)
   SELECT ?1, ${INSERTED.map((_, i) => `?${i + FIRST}`).join(", ")},
-    iif(?${INSERTED.length + FIRST}, (SELECT count(*) FROM conversions o WHERE ${sameClick()}), 0),
+    iif(?${INSERTED.length + FIRST}, (SELECT count(*) FROM conversions o INDEXED BY conversions_click WHERE ${sameClick()}), 0),
     ${FACETS.map(([, column]) => facetSql(column)).join(", ")}
   FROM (SELECT 1) LEFT JOIN clicks c ON c.workspace_id = ?1 AND c.id = ${parameter("clickId")}
   WHERE NOT EXISTS (${overCapsSql("?2")})
-    AND (NOT ?${INSERTED.length + FIRST + 1} OR NOT EXISTS (SELECT 1 FROM conversions o WHERE ${sameClick()}))
+    AND (NOT ?${INSERTED.length + FIRST + 1} OR NOT EXISTS (SELECT 1 FROM conversions o INDEXED BY conversions_click WHERE ${sameClick()}))
   ON CONFLICT DO NOTHING RETURNING id`;
 
 const UPDATE_SQL = `

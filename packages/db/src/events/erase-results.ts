@@ -117,11 +117,11 @@ const OF_RESULTS = `workspace_id = ?2 AND conversion_id IN (SELECT value ->> 0 F
 
 /** What is not sent by now is not sent any more, and says so. */
 const DELIVERIES_SQL = `
-  UPDATE deliveries SET payload = '', next_at_ms = NULL,
+  UPDATE deliveries INDEXED BY deliveries_conversion SET payload = '', next_at_ms = NULL,
     reason = iif(state = 'pending', 'what it would have told was erased', reason),
     state = iif(state = 'pending', 'failed', state)
   WHERE ${OF_RESULTS} AND payload <> ''`;
 
 const ATTEMPTS_SQL = `
   UPDATE delivery_attempts SET excerpt = ''
-  WHERE workspace_id = ?2 AND excerpt <> '' AND delivery_id IN (SELECT id FROM deliveries WHERE ${OF_RESULTS})`;
+  WHERE workspace_id = ?2 AND excerpt <> '' AND delivery_id IN (SELECT id FROM deliveries INDEXED BY deliveries_conversion WHERE ${OF_RESULTS})`;

@@ -118,7 +118,7 @@ const BALANCES_SQL = `
     WHERE workspace_id = ?1 AND (?2 IS NULL OR publisher_id < ?2) AND (?3 IS NULL OR publisher_id = ?3)
     ORDER BY publisher_id DESC LIMIT ?4)
   SELECT l.publisher_id AS publisherId, l.currency, l.kind, sum(l.amount_micros) AS amountMicros
-  FROM page p CROSS JOIN payout_ledger l ON l.workspace_id = ?1 AND l.publisher_id = p.publisher_id
+  FROM page p CROSS JOIN payout_ledger l INDEXED BY payout_ledger_publisher ON l.workspace_id = ?1 AND l.publisher_id = p.publisher_id
   GROUP BY 1, 2, 3 ORDER BY 1 DESC, 2, 3`;
 
 const FIRST_SQL =

@@ -77,7 +77,7 @@ export async function payPeriod(
 
 /** ?1 workspace, ?2 publisher, ?3 currency. Payments belong to no conversion: the index has them side by side. */
 const PAYMENTS_SQL = `(
-  SELECT count(*) FROM payout_ledger WHERE workspace_id = ?1 AND conversion_id = '' AND kind = 'payment'
+  SELECT count(*) FROM payout_ledger INDEXED BY payout_ledger_once WHERE workspace_id = ?1 AND conversion_id = '' AND kind = 'payment'
     AND publisher_id = ?2 AND currency = ?3)`;
 
 /** ?4 and ?5 are the bounds of the period. */

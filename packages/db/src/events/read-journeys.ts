@@ -60,7 +60,7 @@ export async function readJourneys(
 
 const NAMED_SQL = `
   SELECT c.id, c.visitor_id AS visitorId FROM json_each(?2) a
-  JOIN clicks c ON c.workspace_id = ?1 AND c.id = a.value WHERE c.visitor_id <> ''`;
+  CROSS JOIN clicks c ON c.workspace_id = ?1 AND c.id = a.value WHERE c.visitor_id <> ''`;
 
 /**
  * Up to one click more of each than a guess looks at. The rows of the clicks are read by their key; one that was erased since
@@ -83,7 +83,7 @@ function touchesSql(kind: Touch["kind"]): string {
          ON t.workspace_id = ?1 AND t.visitor_id = v.id AND t.id >= ?5 AND t.id < ?6 WHERE v.id <> ''`;
   return `
   WITH visitors AS (
-    SELECT c.visitor_id AS id FROM json_each(?3) a JOIN clicks c ON c.workspace_id = ?1 AND c.id = a.value
+    SELECT c.visitor_id AS id FROM json_each(?3) a CROSS JOIN clicks c ON c.workspace_id = ?1 AND c.id = a.value
     UNION SELECT value FROM json_each(?4))
   SELECT id, '${kind}' AS kind, at_ms AS atMs, publisher_id AS publisherId, link_id AS linkId,
     visitor_id AS visitorId, NULL AS fingerprint

@@ -89,7 +89,7 @@ const DUE_DAYS_SQL = `
     WHERE workspace_id = ?1 AND day < ?2 AND earned_micros <> settled_micros AND ${HELD_SQL} = 0 ORDER BY day LIMIT ?3)
   UNION ALL
   SELECT * FROM (SELECT e.campaign_id, e.publisher_id, e.day
-    FROM click_holds w INDEXED BY click_holds_open JOIN click_earnings e ON e.workspace_id = ?1
+    FROM click_holds w INDEXED BY click_holds_open CROSS JOIN click_earnings e ON e.workspace_id = ?1
       AND e.campaign_id = w.campaign_id AND e.publisher_id = w.publisher_id AND e.day = w.day
     WHERE w.workspace_id = ?1 AND w.decision = 'open' AND w.day < ?2
     GROUP BY 1, 2, 3 HAVING max(0, sum(e.earned_micros) - ${HELD_SQL}) <> sum(e.settled_micros) LIMIT ?3)`;
@@ -99,12 +99,12 @@ const OPEN_SQL = `
     SELECT e.campaign_id AS campaignId, e.publisher_id AS publisherId, e.day, e.currency, sum(clicks) AS clicks,
       ${HELD_SQL} AS heldMicros, max(0, sum(earned_micros) - ${HELD_SQL}) AS due, sum(settled_micros) AS settled,
       ${enteredSql("count(*)")} AS entries, ${enteredSql("coalesce(sum(amount_micros), 0)")} AS entered
-    FROM (${DUE_DAYS_SQL}) d JOIN click_earnings e ON e.workspace_id = ?1 AND e.campaign_id = d.campaign_id
+    FROM (${DUE_DAYS_SQL}) d CROSS JOIN click_earnings e ON e.workspace_id = ?1 AND e.campaign_id = d.campaign_id
       AND e.publisher_id = d.publisher_id AND e.day = d.day
     GROUP BY 1, 2, 3)`;
 
 function enteredSql(of: string): string {
-  return `(SELECT ${of} FROM payout_ledger l WHERE l.workspace_id = ?1
+  return `(SELECT ${of} FROM payout_ledger l INDEXED BY payout_ledger_once WHERE l.workspace_id = ?1
       AND l.conversion_id = ${clickDayKeySql("clicks", "e")})`;
 }
 
@@ -116,7 +116,7 @@ const ENTER_SQL = `
   FROM json_each(?2) r WHERE r.value ->> 6 = (
     SELECT ${OPEN_MICROS} FROM (
       SELECT max(0, sum(earned_micros) - ${HELD_SQL}) AS due, sum(settled_micros) AS settled,
-        (SELECT coalesce(sum(amount_micros), 0) FROM payout_ledger
+        (SELECT coalesce(sum(amount_micros), 0) FROM payout_ledger INDEXED BY payout_ledger_once
           WHERE workspace_id = ?1 AND conversion_id = r.value ->> 3) AS entered
       FROM click_earnings e WHERE workspace_id = ?1
         AND campaign_id = r.value ->> 0 AND publisher_id = r.value ->> 1 AND day = r.value ->> 2))`;
@@ -129,10 +129,12 @@ const CLOSE_SQL = `
     SELECT e.campaign_id, e.publisher_id, e.day, e.link_id,
       max(0, min(e.earned_micros, sum(e.earned_micros) OVER own - ${HELD_SQL}
         - (sum(e.earned_micros) OVER (own ORDER BY e.link_id) - e.earned_micros))) AS settled
-    FROM json_each(?2) r JOIN click_earnings e ON e.workspace_id = ?1 AND e.campaign_id = r.value ->> 0
+    FROM json_each(?2) r CROSS JOIN click_earnings e ON e.workspace_id = ?1 AND e.campaign_id = r.value ->> 0
       AND e.publisher_id = r.value ->> 1 AND e.day = r.value ->> 2
     WHERE EXISTS (SELECT 1 FROM payout_ledger l WHERE l.workspace_id = ?1 AND l.id = r.value ->> 4)
     WINDOW own AS (PARTITION BY e.campaign_id, e.publisher_id, e.day)) s
   WHERE click_earnings.workspace_id = ?1 AND click_earnings.campaign_id = s.campaign_id
     AND click_earnings.publisher_id = s.publisher_id AND click_earnings.day = s.day
-    AND click_earnings.link_id = s.link_id`;
+    AND click_earnings.link_id = s.link_id
+    AND (click_earnings.campaign_id, click_earnings.publisher_id, click_earnings.day) IN (
+      SELECT value ->> 0, value ->> 1, value ->> 2 FROM json_each(?2))`;

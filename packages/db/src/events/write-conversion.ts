@@ -89,7 +89,7 @@ function outcomeOf({ caps }: ConversionWrite, results: readonly D1Result[]): Wri
 const TAKEN_SQL = `
   SELECT 1 FROM conversions WHERE workspace_id = ?1 AND event_type_id = ?2 AND dedupe_key = ?3
   UNION ALL
-  SELECT 1 FROM conversions WHERE workspace_id = ?1 AND click_id = ?4 AND ?4 <> '' AND event_type_id = ?2
+  SELECT 1 FROM conversions INDEXED BY conversions_click WHERE workspace_id = ?1 AND click_id = ?4 AND ?4 <> '' AND event_type_id = ?2
   LIMIT 1`;
 
 /**

@@ -5,7 +5,7 @@ import { clickDayKeySql } from "../events/click-day-keys.ts";
 import { ADDED_ENTRY_LINE_SQL } from "../events/journal.ts";
 import { jsonParts } from "../events/json-parts.ts";
 import { entryTimeSql } from "../events/ledger-lock.ts";
-import { toldSql } from "./held-part.ts";
+import { closedDaySql, toldSql } from "./held-part.ts";
 import { clickHolds } from "./click-hold-tables.ts";
 
 export type ClickHoldRecord = typeof clickHolds.$inferSelect;
@@ -125,12 +125,6 @@ function keyOf({ day, campaignId, publisherId }: ClickDay): readonly string[] {
   return [day, campaignId, publisherId];
 }
 
-/** Nothing that was paid for in a closed statement is taken back. */
-const CLOSED_SQL = `EXISTS (
-  SELECT 1 FROM payout_ledger l JOIN ledger_locks k ON k.workspace_id = l.workspace_id
-  WHERE l.workspace_id = ?2 AND l.conversion_id = ${clickDayKeySql("clicks", "e")}
-    AND l.at_ms < k.locked_to_ms)`;
-
 /** The share first: the product of both may be more than 64 bits hold. */
 const HELD_SQL = `CAST(round(sum(e.earned_micros) * ((r.value ->> 3) * 1.0 / (r.value ->> 4))) AS INTEGER)`;
 
@@ -139,9 +133,9 @@ const HOLD_SQL = `
     score, signals, rules_version, since_ms)
   SELECT ?2, e.day, e.campaign_id, e.publisher_id, e.currency, sum(e.earned_micros), ${HELD_SQL}, r.value ->> 3,
     r.value ->> 4, r.value ->> 5, r.value ->> 6, ?3, ?4
-  FROM json_each(?1) r JOIN click_earnings e ON e.workspace_id = ?2 AND e.campaign_id = r.value ->> 1
+  FROM json_each(?1) r CROSS JOIN click_earnings e ON e.workspace_id = ?2 AND e.campaign_id = r.value ->> 1
     AND e.publisher_id = r.value ->> 2 AND e.day = r.value ->> 0
-  GROUP BY r.key HAVING ${HELD_SQL} > 0 AND NOT ${CLOSED_SQL}
+  GROUP BY r.key HAVING ${HELD_SQL} > 0 AND NOT ${closedDaySql("?2", "e")}
   ON CONFLICT (workspace_id, day, campaign_id, publisher_id) DO UPDATE SET currency = excluded.currency,
     earned_micros = excluded.earned_micros, held_micros = excluded.held_micros, marked = excluded.marked,
     sampled = excluded.sampled, score = excluded.score, signals = excluded.signals, rules_version = excluded.rules_version

@@ -122,7 +122,7 @@ export async function readEarnTimes(
 ): Promise<ReadonlyMap<string, number>> {
   const { results } = await db
     .prepare(
-      `SELECT l.conversion_id AS id, max(l.at_ms) AS atMs FROM payout_ledger l
+      `SELECT l.conversion_id AS id, max(l.at_ms) AS atMs FROM payout_ledger l INDEXED BY payout_ledger_once
        WHERE l.workspace_id = ?1 AND l.conversion_id IN (SELECT value FROM json_each(?2)) AND l.kind = 'earn' GROUP BY 1`,
     )
     .bind(workspaceId, JSON.stringify(conversionIds))

@@ -97,7 +97,8 @@ export async function markSealed(
       .prepare(
         `UPDATE outcomes SET day = ?2 FROM json_each(?3) k
          WHERE outcomes.workspace_id = ?1 AND outcomes.subject = k.value ->> 0 AND outcomes.sequence = k.value ->> 1
-           AND outcomes.day IS NULL`,
+           AND outcomes.day IS NULL
+           AND (outcomes.subject, outcomes.sequence) IN (SELECT value ->> 0, value ->> 1 FROM json_each(?3))`,
       )
       .bind(workspaceId, day, JSON.stringify(keys.slice(i, i + STEP)))
       .run();

@@ -23,5 +23,6 @@ export function checkAll(world: World): readonly string[] {
     ...checkTies(world, facts),
     ...checkDeliveries(world, facts),
     ...checkUniques(world, facts),
+    ...world.plans.whole().map((statement) => `a whole table is gone through by ${statement}`),
   ];
 }

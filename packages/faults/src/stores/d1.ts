@@ -12,11 +12,18 @@ type Bound = {
   readonly values: readonly SQLInputValue[];
 };
 
-/** D1's interface to a database: every call goes over the line, a batch as one. */
-export function d1Over(db: Sqlite, line: Line): D1Database {
+/** D1's interface to a database: every call goes over the line, a batch as one. `look` is shown each statement. */
+export function d1Over(
+  db: Sqlite,
+  line: Line,
+  look: (sql: string) => void = () => undefined,
+): D1Database {
   const batch = (statements: readonly Bound[]) =>
     line(() => db.together(() => statements.map(({ sql, values }) => db.execute(sql, values))));
-  const prepare = (sql: string) => bound(db, line, sql, []);
+  const prepare = (sql: string) => {
+    look(sql);
+    return bound(db, line, sql, []);
+  };
   // What packages/db uses, with and without drizzle.
   return { prepare, batch } as unknown as D1Database;
 }

@@ -20,7 +20,11 @@ export type Consumer = {
 
 export function createConsumer(world: World, process: Process): Consumer {
   const { stage } = world;
-  const events = d1Over(world.events, (work) => stage.call(process, "EVENTS", work));
+  const events = d1Over(
+    world.events,
+    (work) => stage.call(process, "EVENTS", work),
+    world.plans.look,
+  );
   const log = r2Over(world.log, (work) => stage.call(process, "LOG", work), stage.loop.nowMs);
   const terms = termsOf(world, process);
   const eventsOf = () => events;

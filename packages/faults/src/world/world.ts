@@ -6,6 +6,7 @@ import type { Process } from "../stage/processes.ts";
 import type { Stage } from "../stage/stage.ts";
 import { d1Over } from "../stores/d1.ts";
 import type { SimulatedQueue } from "../stores/queue.ts";
+import type { Plans } from "../stores/plans.ts";
 import type { Objects } from "../stores/r2.ts";
 import type { Sqlite } from "../stores/sqlite.ts";
 import { createConsumer, type Consumer } from "./consumer.ts";
@@ -20,6 +21,7 @@ export type World = {
   readonly prepared: Prepared;
   readonly record: Record;
   readonly events: Sqlite;
+  readonly plans: Plans;
   readonly log: Objects;
   readonly windows: Windows;
   readonly receiver: Receiver;
@@ -38,6 +40,7 @@ export type WorldOptions = {
   readonly prepared: Prepared;
   readonly record: Record;
   readonly events: Sqlite;
+  readonly plans: Plans;
   readonly storageOf: (name: string) => Sqlite;
   readonly rates: FaultRates;
 };
@@ -46,7 +49,7 @@ const CONSUMERS = 2;
 const TRACKERS = 2;
 
 export function createWorld(options: WorldOptions): World {
-  const { stage, prepared, record, events, rates } = options;
+  const { stage, prepared, record, events, plans, rates } = options;
   const { random } = stage;
   let attempts = 0;
   const at = <T>(work: () => T) => Promise.resolve(work());
@@ -56,6 +59,7 @@ export function createWorld(options: WorldOptions): World {
     prepared,
     record,
     events,
+    plans,
     log: new Map(),
     windows: createWindows(stage, options.storageOf, direct),
     receiver: { arrived: [], isDown: false },
