@@ -206,7 +206,7 @@ test("a publisher objects to a refused day of clicks, is right, and is paid", as
   const page = await dashboard.open(`/publishers/${publisherId}`);
   const card = page.getByRole("region", { name: "Held and refused clicks" });
   const row = card.getByRole("listitem").filter({ hasText: "refused" });
-  await row.getByRole("button", { name: "Enter an appeal…" }).click();
+  await row.getByRole("button", { name: `Enter an appeal: ${day}, Harbour Times` }).click();
   const form = page.getByRole("dialog");
   await form.getByLabel("What the publisher says").fill("These are our readers.");
   await form.getByRole("button", { name: "Enter appeal" }).click();

@@ -275,7 +275,6 @@ export {
   releaseClicks,
   type ClickDay,
   type ClickHoldRecord,
-  type MarkedDay,
 } from "./fraud/click-holds.ts";
 export { saveClickMarks, type ClickMark } from "./fraud/click-marks.ts";
 export { earlierDecisions, type EarlierDecision } from "./fraud/earlier-decisions.ts";

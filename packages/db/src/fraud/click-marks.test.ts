@@ -52,6 +52,7 @@ test("what is held against a day's clicks stands with what they earned, and days
       currency: "USD",
       earnedMicros: 20 * CLICK_MICROS,
       decision: null,
+      heldMicros: 0,
       isClosed: false,
     },
   ]);
@@ -106,4 +107,44 @@ test("days are newest first, of one campaign where it is asked for, and one more
   expect(daysOf(await list({ campaignId: "cmp_2" }))).toEqual(["2026-05-01 pub_2"]);
   expect(await list({ limit: 1 })).toHaveLength(2);
   expect(daysOf(await list({ fromDay: "2026-05-01" }))).toHaveLength(2);
+});
+
+test("another workspace's days are neither listed nor dropped", async () => {
+  const [own, other] = [markedWorld(), markedWorld()];
+  for (const { store, save } of [own, other]) {
+    await store(20);
+    await save([mark()]);
+  }
+  await other.save([], { ...WHOLE, oldestDay: "2026-05-02" });
+  expect(await other.list()).toEqual([]);
+  expect(await own.list()).toMatchObject([{ day: DAY.day }]);
+  const { ws: stranger } = markedWorld();
+  const asked = { campaignId: null, fromDay: "2026-04-01", publisherIds: [], limit: 10 };
+  expect(await listPaidClickDays({ control: CONTROL, events: EVENTS }, stranger, asked)).toEqual(
+    [],
+  );
+});
+
+test("days are found by their keys, in the ledger, too", async () => {
+  const statements: string[] = [];
+  const watched = {
+    prepare: (sql: string) => {
+      statements.push(sql);
+      return EVENTS.prepare(sql);
+    },
+  };
+  // Of a database it uses this.
+  const databases = { control: CONTROL, events: watched as unknown as D1Database };
+  await listPaidClickDays(databases, "w", {
+    campaignId: null,
+    fromDay: "2026-04-01",
+    publisherIds: [],
+    limit: 10,
+  });
+  const { results } = await EVENTS.prepare(`EXPLAIN QUERY PLAN ${statements[0]}`)
+    .bind("w", "2026-04-01", null, "[]", 10)
+    .all<{ detail: string }>();
+  const plan = results.map(({ detail }) => detail).filter((detail) => detail.startsWith("SEARCH"));
+  expect(plan.length).toBeGreaterThan(4);
+  expect(plan.filter((detail) => /^SEARCH [^k].*\(workspace_id=\?\)$/.test(detail))).toEqual([]);
 });

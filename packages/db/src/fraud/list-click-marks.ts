@@ -1,7 +1,7 @@
 import type { MarkedPart } from "@cleverdrip/core";
-import { clickDayKeySql } from "../events/click-day-keys.ts";
 import type { ClickHoldRecord } from "./click-holds.ts";
 import type { ClickMark } from "./click-marks.ts";
+import { closedDaySql } from "./held-part.ts";
 
 /** A day of paid clicks, with what is held against them and what became of it. */
 export type PaidClickDay = ClickMark & {
@@ -9,11 +9,13 @@ export type PaidClickDay = ClickMark & {
   readonly earnedMicros: number;
   /** null: nothing of it is held. */
   readonly decision: ClickHoldRecord["decision"] | null;
+  /** What was held of it when it was last judged. */
+  readonly heldMicros: number;
   /** Something of it is in a statement that is closed. */
   readonly isClosed: boolean;
 };
 
-export type PaidClickDays = {
+type PaidClickDays = {
   /** null = of every campaign. */
   readonly campaignId: string | null;
   /** `yyyy-mm-dd` */
@@ -65,9 +67,8 @@ async function publishersOfCampaigns(
 /** ?4: campaigns and publishers whose days are wanted without a mark, too; of these all clicks are in the sample. */
 const DAYS_SQL = `
   SELECT m.day, m.campaign_id AS campaignId, m.publisher_id AS publisherId, m.sampled, m.parts, e.currency,
-    sum(e.earned_micros) AS earnedMicros, h.decision, EXISTS (
-      SELECT 1 FROM payout_ledger l JOIN ledger_locks k ON k.workspace_id = l.workspace_id
-      WHERE l.workspace_id = ?1 AND l.conversion_id = ${clickDayKeySql("clicks", "m")} AND l.at_ms < k.locked_to_ms) AS closed
+    sum(e.earned_micros) AS earnedMicros, h.decision, coalesce(h.held_micros, 0) AS heldMicros,
+    ${closedDaySql("?1", "m")} AS closed
   FROM (
     SELECT day, campaign_id, publisher_id, sampled, parts FROM click_marks
     WHERE workspace_id = ?1 AND day >= ?2 AND (?3 IS NULL OR campaign_id = ?3)
@@ -79,7 +80,7 @@ const DAYS_SQL = `
       AND n.campaign_id = a.campaign_id AND n.publisher_id = a.publisher_id)
     GROUP BY 1, 2, 3
   ) m
-  JOIN click_earnings e ON e.workspace_id = ?1 AND e.campaign_id = m.campaign_id AND e.publisher_id = m.publisher_id
+  CROSS JOIN click_earnings e ON e.workspace_id = ?1 AND e.campaign_id = m.campaign_id AND e.publisher_id = m.publisher_id
     AND e.day = m.day
   LEFT JOIN click_holds h ON h.workspace_id = ?1 AND h.day = m.day AND h.campaign_id = m.campaign_id
     AND h.publisher_id = m.publisher_id

@@ -1,5 +1,5 @@
 import { fraudWhatIfAnswer, type FraudWhatIfAnswer } from "@cleverdrip/contract";
-import { saveClickMarks, type ClickMark } from "@cleverdrip/db";
+import { clickDayKey, lockLedger, saveClickMarks, type ClickMark } from "@cleverdrip/db";
 import { env } from "cloudflare:workers";
 import { expect, test } from "vitest";
 import { storeClickHold } from "../../test-support/click-hold.ts";
@@ -129,4 +129,34 @@ test("days that a person decided are in no comparison, nor are those of other ca
   expect(await ask(member, { policy, days: 3 })).toMatchObject({ days: 1, changed: 1 });
   const { campaignId } = own;
   expect(await ask(member, { policy, campaignId })).toMatchObject({ days: 1, changed: 1 });
+});
+
+test("of what a closed statement pays for nothing is taken back, and what waits of its day is let go", async () => {
+  const { member, own, bob, earned, marked } = await withPaidClicks();
+  const held = { ...own, publisherId: String(bob.id) };
+  for (const place of [own, held]) {
+    await earned(place);
+    await env.EVENTS.prepare(
+      `INSERT INTO payout_ledger (workspace_id, id, publisher_id, conversion_id, kind, amount_micros, currency, at_ms, sequence, note, actor)
+       VALUES (?, ?, ?, ?, 'earn', 1, 'USD', 1, 1, '', 'schedule')`,
+    )
+      .bind(
+        member.workspaceId,
+        crypto.randomUUID(),
+        place.publisherId,
+        clickDayKey("clicks", place),
+      )
+      .run();
+  }
+  await marked([own, held]);
+  await storeClickHold(member.workspaceId, { ...held, heldMicros: 1_000_000 });
+  await lockLedger(env.EVENTS, member.workspaceId, Date.now());
+  const policy = rule("hidden-frame", "off");
+  const moved = { now: usd(1_000_000), instead: [] };
+  expect(await ask(member, { policy })).toMatchObject({
+    days: 1,
+    changed: 1,
+    ...moved,
+    publishers: [{ publisherId: bob.id, ...moved }],
+  });
 });

@@ -13,7 +13,7 @@ import { MAX_CLICK_DAYS } from "./what-if-limits.ts";
 
 type Policies = (campaignId: string) => FraudPolicy;
 
-export type ClicksAsked = {
+type ClicksAsked = {
   readonly campaignId: string | null;
   readonly fromMs: number;
   /** Every level of both sides: of the publishers on their block lists days without a mark are compared, too. */
@@ -23,12 +23,12 @@ export type ClicksAsked = {
 };
 
 /** Micros that are held of a day, by the present policy and by the other one. */
-export type ComparedDay = Pick<PaidClickDay, "publisherId" | "campaignId" | "currency"> & {
+type ComparedDay = Pick<PaidClickDay, "publisherId" | "campaignId" | "currency"> & {
   readonly now: number;
   readonly instead: number;
 };
 
-/** Days of paid clicks that a person decided, or that are in a closed statement, are in no comparison: no policy moves them. */
+/** Days of paid clicks beside each other by both policies; those that no policy moves are left out. */
 export async function comparedClicks(
   { control, events, workspaceId, workspace }: WorkspaceContext,
   { campaignId, fromMs, policies, now, instead }: ClicksAsked,
@@ -42,17 +42,11 @@ export async function comparedClicks(
     publisherIds: [...new Set(blocked.map(({ value }) => value))],
     limit: MAX_CLICK_DAYS,
   });
-  const open = found
-    .slice(0, MAX_CLICK_DAYS)
-    .filter(({ decision, isClosed }) => (decision ?? "open") === "open" && !isClosed);
-  const held = (day: PaidClickDay, policiesOf: Policies) => {
-    const { marked } = weighDay(day, policiesOf(day.campaignId));
-    return heldOfDay(day.earnedMicros, { marked, sampled: day.sampled });
-  };
-  const days = open.map((day) => ({
+  const movable = found.slice(0, MAX_CLICK_DAYS).filter(isMovable);
+  const days = movable.map((day) => ({
     ...placeOf(day),
-    now: held(day, now),
-    instead: held(day, instead),
+    now: heldBy(day, now),
+    instead: heldBy(day, instead),
   }));
   return { days, isComplete: found.length <= MAX_CLICK_DAYS };
 }
@@ -76,6 +70,17 @@ export function whatIfClicks(
   };
 }
 
+/** What a person decided stays, and nothing is taken back that a closed statement pays for: there only what waits is let go. */
+function isMovable({ decision, isClosed }: PaidClickDay): boolean {
+  return decision === "open" || (decision === null && !isClosed);
+}
+
+function heldBy(day: PaidClickDay, policiesOf: Policies): number {
+  const { marked } = weighDay(day, policiesOf(day.campaignId));
+  if (day.isClosed) return marked > 0 ? day.heldMicros : 0;
+  return heldOfDay(day.earnedMicros, { marked, sampled: day.sampled });
+}
+
 function placeOf({ publisherId, campaignId, currency }: PaidClickDay) {
   return { publisherId, campaignId, currency };
 }
@@ -83,12 +88,12 @@ function placeOf({ publisherId, campaignId, currency }: PaidClickDay) {
 function sumsOf(days: readonly ComparedDay[]) {
   return {
     changed: days.filter(({ now, instead }) => now !== instead).length,
-    now: heldBy(days, "now"),
-    instead: heldBy(days, "instead"),
+    now: heldOn(days, "now"),
+    instead: heldOn(days, "instead"),
   };
 }
 
-function heldBy(days: readonly ComparedDay[], side: "now" | "instead") {
+function heldOn(days: readonly ComparedDay[], side: "now" | "instead") {
   const held = days.filter((day) => day[side] > 0);
   return [...Map.groupBy(held, ({ currency }) => currency)]
     .map(([currency, own]) => ({

@@ -26,6 +26,7 @@ export function whatIfLimits(
   return [
     "Verdicts are kept from a score of 0.5 on: results below it, and what rules would find that were not judged then, are not in here.",
     "Results, and days of paid clicks, are compared by how they were judged last. A closed statement is not touched by any policy.",
+    "What is found in a day's clicks is kept from the day on which it is judged first: days before that are not in here.",
     ...(isComplete ? [] : [`Only the newest ${MAX_DOUBTED} doubted results were looked at.`]),
     ...(areOthersComplete
       ? []

@@ -143,8 +143,10 @@ test("what the comparison cannot say is said", async () => {
   await doubted({ click: null });
   const policy = { allow: [{ kind: "ip", value: "203.0.113.7" }] };
   const { limits } = await ask(member, { policy });
-  expect(limits.join(" ")).toMatch(/score of 0.5 on.*closed statement.*single addresses.*no row/s);
-  expect((await ask(member, {})).limits).toHaveLength(2);
+  expect(limits.join(" ")).toMatch(
+    /score of 0.5 on.*closed statement.*judged first.*single addresses.*no row/s,
+  );
+  expect((await ask(member, {})).limits).toHaveLength(3);
 });
 
 test.each([

@@ -16,8 +16,8 @@ const KEPT_DAYS = 31;
 export type HoldClicks = Omit<MarkDays, "dayOf"> & { readonly nowMs: number };
 
 /**
- * Holds of what paid clicks earned the part that findings mark, day by day; what is not marked any more is paid. What is found,
- * and held against nothing by the policy of now, is kept to be asked for. Returns the days of which something is held.
+ * Holds of what paid clicks earned the part that findings mark, day by day; what is not marked any more is paid. What is found
+ * is kept to be asked for, whatever the policy of now makes of it. Returns the days of which something is held.
  */
 export async function holdClicks(
   db: D1Database,

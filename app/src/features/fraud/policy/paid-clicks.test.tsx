@@ -43,7 +43,7 @@ test("where as much would be held it says so, and without paid clicks nothing", 
   );
   expect(screen.getByText(/^Nothing would change: of 212 results/)).toBeDefined();
   expect(
-    screen.getByText("1 day with something against their clicks: as much would be held as now."),
+    screen.getByText("1 day of paid clicks looked at: as much would be held as now."),
   ).toBeDefined();
   expect(screen.getAllByRole("row").at(-1)?.textContent).toBe("All publishers$1.001");
   unmount();

@@ -1,4 +1,5 @@
 import type { FraudWhatIfAnswer } from "@cleverdrip/contract";
+import { formatCount } from "../../../format/number.ts";
 import { daysWords, heldMoney } from "../click-holds/hold-words.ts";
 import { ChangeCell, type Amount } from "./change-cell.tsx";
 
@@ -14,8 +15,8 @@ export function PaidClicks({ clicks }: { readonly clicks: Clicks }) {
       <h3 className="mb-1 font-semibold">Paid clicks</h3>
       <p className="mb-2">
         {changed === 0
-          ? `${daysWords(days)} with something against their clicks: as much would be held as now.`
-          : `On ${changed} of ${daysWords(days)} another part of what clicks earned would be held.`}
+          ? `${daysWords(days)} of paid clicks looked at: as much would be held as now.`
+          : `On ${formatCount(changed)} of ${daysWords(days)} another part of what clicks earned would be held.`}
       </p>
       <table className="w-full border-collapse">
         <caption className="sr-only">Paid clicks, now and then</caption>

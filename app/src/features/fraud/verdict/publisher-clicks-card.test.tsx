@@ -8,7 +8,7 @@ import { renderApp } from "../../../testing/render-app.tsx";
 import { AT_MS } from "../../../testing/samples.ts";
 
 const PATH = "/v1/publishers/pub_1/click-holds";
-const ENTER = { name: "Enter an appeal…" };
+const ENTER = { name: /^Enter an appeal: / };
 const CARD = { name: "Held and refused clicks" };
 
 async function openPublisher(...rows: readonly PublisherClickHold[]) {

@@ -80,7 +80,12 @@ function HeldDay({ row, publisherId, timezone }: HeldDayProps) {
         <span className="font-medium tabular-nums">
           {formatMoney(row.heldMicros, row.currency)}
         </span>
-        {mayObject && <EnterAppeal about={{ clickDay: { day, campaignId, publisherId } }} />}
+        {mayObject && (
+          <EnterAppeal
+            about={{ clickDay: { day, campaignId, publisherId } }}
+            name={`${day}, ${campaignName}`}
+          />
+        )}
       </span>
     </li>
   );
