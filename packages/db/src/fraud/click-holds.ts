@@ -121,7 +121,8 @@ export async function decideClickHold(
   return (changed?.meta.changes ?? 0) > 0;
 }
 
-function keyOf({ day, campaignId, publisherId }: ClickDay): readonly string[] {
+/** In the order of the tables' keys. */
+export function keyOf({ day, campaignId, publisherId }: ClickDay): readonly string[] {
   return [day, campaignId, publisherId];
 }
 

@@ -1,6 +1,6 @@
 import type { MarkedPart } from "@cleverdrip/core";
 import { jsonParts } from "../events/json-parts.ts";
-import type { ClickDay } from "./click-holds.ts";
+import { keyOf, type ClickDay } from "./click-holds.ts";
 
 /** What is held against a day's clicks, by any policy. */
 export type ClickMark = ClickDay & {
@@ -30,10 +30,6 @@ export async function saveClickMarks(
     ...jsonParts(gone).map((part) => db.prepare(DROP_SQL).bind(part, workspaceId)),
     ...jsonParts(rows).map((part) => db.prepare(SAVE_SQL).bind(part, workspaceId)),
   ]);
-}
-
-function keyOf({ day, campaignId, publisherId }: ClickDay): readonly string[] {
-  return [day, campaignId, publisherId];
 }
 
 const KNOWN_SQL = `
