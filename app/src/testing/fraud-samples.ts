@@ -27,6 +27,7 @@ export function fraudFinding(part: Partial<FraudFinding> = {}): FraudFinding {
     about: "results",
     publisherId: "pub_1",
     publisherName: "Coupon Corner",
+    sub: null,
     campaignId: null,
     campaignName: null,
     event: null,

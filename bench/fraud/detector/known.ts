@@ -77,13 +77,13 @@ export function knownOfResult(
 }
 
 export function knownOfClick(
-  { traits, line: { publisher: publisherId, atMs } }: ReadClick,
+  { traits, kept, line: { publisher: publisherId, atMs } }: ReadClick,
   { byPublisher, knowledge }: Known,
   without: ReadonlySet<string> = new Set(),
 ): ResultVerdict {
   const own = byPublisher.get(publisherId) ?? [];
   const left = own.filter(({ rule, about }) => about === "clicks" && !without.has(rule));
-  return judgeClick({ publisherId, traits, atMs }, left, knowledge);
+  return judgeClick({ publisherId, traits, atMs, sub: kept.sub }, left, knowledge);
 }
 
 /** When the first of the findings about clicks came that these rules are of. */
@@ -97,6 +97,6 @@ export function firstFoundMs(publisherId: string, rules: readonly string[], know
 
 /** The same finding has the same key, whatever its numbers have become. */
 function findingKey(finding: SourceFinding): string {
-  const { rule, about, publisherId, campaignId, event, signs } = finding;
-  return JSON.stringify([rule, about, publisherId, campaignId, event, signs]);
+  const { rule, about, publisherId, sub, campaignId, event, signs } = finding;
+  return JSON.stringify([rule, about, publisherId, sub, campaignId, event, signs]);
 }

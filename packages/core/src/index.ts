@@ -40,6 +40,7 @@ export type * from "./fraud/evidence.ts";
 export type * from "./fraud/finding.ts";
 export * from "./fraud/judge-known.ts";
 export * from "./fraud/judge-traffic.ts";
+export * from "./fraud/rule-sets.ts";
 export type { Knowledge } from "./fraud/knowledge.ts";
 export { steadyFindings, type SteadySource } from "./fraud/detect/find-steady.ts";
 export { verdictOf } from "./fraud/detect/match.ts";

@@ -97,6 +97,8 @@ export const fraudFinding = z.strictObject({
   about: z.enum(["clicks", "results"]),
   publisherId: z.string(),
   publisherName: z.string(),
+  /** Its sub1, shortened to 32 characters; null: whatever it is. */
+  sub: z.string().nullable(),
   /** null: over all its campaigns. */
   campaignId: z.string().nullable(),
   campaignName: z.string().nullable(),

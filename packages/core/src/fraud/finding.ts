@@ -7,6 +7,8 @@ export type SourceFinding = {
   readonly rule: string;
   readonly about: "clicks" | "results";
   readonly publisherId: string;
+  /** sub1 of the events that it is about; left out: whatever it is. */
+  readonly sub?: string;
   /** null: over all its campaigns. */
   readonly campaignId: string | null;
   /** Of results of one event; null: of all. */
@@ -37,6 +39,8 @@ export type Signal = {
   readonly rule: string;
   readonly score: number;
   readonly detail: string;
+  /** Sub id that its numbers are of; left out: its publisher's in all. */
+  readonly sub?: string;
 };
 
 /** What is made of one result. Nothing is known against it where there are no signals. */

@@ -18,14 +18,16 @@ export function judgeResult(
       described,
       knownSignsOf(result, knowledge),
       (finding) =>
-        finding.campaignId === null || (finding.campaignId === campaign && finding.event === event),
+        (finding.sub === undefined || finding.sub === result.sub) &&
+        (finding.campaignId === null ||
+          (finding.campaignId === campaign && finding.event === event)),
     ),
   );
 }
 
 /** What findings about clicks have against one of them. */
 export function judgeClick(
-  click: Pick<SourceClick, "publisherId" | "traits" | "atMs">,
+  click: Pick<SourceClick, "publisherId" | "traits" | "atMs" | "sub">,
   findings: readonly SourceFinding[],
   knowledge: Knowledge,
 ): ResultVerdict {
@@ -34,5 +36,6 @@ export function judgeClick(
   );
   if (own.length === 0) return verdictOf([]);
   const described = byPublisher(own).get(click.publisherId) ?? [];
-  return verdictOf(signalsFor(described, new Set(knownClickSigns(click, knowledge)), () => true));
+  const isMeant = ({ sub }: SourceFinding) => sub === undefined || sub === click.sub;
+  return verdictOf(signalsFor(described, new Set(knownClickSigns(click, knowledge)), isMeant));
 }

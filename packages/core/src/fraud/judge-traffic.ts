@@ -11,18 +11,17 @@ import { findPairs } from "./detect/find-pairs.ts";
 import { steadyFindings } from "./detect/find-steady.ts";
 import { byPublisherId, kindsOf, type Kinds } from "./detect/kinds.ts";
 import { byPublisher, LEAST_SCORE, matchResult, verdictOf } from "./detect/match.ts";
-import { leaveOutExplained } from "./detect/explained.ts";
+import { leaveOutExplained, leaveOutRepeated } from "./detect/explained.ts";
 import { countPeers } from "./detect/peers.ts";
 import { signDelays, signResults, type SignedResult } from "./detect/result-signs.ts";
 import { clickSignsFrom, signalsAgainst, signsOfItsClick } from "./detect/signs-for-clicks.ts";
+import { sourcesOfResults } from "./detect/sub-sources.ts";
 import { LIMITS } from "./detect/thresholds.ts";
 import type { Evidence, SourceClick } from "./evidence.ts";
 import { clicksByPublisher } from "./window/pace-sketch.ts";
 import type { ResultVerdict, Signal, SourceFinding } from "./finding.ts";
 import { writeKnowledge, type Knowledge } from "./knowledge.ts";
-
-/** Which of these judged: a change of what is judged is another version. */
-export const FRAUD_RULES_VERSION = 4;
+import { FRAUD_RULE_SETS, type FraudRuleSet } from "./rule-sets.ts";
 
 /** What is made of a workspace's sources at a moment. */
 export type Judgement = {
@@ -36,18 +35,18 @@ export type Judgement = {
 };
 
 /**
- * Tells sources, and their results, from their peers. It depends on the evidence alone: not on the order in which it came,
- * nor on what was judged before.
+ * Tells sources, and their results, from their peers. It depends on the evidence and the rule set alone: not on the order in
+ * which it came, nor on what was judged before.
  */
-export function judgeTraffic(given: Evidence): Judgement {
+export function judgeTraffic(given: Evidence, rules: FraudRuleSet = FRAUD_RULE_SETS[0]): Judgement {
   const evidence = inOrder(given);
-  const kinds = kindsOf(byPublisherId(evidence.clicks));
-  const first = judgeBy(evidence, kinds, learnClicks(kinds, evidence));
+  const kinds = kindsOf(byPublisherId(evidence.clicks), rules);
+  const first = judgeBy(evidence, kinds, learnClicks(kinds, evidence), rules);
   const { foundOut } = first;
   if (foundOut.size === 0) return first.judged;
   // What they sent says nothing of what is usual.
   const lore = learnClicks(kinds, evidence, (publisherId) => !foundOut.has(publisherId));
-  return judgeBy(evidence, kinds, lore).judged;
+  return judgeBy(evidence, kinds, lore, rules).judged;
 }
 
 type Judged = {
@@ -56,7 +55,7 @@ type Judged = {
   readonly foundOut: ReadonlySet<string>;
 };
 
-function judgeBy(evidence: Evidence, kinds: Kinds, lore: ClickLore): Judged {
+function judgeBy(evidence: Evidence, kinds: Kinds, lore: ClickLore, rules: FraudRuleSet): Judged {
   const aboutClicks = findAboutClicks(evidence, kinds, lore);
   const signsOf = clickSignsFrom(lore, evidence.steady);
   const ofClick = new Map(
@@ -70,7 +69,7 @@ function judgeBy(evidence: Evidence, kinds: Kinds, lore: ClickLore): Judged {
   for (let round = 0; round < LIMITS.rounds; round += 1) {
     const isPeer = (publisherId: string) => !outsiders.has(publisherId);
     signed = signDelays(bare, isPeer).map(asDecided);
-    findings = [...aboutClicks, ...findResults(signed, isPeer)];
+    findings = [...aboutClicks, ...findResults(signed, isPeer, rules)];
     const own = byPublisher(findings);
     marks = new Map(
       signed.map((result) => [result.id, matchResult(result, ofClick.get(result.id) ?? [], own)]),
@@ -114,17 +113,22 @@ function findAboutClicks(
 function findResults(
   signed: readonly SignedResult[],
   isPeer: (publisherId: string) => boolean,
+  { judgesSubIds }: FraudRuleSet,
 ): readonly SourceFinding[] {
   const peers = countPeers(signed, isPeer);
-  return [...peers.own.keys()].flatMap((publisherId) => {
-    const all = excesses(publisherId, peers);
-    const found = [
-      ...findAlone(all),
-      ...findConfirmed(all, peers),
-      ...findPairs(publisherId, peers),
-    ];
-    return leaveOutExplained(found, peers.own.get(publisherId)?.get("") ?? []);
-  });
+  return [...peers.own.keys()].flatMap((publisherId) =>
+    leaveOutRepeated(
+      sourcesOfResults(publisherId, peers, judgesSubIds).flatMap((source) => {
+        const all = excesses(source, peers);
+        const found = [
+          ...findAlone(all),
+          ...findConfirmed(all, peers),
+          ...findPairs(source, peers),
+        ];
+        return leaveOutExplained(found, source.results.get("") ?? []);
+      }),
+    ),
+  );
 }
 
 /** What a person let through is one of its source's results, and says nothing against it. */

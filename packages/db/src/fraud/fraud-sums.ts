@@ -75,6 +75,8 @@ export async function sumReasons(
 
 export type RuleMoney = {
   readonly rule: string;
+  /** Sub id that the rule's signal is about; null = its publisher in all. */
+  readonly sub: string | null;
   readonly publisherId: string;
   readonly campaignId: string;
   readonly eventName: string;
@@ -95,13 +97,13 @@ export async function sumRuleMoney(
   const own = publisherId === null ? "" : "AND publisher_id = ?2";
   const { results } = await db
     .prepare(
-      `SELECT rule, publisher_id AS publisherId, campaign_id AS campaignId, event_name AS eventName, currency,
+      `SELECT rule, sub, publisher_id AS publisherId, campaign_id AS campaignId, event_name AS eventName, currency,
          count(*) AS conversions, sum(payout_micros) AS payoutMicros
-       FROM (SELECT DISTINCT s.value ->> 'rule' AS rule, v.* FROM (
+       FROM (SELECT DISTINCT s.value ->> 'rule' AS rule, s.value ->> 'sub' AS sub, v.* FROM (
            SELECT conversion_id, publisher_id, campaign_id, event_name, currency, payout_micros, signals, decision
            FROM fraud_verdicts WHERE workspace_id = ?1 ${own} ORDER BY conversion_id DESC LIMIT ${MAX_VERDICTS}) v,
          json_each(v.signals) s WHERE v.decision <> 'approved')
-       GROUP BY 1, 2, 3, 4, 5 ORDER BY 1, 2, 3, 4, 5`,
+       GROUP BY 1, 2, 3, 4, 5, 6 ORDER BY 1, 2, 3, 4, 5, 6`,
     )
     .bind(workspaceId, ...(publisherId === null ? [] : [publisherId]))
     .all<RuleMoney>();

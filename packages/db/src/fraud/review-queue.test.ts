@@ -134,6 +134,19 @@ test("a result with two signals of a rule rests on that rule once", async () => 
   ]);
 });
 
+test("what rests on a rule's signal about a sub id is summed by itself", async () => {
+  const workspaceId = crypto.randomUUID();
+  const own = { rule: "too-soon", score: 0.9, detail: "" };
+  await doubt(workspaceId, { signals: JSON.stringify([own]), payoutMicros: 5 });
+  const about = { ...own, sub: "a" };
+  await doubt(workspaceId, { signals: JSON.stringify([about]), payoutMicros: 7 });
+  const sums = await sumRuleMoney(env.EVENTS, workspaceId, "pub_1");
+  expect(sums.map(({ sub, payoutMicros }) => [sub, payoutMicros])).toEqual([
+    [null, 5],
+    ["a", 7],
+  ]);
+});
+
 test("results without a doubt are those that could be stopped and have no verdict", async () => {
   const workspaceId = crypto.randomUUID();
   await doubt(workspaceId, {});

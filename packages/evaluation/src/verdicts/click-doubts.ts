@@ -2,6 +2,7 @@ import {
   actionOf,
   DEFAULT_FRAUD_POLICY,
   judgeClick,
+  shortSub,
   unpackTraits,
   WINDOW_DAYS,
   type FraudAction,
@@ -75,14 +76,18 @@ async function readKnown({ eventsDb }: World): Promise<Known | null> {
 }
 
 function doubtOf(
-  { atMs, publisherId, traits: packed }: WindowClick,
+  { atMs, publisherId, sub, traits: packed }: WindowClick,
   { byPublisher, knowledge }: Known,
 ): Doubt | null {
   const own = byPublisher.get(publisherId) ?? [];
   const traits = own.length === 0 ? null : unpackTraits(packed);
   if (traits === null) return null;
   const findings = own.map(({ finding }) => finding);
-  const verdict = judgeClick({ publisherId, traits, atMs }, findings, knowledge);
+  const verdict = judgeClick(
+    { publisherId, traits, atMs, sub: shortSub(sub) },
+    findings,
+    knowledge,
+  );
   const action = actionOf(DEFAULT_FRAUD_POLICY, verdict);
   return action.mode === "off" ? null : { ...action, sinceMs: sinceOf(action, own, atMs) };
 }

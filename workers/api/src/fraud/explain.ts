@@ -126,8 +126,7 @@ async function findingsOf(
   publisherId: string,
   signals: readonly Signal[],
 ): Promise<ConversionFraud["findings"]> {
-  const rules = new Set(signals.map(({ rule }) => rule));
-  if (rules.size === 0) return [];
+  if (signals.length === 0) return [];
   const { events, workspaceId } = ctx;
   const every = { publisherId, campaignId, limit: MAX_FINDINGS };
   const [stored, money] = await Promise.all([
@@ -135,7 +134,9 @@ async function findingsOf(
     sumRuleMoney(events, workspaceId, publisherId),
   ]);
   const own = stored.filter(({ finding }) =>
-    [...rules].some((rule) => restsOn({ rule, publisherId, campaignId, eventName }, finding)),
+    signals.some(({ rule, sub = null }) =>
+      restsOn({ rule, sub, publisherId, campaignId, eventName }, finding),
+    ),
   );
   return shownFindings(ctx, own, money);
 }

@@ -55,6 +55,7 @@ function toFinding(
     about,
     publisherId,
     publisherName: names.publisher(publisherId),
+    sub: finding.sub ?? null,
     campaignId,
     campaignName: campaignId === null ? null : names.campaign(campaignId),
     event,
@@ -78,10 +79,11 @@ export function restsOn(
   own: Omit<RuleMoney, "currency" | "conversions" | "payoutMicros">,
   finding: SourceFinding,
 ): boolean {
-  const { rule, publisherId, campaignId, event } = finding;
+  const { rule, publisherId, sub = null, campaignId, event } = finding;
   return (
     own.rule === rule &&
     own.publisherId === publisherId &&
+    own.sub === sub &&
     (campaignId === null || own.campaignId === campaignId) &&
     (event === null || own.eventName === event)
   );

@@ -159,6 +159,21 @@ test.each([
   expect([status, body.errors[0].path]).toEqual([400, path]);
 });
 
+test("a finding about a sub id says so, and has the money of that sub id alone", async () => {
+  const { member, ada, doubted } = await withDoubts();
+  await doubted({ signals: [signal("too-soon", 0.9)] });
+  await doubted({ signals: [{ ...signal("too-soon", 0.9), sub: "banner" }] });
+  await storeFraudFindings(env.EVENTS, member.workspaceId, [
+    { publisherId: ada.id, sub: "banner", score: 0.9 },
+    { publisherId: ada.id, sub: "tower", score: 0.8 },
+  ]);
+  const { body } = await member.get("/v1/fraud/findings");
+  const [banner, tower] = fraudFindingList.parse(body).data;
+  expect(banner).toMatchObject({ sub: "banner", money: [usd(1)] });
+  expect(banner?.sentence).toMatch(/^Of sub id "banner": 31 % of its 212 results came /);
+  expect(tower).toMatchObject({ sub: "tower", money: [] });
+});
+
 test("findings come with their numbers, in words, and the money that rests on them", async () => {
   const { member, campaign, ada, bob, doubted } = await withDoubts();
   const { workspaceId } = member;

@@ -187,8 +187,9 @@ function isTakenBack({ status, reason, verdict, saidStatuses }: JudgedResult): b
 
 /** The same finding has the same id, whatever its numbers have become. */
 function findingId(finding: SourceFinding): string {
-  const { rule, about, publisherId, campaignId, event, signs } = finding;
-  const subject = [rule, about, publisherId, campaignId, event, ...signs];
+  const { rule, about, publisherId, sub, campaignId, event, signs } = finding;
+  const ofSub = sub === undefined ? [] : [{ sub }];
+  const subject = [rule, about, publisherId, campaignId, event, ...signs, ...ofSub];
   return `fnd_${textHash(JSON.stringify(subject)).toString(36)}`;
 }
 

@@ -13,6 +13,11 @@ test("a signal rests on the finding whose numbers it names", () => {
   expect(findingOf(signal, fraudReview(), [stronger, named])?.id).toBe("fnd_named");
 });
 
+test("a finding that says the very same is meant, though another has its numbers as well", () => {
+  const said = { ...named, id: "fnd_said", sub: "a", sentence: signal.detail };
+  expect(findingOf(signal, fraudReview(), [stronger, named, said])?.id).toBe("fnd_said");
+});
+
 test("where none has its numbers it rests on the strongest of its rule", () => {
   const older = { ...signal, detail: "It came too soon." };
   expect(findingOf(older, fraudReview(), [named, stronger])?.id).toBe("fnd_stronger");

@@ -8,7 +8,8 @@ type Judged = {
 };
 
 /**
- * The finding that a signal of this result rests on: the one whose numbers it names, else the strongest of its rule.
+ * The finding that a signal of this result rests on: the one that says the same, else one whose numbers it names, else the
+ * strongest of its rule.
  * Undefined where it needs none, or it is over.
  */
 export function findingOf(
@@ -26,7 +27,11 @@ export function findingOf(
     )
     .toSorted((a, b) => b.score - a.score);
   const numbers = (detail.match(/\d+(\.\d+)?/g) ?? []).map(Number);
-  return own.find((finding) => names(numbers, finding)) ?? own[0];
+  return (
+    own.find(({ sentence }) => sentence === detail) ??
+    own.find((finding) => names(numbers, finding)) ??
+    own[0]
+  );
 }
 
 /** A percentage is named as a whole one. */

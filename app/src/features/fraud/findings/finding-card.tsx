@@ -16,7 +16,7 @@ type FindingCardProps = {
 
 /** What sets a source apart: the sentence, its numbers beside those of the peers, and the money it is about. */
 export function FindingCard({ finding, others, timezone }: FindingCardProps) {
-  const { publisherId, publisherName, campaignName, event, money } = finding;
+  const { publisherId, publisherName, sub, campaignName, event, money } = finding;
   return (
     <li className="grid gap-x-6 gap-y-2 px-4 py-4 md:grid-cols-[minmax(0,1fr)_20rem]">
       <div className="min-w-0 space-y-1">
@@ -29,7 +29,7 @@ export function FindingCard({ finding, others, timezone }: FindingCardProps) {
           <Link to="/publishers/$id" params={{ id: publisherId }} className="text-accent underline">
             {publisherName}
           </Link>{" "}
-          · {campaignName ?? "all campaigns"}
+          {sub !== null && <>· sub id {sub} </>}· {campaignName ?? "all campaigns"}
           {event !== null && ` · ${event}`} · since {formatShortInstant(finding.sinceMs, timezone)}
         </p>
         <Others findings={others} />

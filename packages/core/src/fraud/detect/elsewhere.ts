@@ -16,14 +16,16 @@ export function isElsewhere(signs: Iterable<string>): boolean {
   return WAYS.filter((way) => [...way].some((sign) => own.has(sign))).length > 1;
 }
 
-/** Clicks of each publisher that came from somewhere else than their address is. */
-export function countElsewhere(
-  clicks: readonly SourceClick[],
-  lore: ClickLore,
-): ReadonlyMap<string, number> {
-  const counts = new Map<string, number>();
-  for (const click of clicks)
-    if (isElsewhere(clickSigns(click, lore).signs))
-      counts.set(click.publisherId, (counts.get(click.publisherId) ?? 0) + 1);
+/** By publisher and, in it, by sub id: clicks that came from somewhere else than their address is. */
+export type ElsewhereCounts = ReadonlyMap<string, ReadonlyMap<string, number>>;
+
+export function countElsewhere(clicks: readonly SourceClick[], lore: ClickLore): ElsewhereCounts {
+  const counts = new Map<string, Map<string, number>>();
+  for (const click of clicks) {
+    if (!isElsewhere(clickSigns(click, lore).signs)) continue;
+    const own = counts.get(click.publisherId) ?? new Map<string, number>();
+    counts.set(click.publisherId, own);
+    own.set(click.sub, (own.get(click.sub) ?? 0) + 1);
+  }
   return counts;
 }

@@ -34,6 +34,16 @@ function strongestFirst(a: SourceFinding, b: SourceFinding): number {
   return nameOf(a) < nameOf(b) ? -1 : 1;
 }
 
+/** A publisher's findings without those of a sub id that say what is said, as surely, of all of the publisher's. */
+export function leaveOutRepeated(findings: readonly SourceFinding[]): readonly SourceFinding[] {
+  const said = new Set(
+    findings.flatMap((one) =>
+      one.sub === undefined && one.score > LIMITS.score ? [nameOf(one)] : [],
+    ),
+  );
+  return findings.filter((one) => one.sub === undefined || !said.has(nameOf(one)));
+}
+
 function nameOf({ campaignId, event, signs }: SourceFinding): string {
   return [campaignId, event, ...signs].join(" ");
 }

@@ -3,11 +3,14 @@ import { chanceOf } from "./beta-binomial.ts";
 import { isByCampaign, scopeOf, usualShare, type Peers, type Scope } from "./peers.ts";
 import type { SignedResult } from "./result-signs.ts";
 import { signKind } from "./sign-kinds.ts";
+import type { ResultSource } from "./sub-sources.ts";
 import { LIMITS } from "./thresholds.ts";
 
-/** A sign that a publisher's results have more often than its peers'. */
+/** A sign that a source's results have more often than its peers'. */
 export type Excess = {
   readonly sign: string;
+  /** null: of all of the publisher's. */
+  readonly sub: string | null;
   readonly scope: Scope;
   readonly marked: readonly SignedResult[];
   readonly of: number;
@@ -16,9 +19,10 @@ export type Excess = {
   readonly chance: number;
 };
 
-/** Signs of a publisher's results that are at least `liftGiven` times as frequent as they may be. */
-export function excesses(publisherId: string, peers: Peers): readonly Excess[] {
-  return [...(peers.own.get(publisherId) ?? [])].flatMap(([scope, results]) => {
+/** Signs of a source's results that are at least `liftGiven` times as frequent as they may be. */
+export function excesses(source: ResultSource, peers: Peers): readonly Excess[] {
+  const { publisherId, sub, looks } = source;
+  return [...source.results].flatMap(([scope, results]) => {
     if (results.length < LIMITS.leastEvents) return [];
     return [...bySign(scope, results)].flatMap(([sign, marked]): Excess[] => {
       if (marked.length < LIMITS.leastSeen) return [];
@@ -28,8 +32,8 @@ export function excesses(publisherId: string, peers: Peers): readonly Excess[] {
       if (fit === null) return [];
       const usual = usualShare(sign, fit);
       if (share < LIMITS.liftGiven * usual) return [];
-      const chance = chanceOf(marked.length, results.length, spreadOf(sign, usual, fit));
-      return [{ sign, scope, marked, of: results.length, usual, peers: fit.peers, chance }];
+      const chance = looks * chanceOf(marked.length, results.length, spreadOf(sign, usual, fit));
+      return [{ sign, sub, scope, marked, of: results.length, usual, peers: fit.peers, chance }];
     });
   });
 }
@@ -97,12 +101,13 @@ export function confirmationOf({ sign, marked, of, usual }: Excess) {
 }
 
 export function findingOf(excess: Excess, signs: readonly string[]): SourceFinding {
-  const { sign, scope, marked, of, usual, peers, chance } = excess;
+  const { sign, sub, scope, marked, of, usual, peers, chance } = excess;
   const [first] = marked;
   return {
     rule: signKind(sign).rule,
     about: "results",
     publisherId: first?.publisherId ?? "",
+    ...(sub === null ? {} : { sub }),
     campaignId: scope === "" ? null : (first?.campaignId ?? null),
     event: scope === "" ? null : (first?.event ?? null),
     signs,

@@ -1,11 +1,12 @@
 import { expect, test } from "vitest";
 import { TRAITS } from "../../../test-support/fraud-traffic.ts";
 import type { Traits } from "../traits.ts";
+import type { ElsewhereCounts } from "./elsewhere.ts";
 import { findClicks, signsOfClick } from "./find-clicks.ts";
 import type { Kind } from "./kinds.ts";
 
 const nothingOdd = () => [];
-const NOBODY: ReadonlyMap<string, number> = new Map();
+const NOBODY: ElsewhereCounts = new Map();
 
 function kind(publisherId: string, count: number, traits: Partial<Traits> = {}): Kind {
   return { publisherId, count, traits: { ...TRAITS, ...traits } };

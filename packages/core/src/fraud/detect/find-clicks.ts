@@ -1,10 +1,12 @@
 import type { SourceFinding } from "../finding.ts";
 import { chanceOf } from "./beta-binomial.ts";
 import { isFrame, plainSigns } from "./click-signs.ts";
-import { fitPeers } from "./fit-peers.ts";
+import type { ElsewhereCounts } from "./elsewhere.ts";
+import { fitPeers, type Count } from "./fit-peers.ts";
 import type { Kind } from "./kinds.ts";
 import type { OddSigns } from "./odd-values.ts";
 import { signKind } from "./sign-kinds.ts";
+import { isSubSource } from "./sub-sources.ts";
 import { LIMITS } from "./thresholds.ts";
 
 /** Signs of clicks that condemn by themselves where a source has many more of them than its peers. */
@@ -34,17 +36,15 @@ export function signsOfClick(
 }
 
 /**
- * Findings about the clicks of sources, whether or not anything came of them. `elsewhere`: by publisher, as `countElsewhere`
- * has them.
+ * Findings about the clicks of sources, whether or not anything came of them: of publishers, and of those of their sub ids
+ * that are odd by themselves.
  */
 export function findClicks(
   browsers: readonly Kind[],
   odd: OddSigns,
-  elsewhere: ReadonlyMap<string, number>,
+  elsewhere: ElsewhereCounts,
 ): readonly SourceFinding[] {
-  const sources = countBySource(browsers, odd);
-  for (const { publisherId, seen } of sources)
-    seen.set("elsewhere", elsewhere.get(publisherId) ?? 0);
+  const sources = countBySource(browsers, odd, elsewhere);
   let findings: readonly SourceFinding[] = [];
   // Whoever is found out by one sign is no measure of another.
   for (let round = 0; round < LIMITS.rounds; round += 1) {
@@ -57,26 +57,66 @@ export function findClicks(
   return findings;
 }
 
-type Source = {
-  readonly publisherId: string;
+/** Clicks that are judged together: a publisher's, or those of one of its sub ids. */
+type ClickSource = {
   of: number;
   /** Clicks in frames that say they were asked for. */
   asked: number;
   readonly seen: Map<string, number>;
 };
 
-function countBySource(browsers: readonly Kind[], odd: OddSigns): readonly Source[] {
+type Source = {
+  readonly publisherId: string;
+  readonly whole: ClickSource;
+  /** By sub id; those that have too few clicks to be judged, or nearly all, are left out. */
+  readonly parts: Map<string, ClickSource>;
+};
+
+function countBySource(
+  browsers: readonly Kind[],
+  odd: OddSigns,
+  elsewhere: ElsewhereCounts,
+): readonly Source[] {
   const sources = new Map<string, Source>();
   for (const kind of browsers) {
-    const { publisherId, traits, count } = kind;
-    const source = sources.get(publisherId) ?? { publisherId, of: 0, asked: 0, seen: new Map() };
+    const { publisherId, count, subs = [] } = kind;
+    const source = sources.get(publisherId) ?? newSource(publisherId);
     sources.set(publisherId, source);
-    source.of += count;
-    if (isFrame(traits) && traits.asked === "yes") source.asked += count;
-    for (const sign of signsOfClick(kind, odd))
-      source.seen.set(sign, (source.seen.get(sign) ?? 0) + count);
+    const signs = signsOfClick(kind, odd);
+    addClicks(source.whole, kind, signs, count);
+    for (const [sub, of] of subs) {
+      const part = source.parts.get(sub) ?? newClicks();
+      source.parts.set(sub, part);
+      addClicks(part, kind, signs, of);
+    }
+  }
+  for (const { publisherId, whole, parts } of sources.values()) {
+    for (const [sub, { of }] of parts)
+      if (!isSubSource(sub, of, whole.of, LIMITS.leastClicks)) parts.delete(sub);
+    for (const [sub, count] of elsewhere.get(publisherId) ?? [])
+      for (const clicks of [whole, parts.get(sub)])
+        clicks?.seen.set("elsewhere", (clicks.seen.get("elsewhere") ?? 0) + count);
   }
   return [...sources.values()];
+}
+
+function newSource(publisherId: string): Source {
+  return { publisherId, whole: newClicks(), parts: new Map() };
+}
+
+function newClicks(): ClickSource {
+  return { of: 0, asked: 0, seen: new Map() };
+}
+
+function addClicks(
+  clicks: ClickSource,
+  { traits }: Kind,
+  signs: readonly string[],
+  count: number,
+): void {
+  clicks.of += count;
+  if (isFrame(traits) && traits.asked === "yes") clicks.asked += count;
+  for (const sign of signs) clicks.seen.set(sign, (clicks.seen.get(sign) ?? 0) + count);
 }
 
 function judgeSign(
@@ -84,45 +124,62 @@ function judgeSign(
   sources: readonly Source[],
   outsiders: ReadonlySet<string>,
 ): readonly SourceFinding[] {
-  const unexplained = new Map(
-    sources.map((source) => [
-      source.publisherId,
-      (source.seen.get(sign) ?? 0) - explained(sign, source),
-    ]),
-  );
-  return sources.flatMap((source): readonly SourceFinding[] => {
-    const { publisherId, of, seen } = source;
-    const marked = seen.get(sign) ?? 0;
-    const isEnough = marked >= LIMITS.leastClicksSeen && of >= LIMITS.leastClicks;
-    if (!isEnough || marked / of < (LEAST_SHARES[sign] ?? LIMITS.leastClickShare)) return [];
-    const peers = sources.filter((peer) => peer !== source && !outsiders.has(peer.publisherId));
-    const peerClicks = peers.reduce((sum, peer) => sum + peer.of, 0);
-    if (peerClicks < LIMITS.leastPeerClicks && !WITHOUT_PEERS.has(sign)) return [];
-    const oddOf = (peer: Source) => Math.round(unexplained.get(peer.publisherId) ?? 0);
-    const fit = fitPeers(peers.map((peer) => ({ seen: oddOf(peer), of: peer.of })));
-    if (oddOf(source) / of < LIMITS.lift * fit.share) return [];
-    const chance = chanceOf(oddOf(source), of, fit);
-    if (chance > LIMITS.chanceOfClicks) return [];
-    const peerShare = Math.max(fit.share, explained(sign, source) / of);
-    const score = 1 - peerShare / (marked / of);
-    if (score < LIMITS.score) return [];
-    return [
-      {
-        rule: signKind(sign).rule,
-        about: "clicks",
-        publisherId,
-        campaignId: null,
-        event: null,
-        signs: [sign],
-        seen: marked,
-        of,
-        peerShare,
-        peers: peerClicks,
-        chance,
-        score,
-      },
-    ];
+  const counts = sources.map(({ publisherId, whole }) => ({
+    publisherId,
+    seen: unexplained(sign, whole),
+    of: whole.of,
+  }));
+  return sources.flatMap(({ publisherId, whole, parts }): readonly SourceFinding[] => {
+    const isPeer = (peer: string) => peer !== publisherId && !outsiders.has(peer);
+    const peers = counts.filter((peer) => isPeer(peer.publisherId));
+    const found = judgeClicks(sign, whole, peers, 1);
+    // Of what its whole publisher is found by, a sub id says nothing more.
+    if (found !== null) return [{ ...found, publisherId }];
+    return [...parts].flatMap(([sub, own]) => {
+      const part = judgeClicks(sign, own, peers, parts.size);
+      return part === null ? [] : [{ ...part, publisherId, sub }];
+    });
   });
+}
+
+/** `looks`: sources of the publisher that are looked at, each one more occasion for chance. */
+function judgeClicks(
+  sign: string,
+  clicks: ClickSource,
+  peers: readonly Count[],
+  looks: number,
+): Omit<SourceFinding, "publisherId"> | null {
+  const { of, seen } = clicks;
+  const marked = seen.get(sign) ?? 0;
+  const isEnough = marked >= LIMITS.leastClicksSeen && of >= LIMITS.leastClicks;
+  if (!isEnough || marked / of < (LEAST_SHARES[sign] ?? LIMITS.leastClickShare)) return null;
+  const peerClicks = peers.reduce((sum, peer) => sum + peer.of, 0);
+  if (peerClicks < LIMITS.leastPeerClicks && !WITHOUT_PEERS.has(sign)) return null;
+  const fit = fitPeers(peers);
+  const odd = unexplained(sign, clicks);
+  if (odd / of < LIMITS.lift * fit.share) return null;
+  const chance = looks * chanceOf(odd, of, fit);
+  if (chance > LIMITS.chanceOfClicks) return null;
+  const peerShare = Math.max(fit.share, explained(sign, clicks) / of);
+  const score = 1 - peerShare / (marked / of);
+  if (score < LIMITS.score) return null;
+  return {
+    rule: signKind(sign).rule,
+    about: "clicks",
+    campaignId: null,
+    event: null,
+    signs: [sign],
+    seen: marked,
+    of,
+    peerShare,
+    peers: peerClicks,
+    chance,
+    score,
+  };
+}
+
+function unexplained(sign: string, clicks: ClickSource): number {
+  return Math.round((clicks.seen.get(sign) ?? 0) - explained(sign, clicks));
 }
 
 /**
@@ -130,7 +187,7 @@ function judgeSign(
  * that browsers lose in redirects and scripts, as pages have: of its frames so many are as they should be. Browsers that say
  * nothing of taps are taken to be like those that do.
  */
-function explained(sign: string, { asked, seen }: Source): number {
+function explained(sign: string, { asked, seen }: ClickSource): number {
   const { unaskedFrames } = LIMITS;
   const marked = seen.get(sign) ?? 0;
   const lost = (asked * unaskedFrames) / (1 - unaskedFrames);

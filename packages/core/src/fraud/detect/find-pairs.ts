@@ -4,6 +4,7 @@ import { isOwnShape } from "./find-alone.ts";
 import { isByCampaign, usualShare, type Fitted, type Peers, type Scope } from "./peers.ts";
 import type { SignedResult } from "./result-signs.ts";
 import { signKind } from "./sign-kinds.ts";
+import type { ResultSource } from "./sub-sources.ts";
 import { LIMITS } from "./thresholds.ts";
 
 /** Families of which one has to be in a pair where neither sign is enough alone. */
@@ -13,12 +14,12 @@ const BEHAVIOUR: ReadonlySet<string> = new Set(["sender", "time"]);
  * Two signs of different families that come together far more often than among the peers, and where the one is there the
  * other is more frequent than it is among the peers: the same few are behind both.
  */
-export function findPairs(publisherId: string, peers: Peers): readonly SourceFinding[] {
-  return [...(peers.own.get(publisherId) ?? [])].flatMap(([scope, results]) => {
+export function findPairs(source: ResultSource, peers: Peers): readonly SourceFinding[] {
+  return [...source.results].flatMap(([scope, results]) => {
     if (results.length < LIMITS.leastEvents) return [];
     const counts = countSigns(results);
     return pairsOf(scope, results, counts).flatMap(({ a, b, seen }) => {
-      const finding = judgePair({ a, b, scope, results, seen, counts, publisherId }, peers);
+      const finding = judgePair({ a, b, scope, results, seen, counts, source }, peers);
       return finding === null ? [] : [finding];
     });
   });
@@ -31,11 +32,12 @@ type Pair = {
   readonly results: readonly SignedResult[];
   readonly seen: number;
   readonly counts: ReadonlyMap<string, number>;
-  readonly publisherId: string;
+  readonly source: ResultSource;
 };
 
 function judgePair(pair: Pair, peers: Peers): SourceFinding | null {
-  const { a, b, scope, results, seen, publisherId } = pair;
+  const { a, b, scope, results, seen } = pair;
+  const { publisherId, sub, looks } = pair.source;
   const of = results.length;
   const fitA = peers.share(isByCampaign(a) ? scope : "", [a], publisherId);
   const fitB = peers.share(isByCampaign(b) ? scope : "", [b], publisherId);
@@ -49,7 +51,7 @@ function judgePair(pair: Pair, peers: Peers): SourceFinding | null {
   // Few peers may not have shown yet what each sign by itself makes likely.
   const usual = Math.max(fit.share, fitA.share * fitB.share);
   if (seen / of < LIMITS.lift * usual) return null;
-  const chance = chanceOf(seen, of, fit);
+  const chance = looks * chanceOf(seen, of, fit);
   const source = [a, b].find((sign) => signKind(sign).family === "source");
   if (chance >= mostChance(a, b)) return null;
   const marked = results.filter(({ signs }) => signs.includes(a) && signs.includes(b));
@@ -66,6 +68,7 @@ function judgePair(pair: Pair, peers: Peers): SourceFinding | null {
     rule: signKind(leading(a, b)).rule,
     about: "results",
     publisherId,
+    ...(sub === null ? {} : { sub }),
     campaignId: scope === "" ? null : (first?.campaignId ?? null),
     event: scope === "" ? null : (first?.event ?? null),
     signs: [a, b],

@@ -24,13 +24,19 @@ const everybody = () => true;
 
 function found(own: readonly SignedResult[], others: readonly SignedResult[] = PEERS) {
   const peers = countPeers([...others, ...own], everybody);
-  const all = excesses("x", peers);
+  const source = {
+    publisherId: "x",
+    sub: null,
+    results: peers.own.get("x") ?? new Map(),
+    looks: 1,
+  };
+  const all = excesses(source, peers);
   const signsOf = (findings: readonly { readonly signs: readonly string[] }[]) =>
     findings.map(({ signs }) => signs.join("+")).toSorted();
   return {
     alone: signsOf(findAlone(all)),
     confirmed: signsOf(findConfirmed(all, peers)),
-    pairs: signsOf(findPairs("x", peers)),
+    pairs: signsOf(findPairs(source, peers)),
   };
 }
 

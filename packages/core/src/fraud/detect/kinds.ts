@@ -1,8 +1,15 @@
 import type { SourceClick } from "../evidence.ts";
+import type { FraudRuleSet } from "../rule-sets.ts";
 import type { Traits } from "../traits.ts";
 
 /** Clicks of a publisher that are alike in what is looked at, with one of them for all. */
-export type Kind = { readonly publisherId: string; readonly traits: Traits; count: number };
+export type Kind = {
+  readonly publisherId: string;
+  readonly traits: Traits;
+  count: number;
+  /** Of these by sub id; left out where nobody asks. */
+  readonly subs?: Map<string, number>;
+};
 
 /** Clicks by the browser that made them, and by the place that they came from: both repeat. */
 export type Kinds = { readonly browsers: readonly Kind[]; readonly places: readonly Kind[] };
@@ -22,15 +29,18 @@ export function byPublisherId(
 
 export function kindsOf(
   sources: readonly (readonly [publisherId: string, clicks: readonly SourceClick[]])[],
+  { judgesSubIds }: Pick<FraudRuleSet, "judgesSubIds">,
 ): Kinds {
+  const more = judgesSubIds ? newSubs : nothing;
   const browsers: Kind[] = [];
   const places: Kind[] = [];
   for (const [publisherId, clicks] of sources) {
     const ofBrowser = new Map<string, Kind>();
     const ofPlace = new Map<string, Kind>();
-    for (const { traits } of clicks) {
-      count(ofBrowser, browserKey(traits), publisherId, traits);
-      count(ofPlace, placeKey(traits), publisherId, traits);
+    for (const { traits, sub } of clicks) {
+      const { subs } = count(ofBrowser, browserKey(traits), { publisherId, traits }, more);
+      subs?.set(sub, (subs.get(sub) ?? 0) + 1);
+      count(ofPlace, placeKey(traits), { publisherId, traits }, nothing);
     }
     browsers.push(...inOrder(ofBrowser));
     places.push(...inOrder(ofPlace));
@@ -53,8 +63,22 @@ function placeKey({ country, language, timezone, asn }: Traits): string {
   return `${country} ${language} ${asn} ${timezone}`;
 }
 
-function count(kinds: Map<string, Kind>, key: string, publisherId: string, traits: Traits): void {
-  const kind = kinds.get(key);
-  if (kind === undefined) kinds.set(key, { publisherId, traits, count: 1 });
-  else kind.count += 1;
+function count(
+  kinds: Map<string, Kind>,
+  key: string,
+  of: Pick<Kind, "publisherId" | "traits">,
+  more: () => Pick<Kind, "subs">,
+): Kind {
+  const kind = kinds.get(key) ?? { ...of, count: 0, ...more() };
+  kinds.set(key, kind);
+  kind.count += 1;
+  return kind;
+}
+
+function newSubs(): Pick<Kind, "subs"> {
+  return { subs: new Map() };
+}
+
+function nothing(): Pick<Kind, "subs"> {
+  return {};
 }

@@ -54,6 +54,14 @@ test("the sentence has the numbers of the source and of its peers", () => {
   );
 });
 
+test("the sentence of a finding about a sub id begins with it, and its signal names it", () => {
+  const about = { ...FINDING, sub: "banner-7" };
+  expect(describeFinding(about)).toBe(`Of sub id "banner-7": ${describeFinding(FINDING)}`);
+  const [whole] = signals([FINDING], "soon1");
+  expect(whole).not.toHaveProperty("sub");
+  expect(signals([about], "soon1")).toMatchObject([{ sub: "banner-7" }]);
+});
+
 test("the sentence of a confirmed finding has what confirms it", () => {
   const confirmedBy = { sign: "same-lead", seen: 9, of: 12, peerShare: 0.001_2 };
   expect(describeFinding({ ...FINDING, signs: ["hosting"], confirmedBy })).toBe(

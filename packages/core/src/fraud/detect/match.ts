@@ -47,8 +47,12 @@ export function matchResult(
   return signalsFor(described, signs, (finding) => isInScope(finding, result));
 }
 
-/** Whether the finding is about the result's campaign and event, or about all. */
-export function isInScope({ campaignId, event }: SourceFinding, result: SignedResult): boolean {
+/** Whether the finding is about the result's sub id, campaign and event, or about all. */
+export function isInScope(
+  { campaignId, event, sub }: SourceFinding,
+  result: SignedResult,
+): boolean {
+  if (sub !== undefined && sub !== result.sub) return false;
   return campaignId === null || scopeOf(result) === `${campaignId} ${event}`;
 }
 

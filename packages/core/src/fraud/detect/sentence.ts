@@ -1,20 +1,22 @@
 import type { Signal, SourceFinding } from "../finding.ts";
 import { signKind, UNKNOWN_SIGN } from "./sign-kinds.ts";
 
-/** `31 % of its 212 results came …; 4.5 % of its peers' 1234.` */
+/** `31 % of its 212 results came …; 4.5 % of its peers' 1234.`, with `Of sub id "a": ` before it where it is about one. */
 export function describeFinding(finding: SourceFinding): string {
-  const { signs, seen, of, peerShare, about, event, confirmedBy, peers } = finding;
+  const { signs, seen, of, peerShare, about, event, confirmedBy, peers, sub } = finding;
+  const source = sub === undefined ? "" : `Of sub id "${sub}": `;
   const words = signs.map(signWords).join(" and ");
   const all = about === "clicks" ? "clicks" : event === null ? "results" : `${event} results`;
   const confirmed =
     confirmedBy === undefined
       ? ""
       : ` Among them ${percent(confirmedBy.seen / confirmedBy.of)} ${signWords(confirmedBy.sign)}; elsewhere ${percent(confirmedBy.peerShare)}.`;
-  return `${percent(seen / of)} of its ${of} ${all} ${words}; ${percent(peerShare)} of its peers' ${peers}.${confirmed}`;
+  return `${source}${percent(seen / of)} of its ${of} ${all} ${words}; ${percent(peerShare)} of its peers' ${peers}.${confirmed}`;
 }
 
 export function signalOf(finding: SourceFinding): Signal {
-  return { rule: finding.rule, score: finding.score, detail: describeFinding(finding) };
+  const { rule, score, sub } = finding;
+  return { rule, score, detail: describeFinding(finding), ...(sub === undefined ? {} : { sub }) };
 }
 
 /** What a sign says of an event, with the value that all of them have; one of another version is called by its name. */

@@ -39,6 +39,7 @@ export function signalsAgainst(
   const described = byPublisher(findings);
   return (click) => {
     const own = described.get(click.publisherId);
-    return own === undefined ? [] : signalsFor(own, new Set(signsOf(click)), () => true);
+    const isMeant = ({ sub }: SourceFinding) => sub === undefined || sub === click.sub;
+    return own === undefined ? [] : signalsFor(own, new Set(signsOf(click)), isMeant);
   };
 }
