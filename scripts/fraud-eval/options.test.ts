@@ -3,7 +3,12 @@ import { expect, test } from "vitest";
 import { readFraudEvalOptions } from "./options.ts";
 
 const paths = ["--in", "t.ndjson", "--out", "v.ndjson"];
-const read = { input: resolve("t.ndjson"), output: resolve("v.ndjson"), judgeEveryMs: null };
+const read = {
+  input: resolve("t.ndjson"),
+  output: resolve("v.ndjson"),
+  judgeEveryMs: null,
+  rulesVersion: null,
+};
 
 test("a file is judged in its own order unless told otherwise", () => {
   expect(readFraudEvalOptions(paths)).toEqual({ ...read, shuffle: null });
@@ -24,6 +29,10 @@ test("sources are judged every so many minutes where that is asked for", () => {
   expect(readFraudEvalOptions([...paths, "--judge-every", "5"]).judgeEveryMs).toBe(300_000);
 });
 
+test("an older rule set judges where it is asked for", () => {
+  expect(readFraudEvalOptions([...paths, "--rules", "4"]).rulesVersion).toBe(4);
+});
+
 test.each([
   [[], "--in and --out"],
   [["--in", "t.ndjson"], "--in and --out"],
@@ -38,7 +47,8 @@ test.each([
     '--within must be minutes from 1 to 1440, not "x"',
   ],
   [[...paths, "--judge-every", "0"], '--judge-every must be minutes from 1 to 1440, not "0"'],
-  [[...paths, "--rules"], "--rules"],
+  [[...paths, "--rule"], "--rule"],
+  [[...paths, "--rules", "3"], '--rules must be 5 or 4, not "3"'],
 ])("%j is refused by what is wrong with it", (args, message) => {
   expect(() => readFraudEvalOptions(args)).toThrow(message);
 });

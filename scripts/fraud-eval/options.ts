@@ -1,3 +1,4 @@
+import { FRAUD_RULE_SETS } from "@cleverdrip/core";
 import { resolve } from "node:path";
 import { parseArgs } from "node:util";
 
@@ -8,10 +9,12 @@ export type FraudEvalOptions = {
   readonly shuffle: { readonly seed: string; readonly withinMs: number } | null;
   /** null: when what is judged by has grown enough. */
   readonly judgeEveryMs: number | null;
+  /** Version of the rule set that judges; null: the newest. */
+  readonly rulesVersion: number | null;
 };
 
 export const fraudEvalUsage =
-  "Usage: npm run fraud:eval -- --in traffic.ndjson --out verdicts.ndjson [--judge-every MINUTES] [--shuffle SEED [--within MINUTES]]";
+  "Usage: npm run fraud:eval -- --in traffic.ndjson --out verdicts.ndjson [--judge-every MINUTES] [--shuffle SEED [--within MINUTES]] [--rules VERSION]";
 
 const MOST_MINUTES = 24 * 60;
 
@@ -25,6 +28,7 @@ export function readFraudEvalOptions(args: readonly string[]): FraudEvalOptions 
       shuffle: { type: "string" },
       within: { type: "string" },
       "judge-every": { type: "string" },
+      rules: { type: "string" },
     },
   });
   const { in: input, out: output, shuffle, within } = values;
@@ -32,7 +36,12 @@ export function readFraudEvalOptions(args: readonly string[]): FraudEvalOptions 
     throw new Error("Say which file is judged and where the verdicts go: --in and --out.");
   const every = values["judge-every"];
   const judgeEveryMs = every === undefined ? null : minutes("judge-every", every) * 60_000;
-  const paths = { input: resolve(input), output: resolve(output), judgeEveryMs };
+  const paths = {
+    input: resolve(input),
+    output: resolve(output),
+    judgeEveryMs,
+    rulesVersion: rulesOf(values.rules),
+  };
   if (paths.input === paths.output)
     throw new Error("--out would write over --in; name another file.");
   if (shuffle === undefined) {
@@ -43,6 +52,14 @@ export function readFraudEvalOptions(args: readonly string[]): FraudEvalOptions 
     ...paths,
     shuffle: { seed: shuffle, withinMs: minutes("within", within ?? "10") * 60_000 },
   };
+}
+
+function rulesOf(text: string | undefined): number | null {
+  if (text === undefined) return null;
+  const known = FRAUD_RULE_SETS.map(({ version }) => version);
+  const version = known.find((own) => String(own) === text);
+  if (version !== undefined) return version;
+  throw new Error(`--rules must be ${known.join(" or ")}, not "${text}".`);
 }
 
 function minutes(name: string, text: string): number {

@@ -3,7 +3,12 @@ import type { ClickBatch } from "./click-message.ts";
 import type { ErasureCheck, ErasureSubject } from "./privacy.ts";
 import type { ConversionVerdict, ReceivedReport, ReportVerdict } from "./conversion-message.ts";
 import type { ClickHoldDecided, ClickHoldsAsked } from "./fraud/click-holds.ts";
-import type { FraudDecisionAsked, FraudDecisionTaken, FraudJudged } from "./fraud/rpc.ts";
+import type {
+  FraudDecisionAsked,
+  FraudDecisionTaken,
+  FraudJudged,
+  FraudReading,
+} from "./fraud/rpc.ts";
 import type { LetterDiscard, LetterReplay, QueueBacklogs } from "./dead-letters.ts";
 import type { MoveAsked, MoveOutcome } from "./moves.ts";
 import type { ReplayAnswer, ReplayAsked } from "./replay.ts";
@@ -161,6 +166,8 @@ export type FactsRpc = {
   readonly replayLog: (asked: ReplayAsked) => Promise<ReplayAnswer>;
   /** Judges the workspace's sources and results as of now, or of a moment of the past that its traffic is from. */
   readonly judgeFraud: (workspaceId: string, nowMs?: number) => Promise<FraudJudged>;
+  /** What another rule set would make of the traffic of the last days; nothing is changed. null where there is no such workspace. */
+  readonly readFraudBy: (workspaceId: string, rulesVersion: number) => Promise<FraudReading | null>;
   /** Has the workspace's results judged soon: what they are judged by has changed. */
   readonly wakeFraud: (workspaceId: string) => Promise<void>;
   /** What a person decides of doubted results, at most 500; final for the judge. */

@@ -191,7 +191,13 @@ export {
   type RuleMoney,
 } from "./fraud/fraud-sums.ts";
 export { listSameDoubts } from "./fraud/same-doubts.ts";
-export { listDoubted, listUndoubted, MAX_COUNTED, type DoubtedPage } from "./fraud/list-doubted.ts";
+export {
+  listDoubted,
+  listUndoubted,
+  readUndoubted,
+  MAX_COUNTED,
+  type DoubtedPage,
+} from "./fraud/list-doubted.ts";
 export { readDoubtedClick } from "./fraud/read-click.ts";
 export { listTold, type ToldRecord } from "./fraud/told.ts";
 export {

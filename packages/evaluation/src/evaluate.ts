@@ -12,6 +12,8 @@ export type EvaluateOptions = {
   readonly shuffle: { readonly seed: string; readonly withinMs: number } | null;
   /** Sources are judged so often; left out = when what they are judged by has grown by a hundredth, see pace.ts. */
   readonly judgeEveryMs?: number | null;
+  /** Version of the rule set that judges; null or left out = the newest. */
+  readonly rulesVersion?: number | null;
   readonly onProgress?: (lines: number, ofLines: number) => void;
 };
 
@@ -22,10 +24,12 @@ const root = join(import.meta.dirname, "../../..");
 
 /** Replays a file of traffic through the product in virtual time and writes what it made of each line. */
 export async function evaluate(options: EvaluateOptions): Promise<Evaluation> {
-  const { input, output, shuffle, judgeEveryMs = null, onProgress = () => undefined } = options;
+  const { input, output, shuffle, judgeEveryMs = null, rulesVersion = null } = options;
+  const { onProgress = () => undefined } = options;
   const code = await bundle();
   const began = performance.now();
-  const workerData: ThreadData = { input, output, shuffle, judgeEveryMs, schemas: readSchemas() };
+  const asked = { input, output, shuffle, judgeEveryMs, rulesVersion };
+  const workerData: ThreadData = { ...asked, schemas: readSchemas() };
   // A thread of its own: there, clock, randomness and timers are virtual.
   const worker = new Worker(code, {
     eval: true,

@@ -10,6 +10,7 @@ export type ThreadData = {
   readonly schemas: Schemas;
   readonly shuffle: { readonly seed: string; readonly withinMs: number } | null;
   readonly judgeEveryMs: number | null;
+  readonly rulesVersion: number | null;
 };
 
 /** What it says: how far it is, and how it ended. */

@@ -17,7 +17,7 @@ import { createWorld, whileTimePasses } from "./world/world.ts";
 
 // The only sender is evaluate.ts beside this.
 const data = workerData as ThreadData;
-const { input, output, schemas, shuffle, judgeEveryMs } = data;
+const { input, output, schemas, shuffle, judgeEveryMs, rulesVersion } = data;
 const answer = parentPort?.postMessage.bind(parentPort);
 const tell = (report: ThreadReport) => answer?.(report);
 const errors = takeOverGlobals();
@@ -40,7 +40,7 @@ async function run(): Promise<void> {
 async function evaluate(survey: Survey, book: Book): Promise<Summary> {
   const { firstMs, shiftMs } = survey;
   const world = createWorld({ schemas, startMs: firstMs, shuffle, judgeEveryMs });
-  const names = await fillControl(world.control, survey);
+  const names = await fillControl(world.control, survey, rulesVersion);
   const clock = createClock(world, firstMs);
   const onLine = (lines: number) => {
     if (lines % 10_000 === 0) tell({ kind: "progress", lines, ofLines: survey.lines });

@@ -48,11 +48,12 @@ export async function withDoubts(options: MemberOptions = {}) {
 }
 
 async function storeDoubted(workspaceId: string, fields: DoubtedFields): Promise<string> {
-  const { signals = [signal("too-soon", 0.9)], action = "hold", decision } = fields;
+  const { signals = [signal("too-soon", 0.9)], action = "hold", decision, daysAgo = 1 } = fields;
   const stored = await storeResult(workspaceId, fields);
   const { publisherId = "pub_1", campaignId = "cmp_1", eventName = "sale" } = fields;
   await storeFraudVerdict(env.EVENTS, workspaceId, {
     conversionId: stored,
+    atMs: Date.now() - daysAgo * 86_400_000,
     publisherId,
     campaignId,
     eventName,

@@ -34,6 +34,7 @@ export function factsOf(given: Partial<Facts>): { readonly facts: Facts } {
       replayLog: away,
       judgeFraud: away,
       wakeFraud: away,
+      readFraudBy: away,
       decideFraud: away,
       decideClickHolds: away,
       undoFraudDecision: away,

@@ -16,6 +16,7 @@ import {
   type FraudDecisionAsked,
   type FraudDecisionTaken,
   type FraudJudged,
+  type FraudReading,
   type LetterDiscard,
   type LetterReplay,
   type MoveAsked,
@@ -219,6 +220,10 @@ export class Facts extends WorkerEntrypoint<ConsumerEnv> implements FactsRpc {
   /** As of a moment, where what came is from the past. */
   judgeFraud(workspaceId: string, nowMs = Date.now()): Promise<FraudJudged> {
     return this.env.FRAUD_WINDOW.getByName(workspaceId).judge(nowMs);
+  }
+
+  async readFraudBy(workspaceId: string, rulesVersion: number): Promise<FraudReading | null> {
+    return this.env.FRAUD_WINDOW.getByName(workspaceId).read(rulesVersion, Date.now());
   }
 
   wakeFraud(workspaceId: string): Promise<void> {

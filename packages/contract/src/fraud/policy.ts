@@ -31,6 +31,8 @@ const entries = z.array(fraudListEntry).max(MAX_ENTRIES, `at most ${MAX_ENTRIES}
 /** What is left out is as the level above has it: a campaign's as the workspace's, the workspace's as the default. */
 export const ownFraudPolicy = z.strictObject({
   isOn: z.boolean().optional(),
+  /** Which rule set judges the workspace's traffic; the workspace's alone. Left out: the newest, also when there is another one. */
+  rulesVersion: z.number().int().optional(),
   rules: z.record(z.string().max(60), ruleSetting).optional(),
   /** A campaign's entries hold beside the workspace's. What is allowed is let through even where an entry blocks it. */
   allow: entries.optional(),
@@ -49,6 +51,9 @@ export const fraudPolicyView = z.strictObject({
   /** null = the workspace's. */
   campaignId: z.string().nullable(),
   isOn: z.strictObject({ value: z.boolean(), from: policySource }),
+  rulesVersion: z.strictObject({ value: z.number().int(), from: policySource }),
+  /** Rule sets that can judge, the newest first, with what is new in each. */
+  ruleSets: z.array(z.strictObject({ version: z.number().int(), change: z.string() })),
   postbackWaitMinutes: z.strictObject({ value: z.number().int(), from: policySource }),
   /** Every rule there is. */
   rules: z.array(

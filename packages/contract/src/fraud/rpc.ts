@@ -18,6 +18,40 @@ export const fraudJudged = z.strictObject({
   doubted: z.number().int(),
 });
 
+/** What a rule set makes of the window's traffic; nothing of it is kept. */
+export type FraudReading = {
+  readonly rulesVersion: number;
+  /** Results that came from then on were judged, and clicks of `sinceDay` (yyyy-mm-dd) and after. */
+  readonly sinceMs: number;
+  readonly sinceDay: string;
+  /** Those with a score of 0.5 and more, the newest first. */
+  readonly results: readonly {
+    readonly id: string;
+    readonly signals: readonly FraudSignalRead[];
+  }[];
+  /** False: older ones were left out. */
+  readonly isComplete: boolean;
+  /** Days of which any click is marked. */
+  readonly days: readonly {
+    readonly day: string;
+    readonly campaignId: string;
+    readonly publisherId: string;
+    readonly sampled: number;
+    readonly parts: readonly {
+      readonly clicks: number;
+      readonly signals: readonly FraudSignalRead[];
+    }[];
+  }[];
+};
+
+/** As core's Signal. */
+type FraudSignalRead = {
+  readonly rule: string;
+  readonly score: number;
+  readonly detail: string;
+  readonly sub?: string;
+};
+
 export type FraudDecisionAsked = {
   readonly conversionIds: readonly string[];
   readonly decision: "approve" | "reject";

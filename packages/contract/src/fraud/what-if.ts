@@ -47,6 +47,8 @@ export const fraudWhatIfAnswer = z.strictObject({
   changed: z.number().int(),
   /** All results that came in, whose remainder nothing is held against. */
   results: z.number().int(),
+  /** Rule sets that judge by the policy of now and by the other one. */
+  rulesVersion: z.strictObject({ now: z.number().int(), instead: z.number().int() }),
   /** False: older ones were left out. */
   isComplete: z.boolean(),
   now: sums,

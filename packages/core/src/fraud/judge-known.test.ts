@@ -81,7 +81,12 @@ test("a result without its click is judged by what it has itself", () => {
 
 test("a click with the signs of a finding about clicks is doubted, another publisher's is not", () => {
   const { findings, knowledge } = found();
-  const click = (publisherId: string) => ({ publisherId, atMs: 0, traits: robotic("x").traits });
+  const click = (publisherId: string) => ({
+    publisherId,
+    atMs: 0,
+    sub: "",
+    traits: robotic("x").traits,
+  });
   const judged = (publisherId: string) => {
     const { traits, ...rest } = click(publisherId);
     if (traits === null) throw new Error("the click has no traits");

@@ -23,6 +23,8 @@ export type ListEntry = {
 /** How a campaign deals with fraud. */
 export type FraudPolicy = {
   readonly isOn: boolean;
+  /** Of the rule set that judges all of the workspace's campaigns together. */
+  readonly rulesVersion: number;
   /** By rule; what is not named is at its default. */
   readonly rules: Readonly<Record<string, RuleSetting>>;
   readonly allow: readonly ListEntry[];

@@ -1,4 +1,5 @@
 import { firstEntityIdAt } from "@cleverdrip/core";
+import { jsonParts } from "../events/json-parts.ts";
 import { DOUBTED_COLUMNS, DOUBTED_JOINS, readDoubted, type DoubtedRecord } from "./doubted-row.ts";
 
 export type DoubtedPage = {
@@ -65,12 +66,40 @@ export async function listUndoubted(
   return { results: found.slice(0, limit), isComplete: found.length <= limit };
 }
 
-const UNDOUBTED_SQL = `
-  SELECT ${DOUBTED_COLUMNS} FROM (
-    SELECT workspace_id, id AS conversion_id, publisher_id, campaign_id, event_name, payout_micros, currency, 0 AS score,
-      '[]' AS signals, '' AS rules_version, 'off' AS action, 'open' AS decision, NULL AS decided_by, 0 AS judged_at_ms, at_ms
-    FROM (SELECT * FROM conversions WHERE workspace_id = ?1 AND id >= ?2 ORDER BY id DESC LIMIT ${MAX_SCANNED}) u
-    WHERE (?3 IS NULL OR campaign_id = ?3) AND status IN ('approved', 'pending', 'hold') AND NOT EXISTS (
-      SELECT 1 FROM fraud_verdicts w WHERE w.workspace_id = ?1 AND w.conversion_id = u.id)
-    ORDER BY id DESC LIMIT ?4) v
-  ${DOUBTED_JOINS} ORDER BY v.conversion_id DESC`;
+/** The same for those of these results, of the campaign where one is asked for. */
+export async function readUndoubted(
+  db: D1Database,
+  workspaceId: string,
+  campaignId: string | null,
+  ids: readonly string[],
+): Promise<readonly DoubtedRecord[]> {
+  const found: DoubtedRecord[] = [];
+  for (const part of jsonParts(ids)) {
+    const { results } = await db
+      .prepare(UNDOUBTED_BY_ID_SQL)
+      .bind(workspaceId, part, campaignId, ids.length)
+      .all();
+    found.push(...readDoubted(results));
+  }
+  return found;
+}
+
+const UNDOUBTED_SQL = undoubtedSql(
+  `SELECT * FROM conversions WHERE workspace_id = ?1 AND id >= ?2 ORDER BY id DESC LIMIT ${MAX_SCANNED}`,
+);
+
+const UNDOUBTED_BY_ID_SQL = undoubtedSql(
+  `SELECT c.* FROM json_each(?2) a CROSS JOIN conversions c ON c.workspace_id = ?1 AND c.id = a.value`,
+);
+
+function undoubtedSql(conversions: string): string {
+  return `
+    SELECT ${DOUBTED_COLUMNS} FROM (
+      SELECT workspace_id, id AS conversion_id, publisher_id, campaign_id, event_name, payout_micros, currency, 0 AS score,
+        '[]' AS signals, '' AS rules_version, 'off' AS action, 'open' AS decision, NULL AS decided_by, 0 AS judged_at_ms, at_ms
+      FROM (${conversions}) u
+      WHERE (?3 IS NULL OR campaign_id = ?3) AND status IN ('approved', 'pending', 'hold') AND NOT EXISTS (
+        SELECT 1 FROM fraud_verdicts w WHERE w.workspace_id = ?1 AND w.conversion_id = u.id)
+      ORDER BY id DESC LIMIT ?4) v
+    ${DOUBTED_JOINS} ORDER BY v.conversion_id DESC`;
+}

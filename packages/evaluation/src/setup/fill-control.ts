@@ -3,6 +3,7 @@ import {
   insertCampaign,
   insertLink,
   insertPublisher,
+  putFraudPolicy,
   putRates,
 } from "@cleverdrip/db";
 import type { Survey } from "../lines/survey.ts";
@@ -22,8 +23,15 @@ export function linkKey(campaign: string, publisher: string): string {
   return JSON.stringify([campaign, publisher]);
 }
 
-/** Writes a file's campaigns, publishers and links as the api would have written them. */
-export async function fillControl(control: D1Database, survey: Survey): Promise<Names> {
+/**
+ * Writes a file's campaigns, publishers and links as the api would have written them. `rulesVersion`: of the rule set that
+ * judges, null = the newest.
+ */
+export async function fillControl(
+  control: D1Database,
+  survey: Survey,
+  rulesVersion: number | null = null,
+): Promise<Names> {
   const { setup, events, firstMs: nowMs } = survey;
   let audits = 0;
   const audit = (entity: Parameters<typeof auditOf>[0], id: string) => {
@@ -50,25 +58,38 @@ export async function fillControl(control: D1Database, survey: Survey): Promise<
     const slug = `link-${place + 1}`;
     slugs.set(key, slug);
     const id = idOf("lnk", place);
-    const link = {
-      id,
-      slug,
+    const of = {
       campaignId: campaignIds.get(campaign) ?? "",
       publisherId: publisherIds.get(publisher) ?? "",
-      domainId: null,
-      status: "active",
-      version: 1,
-      createdAtMs: nowMs,
-      updatedAtMs: nowMs,
-      aliases: [],
-    } as const;
-    await insertLink(control, WORKSPACE_ID, link, audit("link", id));
+    };
+    await insertLink(control, WORKSPACE_ID, linkRecord(id, slug, of, nowMs), audit("link", id));
   }
   const rates = ratesOf(survey);
   if (rates.length > 0)
     await putRates(control, WORKSPACE_ID, rates, audit("workspace", WORKSPACE_ID));
+  const policy = rulesVersion === null ? {} : { rulesVersion };
+  await putFraudPolicy(control, WORKSPACE_ID, "", policy, audit("workspace", WORKSPACE_ID));
   const publisherRefs = new Map([...publisherIds].map(([ref, id]) => [id, ref]));
   return { slugs, campaignIds, publisherRefs };
+}
+
+function linkRecord(
+  id: string,
+  slug: string,
+  of: { readonly campaignId: string; readonly publisherId: string },
+  nowMs: number,
+) {
+  return {
+    id,
+    slug,
+    ...of,
+    domainId: null,
+    status: "active",
+    version: 1,
+    createdAtMs: nowMs,
+    updatedAtMs: nowMs,
+    aliases: [],
+  } as const;
 }
 
 async function createWorkspace(

@@ -1,6 +1,6 @@
 import type { ClickRow } from "./read-rows.ts";
 import type { Doubt } from "./click-doubts.ts";
-import { valid, type VerdictLine } from "./verdict-line.ts";
+import { toVerdictSignal, valid, type VerdictLine } from "./verdict-line.ts";
 
 /** What lists and standard checks say, by the reason that a click is stored with. */
 const GENERAL: Readonly<Record<string, string>> = {
@@ -28,7 +28,11 @@ export function clickVerdict(ref: string, row: ClickRow, doubt: Doubt | null): V
   if (reason !== "OK") return { ...valid(ref, atMs), payable: false, reasons: [reason] };
   if (doubt === null) return valid(ref, atMs);
   const { mode, score, signals, sinceMs } = doubt;
-  const told = { ...valid(ref, Math.max(atMs, sinceMs)), score, signals };
+  const told = {
+    ...valid(ref, Math.max(atMs, sinceMs)),
+    score,
+    signals: signals.map(toVerdictSignal),
+  };
   if (mode === "tag") return told;
   return {
     ...told,

@@ -1,5 +1,5 @@
 import type { ReportRow, ResultRow } from "./read-rows.ts";
-import { valid, type VerdictLine, type VerdictSignal } from "./verdict-line.ts";
+import { toVerdictSignal, valid, type VerdictLine, type VerdictSignal } from "./verdict-line.ts";
 
 /** A result whose click is no visit is general invalid traffic itself. */
 const GENERAL_RULE = "invalid-click";
@@ -67,5 +67,6 @@ function isMeant({ action, decision }: ResultRow, wanted: "hold" | "reject"): bo
 
 function signalsOf({ signals }: ResultRow): readonly VerdictSignal[] {
   // Written by the judge as core's Signal.
-  return signals === null ? [] : (JSON.parse(signals) as readonly VerdictSignal[]);
+  const own = signals === null ? [] : (JSON.parse(signals) as readonly VerdictSignal[]);
+  return own.map(toVerdictSignal);
 }

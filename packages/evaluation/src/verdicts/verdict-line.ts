@@ -5,6 +5,11 @@ export type VerdictSignal = {
   readonly detail: string;
 };
 
+/** A signal as the file has it: what else the product knows of it is in the sentence. */
+export function toVerdictSignal({ rule, score, detail }: VerdictSignal): VerdictSignal {
+  return { rule, score, detail };
+}
+
 /** What was made of a click or conversion in the end: a line of the output. */
 export type VerdictLine = {
   readonly ref: string;

@@ -84,6 +84,6 @@ export function fraudPolicyRoutes(app: OpenAPIHono<AppEnv>): void {
     return c.body(null, 204);
   });
   app.openapi(whatIf, async (c) =>
-    c.json(await fraudWhatIf(c.var.workspace, c.req.valid("json")), 200),
+    c.json(await fraudWhatIf(c.var.workspace, c.req.valid("json"), c.env.facts), 200),
   );
 }

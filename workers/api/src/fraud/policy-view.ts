@@ -1,5 +1,12 @@
 import type { FraudPolicyView, OwnFraudPolicyInput } from "@cleverdrip/contract";
-import { FRAUD_RULES, settingOf, type ListEntry, type OwnFraudPolicy } from "@cleverdrip/core";
+import {
+  FRAUD_RULE_SETS,
+  FRAUD_RULES,
+  fraudRuleSet,
+  settingOf,
+  type ListEntry,
+  type OwnFraudPolicy,
+} from "@cleverdrip/core";
 import { requireCampaign } from "../campaigns/get.ts";
 import type { WorkspaceContext } from "../workspace/context.ts";
 import {
@@ -26,6 +33,11 @@ function policyView(campaignId: string | null, levels: Levels): FraudPolicyView 
   return {
     campaignId,
     isOn: { value: merged.isOn, from: sourceOf(levels, ({ isOn }) => isOn !== undefined) },
+    rulesVersion: {
+      value: fraudRuleSet(merged.rulesVersion).version,
+      from: levels.workspace?.own.rulesVersion === undefined ? "default" : "workspace",
+    },
+    ruleSets: FRAUD_RULE_SETS.map(({ version, change }) => ({ version, change })),
     postbackWaitMinutes: {
       value: merged.postbackWaitMinutes,
       from: sourceOf(levels, ({ postbackWaitMinutes: wait }) => wait !== undefined),

@@ -70,6 +70,18 @@ test("a campaign's own goes before the workspace's, and each value says from whe
   expect(await read(member, path)).toMatchObject({ isOn: { value: false, from: "workspace" } });
 });
 
+test("the workspace says which rule set judges, a campaign cannot", async () => {
+  const { member, path } = await world();
+  const before = await read(member, "/v1/fraud/policy");
+  expect(before.rulesVersion).toEqual({ value: before.ruleSets[0]?.version, from: "default" });
+  await member.put("/v1/fraud/policy", { rulesVersion: 4 });
+  for (const where of ["/v1/fraud/policy", path])
+    expect((await read(member, where)).rulesVersion).toEqual({ value: 4, from: "workspace" });
+  const refused = await member.put(path, { rulesVersion: 4 });
+  expect([refused.status, refused.body.errors[0].path]).toEqual([400, "rulesVersion"]);
+  expect(refused.body.errors[0].message).toMatch(/set it for the workspace/);
+});
+
 test("what a policy does not say any more is as the level above has it", async () => {
   const { member } = await world();
   await put(member, "/v1/fraud/policy", { ...lead("reject"), isOn: false });
@@ -146,6 +158,7 @@ test.each([
   ],
   [{ rules: { "same-lead": { mode: "ban", minScore: 0.8 } } }, "rules.same-lead.mode", /block/],
   [{ postbackWaitMinutes: 61 }, "postbackWaitMinutes", /0 to 60/],
+  [{ rulesVersion: 3 }, "rulesVersion", /no rule set 3.*5 and 4/],
   [{ mode: "hold" }, "mode", /unknown field/],
 ])("%j is refused and the entry named", async (body, path, message) => {
   const { member } = await world();

@@ -19,7 +19,7 @@ export async function putPolicy(
   facts: Waking,
 ): Promise<FraudPolicyView> {
   if (campaignId !== null) await requireCampaign(ctx, campaignId);
-  await change(ctx, campaignId, await requireFraudPolicy(ctx, input), facts);
+  await change(ctx, campaignId, await requireFraudPolicy(ctx, campaignId, input), facts);
   return getPolicy(ctx, campaignId);
 }
 

@@ -1,5 +1,11 @@
 import type { OwnFraudPolicyInput } from "@cleverdrip/contract";
-import { FRAUD_RULES, readListEntry, type ListEntry, type OwnFraudPolicy } from "@cleverdrip/core";
+import {
+  FRAUD_RULE_SETS,
+  FRAUD_RULES,
+  readListEntry,
+  type ListEntry,
+  type OwnFraudPolicy,
+} from "@cleverdrip/core";
 import { readLabels } from "@cleverdrip/db";
 import { invalidFields, type FieldError } from "../http/refusal.ts";
 import type { WorkspaceContext } from "../workspace/context.ts";
@@ -9,14 +15,16 @@ const MAX_ENTRIES = 1_000;
 
 type Read = { readonly entries: readonly ListEntry[]; readonly errors: readonly FieldError[] };
 
-/** The policy as it is stored and compared; throws a refusal that names every entry and rule that cannot be. */
+/** `campaignId`: whose it is, null = the workspace's. The policy as it is stored and compared; throws a refusal that names every entry and rule that cannot be. */
 export async function requireFraudPolicy(
   ctx: Pick<WorkspaceContext, "control" | "workspaceId">,
-  { isOn, rules, allow, block, postbackWaitMinutes }: OwnFraudPolicyInput,
+  campaignId: string | null,
+  { isOn, rulesVersion, rules, allow, block, postbackWaitMinutes }: OwnFraudPolicyInput,
   prefix = "",
 ): Promise<OwnFraudPolicy> {
   const [allowed, blocked] = [readEntries("allow", allow), readEntries("block", block)];
   const errors = [
+    ...ruleSetErrors(campaignId, rulesVersion),
     ...ruleErrors(rules ?? {}),
     ...allowed.errors,
     ...blocked.errors,
@@ -28,11 +36,31 @@ export async function requireFraudPolicy(
     throw invalidFields(errors.map((error) => ({ ...error, path: `${prefix}${error.path}` })));
   return {
     ...(isOn === undefined ? {} : { isOn }),
+    ...(rulesVersion === undefined ? {} : { rulesVersion }),
     ...(rules === undefined ? {} : { rules }),
     ...(allow === undefined ? {} : { allow: allowed.entries }),
     ...(block === undefined ? {} : { block: blocked.entries }),
     ...(postbackWaitMinutes === undefined ? {} : { postbackWaitMinutes }),
   };
+}
+
+function ruleSetErrors(
+  campaignId: string | null,
+  version: number | undefined,
+): readonly FieldError[] {
+  if (version === undefined) return [];
+  const path = "rulesVersion";
+  if (campaignId !== null)
+    return [{ path, message: "one rule set judges all campaigns: set it for the workspace" }];
+  const known = FRAUD_RULE_SETS.map((own) => own.version);
+  return known.includes(version)
+    ? []
+    : [
+        {
+          path,
+          message: `there is no rule set ${version} that can judge; there are ${known.join(" and ")}`,
+        },
+      ];
 }
 
 function ruleErrors(rules: Readonly<Record<string, unknown>>): readonly FieldError[] {

@@ -1,11 +1,12 @@
-import { fraudWhatIfAnswer, type FraudWhatIfAnswer } from "@cleverdrip/contract";
+import { fraudWhatIfAnswer, type FraudReading, type FraudWhatIfAnswer } from "@cleverdrip/contract";
 import { clickDayKey, lockLedger, saveClickMarks, type ClickMark } from "@cleverdrip/db";
 import { env } from "cloudflare:workers";
 import { expect, test } from "vitest";
 import { storeClickHold } from "../../test-support/click-hold.ts";
+import { factsOf } from "../../test-support/facts.ts";
 import { signal } from "../../test-support/doubted.ts";
 import { makeCampaign, makeLink, makePublisher } from "../../test-support/make.ts";
-import { signedIn, type Member } from "../../test-support/member.ts";
+import { signedIn, type Member, type MemberOptions } from "../../test-support/member.ts";
 
 const DAY_MS = 86_400_000;
 const dayAgo = (days: number) => new Date(Date.now() - days * DAY_MS).toISOString().slice(0, 10);
@@ -17,8 +18,8 @@ const PARTS = [
   { clicks: 10, signals: [signal("odd-client", 0.7)] },
 ];
 
-async function withPaidClicks() {
-  const member = await signedIn();
+async function withPaidClicks(options: MemberOptions = {}) {
+  const member = await signedIn(options);
   const campaign = await makeCampaign(member);
   const ada = await makePublisher(member, { name: "Ada" });
   const bob = await makePublisher(member, { name: "Bob" });
@@ -158,5 +159,36 @@ test("of what a closed statement pays for nothing is taken back, and what waits 
     changed: 1,
     ...moved,
     publishers: [{ publisherId: bob.id, ...moved }],
+  });
+});
+
+test("another rule set has its own marks, also on days that nothing is held against now", async () => {
+  const days: FraudReading["days"][number][] = [];
+  const { member, own, bob, campaign, earned, marked } = await withPaidClicks({
+    services: factsOf({
+      readFraudBy: async (_id, rulesVersion) => ({
+        rulesVersion,
+        sinceMs: Date.now() - 8 * DAY_MS,
+        sinceDay: dayAgo(7),
+        results: [],
+        isComplete: true,
+        days,
+      }),
+    }),
+  });
+  const hers = { publisherId: String(bob.id) };
+  await makeLink(member, { campaignId: campaign.id, publisherId: bob.id });
+  await earned();
+  await earned({ day: dayAgo(20) });
+  await earned(hers);
+  await marked([{}, { day: dayAgo(20) }]);
+  const parts = [{ clicks: 20, signals: [signal("hidden-frame", 0.9)] }];
+  days.push({ ...own, ...hers, sampled: 40, parts });
+  const answer = await ask(member, { policy: { rulesVersion: 4 } });
+  expect(answer).toMatchObject({
+    days: 3,
+    changed: 2,
+    now: usd(5_000_000, 2),
+    instead: usd(7_500_000, 2),
   });
 });

@@ -9,6 +9,7 @@ import {
 import { listPaidClickDays, type PaidClickDay } from "@cleverdrip/db";
 import type { WorkspaceContext } from "../workspace/context.ts";
 import type { Names } from "./names.ts";
+import type { OtherReading } from "./what-if-reading.ts";
 import { MAX_CLICK_DAYS } from "./what-if-limits.ts";
 
 type Policies = (campaignId: string) => FraudPolicy;
@@ -20,6 +21,8 @@ type ClicksAsked = {
   readonly policies: readonly OwnFraudPolicy[];
   readonly now: Policies;
   readonly instead: Policies;
+  /** By which the other policy judges; null: by the same rule set. */
+  readonly other: OtherReading | null;
 };
 
 /** Micros that are held of a day, by the present policy and by the other one. */
@@ -31,7 +34,7 @@ type ComparedDay = Pick<PaidClickDay, "publisherId" | "campaignId" | "currency">
 /** Days of paid clicks beside each other by both policies; those that no policy moves are left out. */
 export async function comparedClicks(
   { control, events, workspaceId, workspace }: WorkspaceContext,
-  { campaignId, fromMs, policies, now, instead }: ClicksAsked,
+  { campaignId, fromMs, policies, now, instead, other }: ClicksAsked,
 ): Promise<{ readonly days: readonly ComparedDay[]; readonly isComplete: boolean }> {
   const blocked = policies
     .flatMap(({ block = [] }) => block)
@@ -39,14 +42,16 @@ export async function comparedClicks(
   const found = await listPaidClickDays({ control, events }, workspaceId, {
     campaignId,
     fromDay: localDay(workspace.timezone, fromMs),
-    publisherIds: [...new Set(blocked.map(({ value }) => value))],
+    publisherIds: [
+      ...new Set([...blocked.map(({ value }) => value), ...(other?.publisherIds ?? [])]),
+    ],
     limit: MAX_CLICK_DAYS,
   });
   const movable = found.slice(0, MAX_CLICK_DAYS).filter(isMovable);
   const days = movable.map((day) => ({
     ...placeOf(day),
     now: heldBy(day, now),
-    instead: heldBy(day, instead),
+    instead: heldBy(other?.dayOf(day) ?? day, instead),
   }));
   return { days, isComplete: found.length <= MAX_CLICK_DAYS };
 }

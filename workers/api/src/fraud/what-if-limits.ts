@@ -1,4 +1,5 @@
-import type { OwnFraudPolicy } from "@cleverdrip/core";
+import { WINDOW_DAYS, type OwnFraudPolicy } from "@cleverdrip/core";
+import type { OtherReading } from "./what-if-reading.ts";
 import type { WorkspaceContext } from "../workspace/context.ts";
 
 /** Doubted results of one question, and results without a doubt that block lists are compared with. */
@@ -14,12 +15,14 @@ type Asked = {
   readonly areOthersComplete: boolean;
   readonly areDaysComplete: boolean;
   readonly hasUnknownClicks: boolean;
+  /** null: both policies go by the same rule set. */
+  readonly other: Pick<OtherReading, "rulesVersion" | "isComplete"> | null;
 };
 
 /** What a comparison of stored verdicts cannot say. */
 export function whatIfLimits(
   { workspace }: Pick<WorkspaceContext, "workspace">,
-  { own, days, isComplete, areOthersComplete, areDaysComplete, hasUnknownClicks }: Asked,
+  { own, days, isComplete, areOthersComplete, areDaysComplete, hasUnknownClicks, other }: Asked,
 ): string[] {
   const entries = [...(own.allow ?? []), ...(own.block ?? [])];
   const hasAddress = entries.some(({ kind, value }) => kind === "ip" && !value.includes("/"));
@@ -27,6 +30,7 @@ export function whatIfLimits(
     "Verdicts are kept from a score of 0.5 on: results below it, and what rules would find that were not judged then, are not in here.",
     "Results, and days of paid clicks, are compared by how they were judged last. A closed statement is not touched by any policy.",
     "What is found in a day's clicks is kept from the day on which it is judged first: days before that are not in here.",
+    ...otherLimits(other),
     ...(isComplete ? [] : [`Only the newest ${MAX_DOUBTED} doubted results were looked at.`]),
     ...(areOthersComplete
       ? []
@@ -46,5 +50,16 @@ export function whatIfLimits(
           `Clicks are kept ${workspace.hotWindowDays} days: lists could not be compared with those that have no row.`,
         ]
       : []),
+  ];
+}
+
+function otherLimits(other: Asked["other"]): readonly string[] {
+  if (other === null) return [];
+  const { rulesVersion, isComplete } = other;
+  return [
+    `Rule set ${rulesVersion} has judged what came in the last ${WINDOW_DAYS} days; older results and days are as they were judged.`,
+    ...(isComplete
+      ? []
+      : [`Of what rule set ${rulesVersion} finds only the newest results are in here.`]),
   ];
 }

@@ -1,8 +1,9 @@
-import { fraudWhatIfAnswer, type FraudWhatIfAnswer } from "@cleverdrip/contract";
+import { fraudWhatIfAnswer, type FraudReading, type FraudWhatIfAnswer } from "@cleverdrip/contract";
 import { findFraudVerdict } from "@cleverdrip/db";
 import { env } from "cloudflare:workers";
 import { expect, test } from "vitest";
 import { auditedActions } from "../../test-support/audit.ts";
+import { factsOf } from "../../test-support/facts.ts";
 import { signal, withDoubts } from "../../test-support/doubted.ts";
 import { signedIn, type Member } from "../../test-support/member.ts";
 
@@ -164,4 +165,54 @@ test("another workspace's campaign is not there", async () => {
   const { campaign } = await withDoubts();
   const body = { campaignId: campaign.id, policy: {} };
   expect((await (await signedIn()).post("/v1/fraud/what-if", body)).status).toBe(404);
+});
+
+const DAY_MS = 86_400_000;
+
+/** A consumer whose other rule set finds this. */
+function reading(part: Partial<FraudReading>, asked: number[] = []) {
+  const readFraudBy = async (_workspaceId: string, rulesVersion: number) => {
+    asked.push(rulesVersion);
+    const sinceMs = Date.now() - 8 * DAY_MS;
+    const sinceDay = new Date(sinceMs).toISOString().slice(0, 10);
+    return { rulesVersion, sinceMs, sinceDay, results: [], isComplete: true, days: [], ...part };
+  };
+  return { services: factsOf({ readFraudBy }) };
+}
+
+test("another rule set is run again, and what it would let go and hold stands beside what is", async () => {
+  const results: FraudReading["results"][number][] = [];
+  const { member, doubted, honest } = await withDoubts(reading({ results }));
+  await doubted({ payoutMicros: 1_000_000 });
+  const kept = await doubted({ payoutMicros: 2_000_000 });
+  const found = await honest({ payoutMicros: 4_000_000 });
+  const old = await doubted({ payoutMicros: 8_000_000, daysAgo: 20 });
+  results.push({ id: kept, signals: [signal("too-soon", 0.9)] });
+  results.push({ id: found, signals: [signal("same-lead", 0.9)] });
+  const answer = await ask(member, { policy: { rulesVersion: 4 } });
+  expect(answer).toMatchObject({
+    rulesVersion: { now: 5, instead: 4 },
+    conversions: 4,
+    changed: 2,
+    now: { held: [usd(3, 11_000_000)] },
+    instead: { held: [usd(3, 14_000_000)], letThrough: [usd(1, 1_000_000)] },
+  });
+  expect(answer.examples.map(({ conversionId }) => conversionId)).not.toContain(old);
+  expect(answer.limits).toContain(
+    "Rule set 4 has judged what came in the last 8 days; older results and days are as they were judged.",
+  );
+});
+
+test("the rule set of now is not run again, whoever names it, nor is one for a campaign's own rules", async () => {
+  const asked: number[] = [];
+  const { member, campaign } = await withDoubts(reading({}, asked));
+  expect((await ask(member, {})).rulesVersion).toEqual({ now: 5, instead: 5 });
+  expect((await ask(member, { policy: { rulesVersion: 5 } })).rulesVersion.instead).toBe(5);
+  await ask(member, { campaignId: campaign.id, policy: { isOn: true } });
+  expect(asked).toEqual([]);
+  await member.put("/v1/fraud/policy", { rulesVersion: 4 });
+  expect((await ask(member, { policy: { rulesVersion: 4 } })).rulesVersion.now).toBe(4);
+  expect(asked).toEqual([]);
+  expect((await ask(member, {})).rulesVersion).toEqual({ now: 4, instead: 5 });
+  expect(asked).toEqual([5]);
 });

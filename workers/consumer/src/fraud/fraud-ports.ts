@@ -6,6 +6,7 @@ import type { WindowBatch } from "./window-storage.ts";
 export type KnownFraud = {
   readonly findings: readonly SourceFinding[];
   readonly knowledge: Knowledge;
+  readonly rulesVersion: number;
 };
 
 /** What facts have to do with fraud. */

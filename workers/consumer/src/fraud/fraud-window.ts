@@ -1,5 +1,5 @@
-import { addToWindow, windowBytes, windowEvidence } from "@cleverdrip/core";
-import type { FraudJudged } from "@cleverdrip/contract";
+import { addToWindow, fraudRuleSet, windowBytes, windowEvidence } from "@cleverdrip/core";
+import type { FraudJudged, FraudReading } from "@cleverdrip/contract";
 import { isReplaying, readWorkspaceSettings } from "@cleverdrip/db";
 import { DurableObject } from "cloudflare:workers";
 import { buildDeps } from "../build-deps.ts";
@@ -7,6 +7,7 @@ import { snapshotStore } from "@cleverdrip/edge-config";
 import { eventsShard } from "../env.ts";
 import { findGaps, firstLook, nextLook, type FoundGaps } from "./find-gaps.ts";
 import { judgeWorkspace } from "./judge-workspace.ts";
+import { readBy } from "./read-by.ts";
 import {
   addToJournal,
   compactWhenFull,
@@ -64,6 +65,14 @@ export class FraudWindow extends DurableObject<ConsumerEnv> {
   async judge(nowMs: number): Promise<FraudJudged> {
     const judged = (await this.#share(nowMs, false)) ?? (await this.#share(nowMs, false));
     return judged ?? { judgedAtMs: nowMs, findings: 0, doubted: 0 };
+  }
+
+  /** What a rule set makes of what is known here; null where the workspace is gone. */
+  async read(rulesVersion: number, nowMs: number): Promise<FraudReading | null> {
+    const settings = await readWorkspaceSettings(this.env.CONTROL, this.ctx.id.name ?? "");
+    if (settings === null) return null;
+    const facts = buildDeps(this.env, nowMs, crypto.randomUUID());
+    return readBy(fraudRuleSet(rulesVersion), { settings, window: this.#known().window, facts });
   }
 
   #share(nowMs: number, isUnasked: boolean): Promise<FraudJudged | null> {

@@ -1,4 +1,4 @@
-import { FRAUD_RULES_VERSION, localDay, WINDOW_DAYS } from "@cleverdrip/core";
+import { localDay, WINDOW_DAYS } from "@cleverdrip/core";
 import {
   holdClicks as saveHolds,
   openClickHolds,
@@ -6,6 +6,7 @@ import {
   saveClickMarks,
   type WorkspaceSettings,
 } from "@cleverdrip/db";
+import type { JudgedBy } from "./store-verdicts.ts";
 import { keyOf, markDays, type JudgedDay, type MarkDays } from "./mark-days.ts";
 
 const DAY_MS = 86_400_000;
@@ -13,7 +14,7 @@ const DAY_MS = 86_400_000;
 /** Days whose marks are kept for what-if: as many as it may ask for, and the one in which it is asked. */
 const KEPT_DAYS = 31;
 
-export type HoldClicks = Omit<MarkDays, "dayOf"> & { readonly nowMs: number };
+export type HoldClicks = Omit<MarkDays, "dayOf"> & JudgedBy;
 
 /**
  * Holds of what paid clicks earned the part that findings mark, day by day; what is not marked any more is paid. What is found
@@ -31,8 +32,7 @@ export async function holdClicks(
   const held = recent.filter(({ marked }) => marked > 0);
   const marked = new Set(held.map(keyOf));
   const open = await openClickHolds(db, workspaceId, sinceDay);
-  const judged = { rulesVersion: FRAUD_RULES_VERSION, nowMs: deps.nowMs };
-  await saveHolds(db, workspaceId, held, judged);
+  await saveHolds(db, workspaceId, held, deps);
   await releaseClicks(
     db,
     workspaceId,

@@ -1,5 +1,4 @@
 import {
-  FRAUD_RULES_VERSION,
   judgeResult,
   shortSub,
   unpackTraits,
@@ -91,7 +90,7 @@ export async function judgeReceipt(
       currency,
       score: rounded(verdict.score),
       signals: JSON.stringify(verdict.signals),
-      rulesVersion: FRAUD_RULES_VERSION,
+      rulesVersion: known?.rulesVersion ?? policy.rulesVersion,
       action: action.mode,
       judgedAtMs: deps.nowMs,
     },

@@ -58,6 +58,7 @@ async function readKnown(db: D1Database, workspaceId: string): Promise<KnownFrau
     findings: findings.map(({ finding }) => finding),
     // As core made it.
     knowledge: JSON.parse(knowledge.knowledge) as Knowledge,
+    rulesVersion: knowledge.rulesVersion,
   };
 }
 

@@ -1,4 +1,3 @@
-import { FRAUD_RULES_VERSION } from "@cleverdrip/core";
 import {
   dropFraudVerdicts,
   saveFraudVerdicts,
@@ -6,6 +5,9 @@ import {
   type JudgedVerdict,
 } from "@cleverdrip/db";
 import type { Weighed } from "./weigh-result.ts";
+
+/** By which rule set, and when. */
+export type JudgedBy = { readonly rulesVersion: number; readonly nowMs: number };
 
 /** A result as it was read, and what was made of it. */
 export type ResultWeighed = Weighed & { readonly result: JudgedResult };
@@ -22,11 +24,11 @@ export async function storeVerdicts(
   db: D1Database,
   workspaceId: string,
   weighed: readonly ResultWeighed[],
-  nowMs: number,
+  by: JudgedBy,
 ): Promise<number> {
   const doubted = weighed.filter(({ verdict }) => verdict.score >= LEAST_SCORE);
   const cleared = weighed.filter(({ verdict }) => verdict.score < LEAST_SCORE);
-  const rows = doubted.filter(isNews).map((own) => verdictRow(own, nowMs));
+  const rows = doubted.filter(isNews).map((own) => verdictRow(own, by));
   for (let i = 0; i < rows.length; i += AT_ONCE)
     await saveFraudVerdicts(db, workspaceId, rows.slice(i, i + AT_ONCE));
   const gone = cleared.flatMap(({ result }) => (result.verdict === null ? [] : [result.id]));
@@ -45,7 +47,10 @@ function isNews({ result, verdict, action }: ResultWeighed): boolean {
   );
 }
 
-function verdictRow({ result, verdict, action }: ResultWeighed, nowMs: number): JudgedVerdict {
+function verdictRow(
+  { result, verdict, action }: ResultWeighed,
+  { rulesVersion, nowMs }: JudgedBy,
+): JudgedVerdict {
   const { id, atMs, publisherId, click, campaignId, event, payoutMicros, currency } = result;
   return {
     conversionId: id,
@@ -57,7 +62,7 @@ function verdictRow({ result, verdict, action }: ResultWeighed, nowMs: number): 
     currency,
     score: rounded(verdict.score),
     signals: JSON.stringify(verdict.signals),
-    rulesVersion: FRAUD_RULES_VERSION,
+    rulesVersion,
     action: action.mode,
     judgedAtMs: nowMs,
   };

@@ -33,7 +33,7 @@ export async function weighResult(
 }
 
 /** A result cannot come from a click that nobody made. */
-function withClick(verdict: ResultVerdict, click: JudgedClick | null): ResultVerdict {
+export function withClick(verdict: ResultVerdict, click: JudgedClick | null): ResultVerdict {
   const isKnown = verdict.signals.some(({ rule }) => rule === "invalid-click");
   if (click === null || !click.reason.startsWith("Q_") || isKnown) return verdict;
   const detail = `Its click was recorded as no visit of a person (${click.reason}).`;

@@ -28,6 +28,8 @@ export type EntryDraft = {
 
 export type PolicyDraft = {
   readonly isOn: "" | "on" | "off";
+  /** Version of the rule set that judges; "" = the newest. Of a workspace alone. */
+  readonly rulesVersion: string;
   /** Minutes as typed; "" = as the level above has it. */
   readonly wait: string;
   readonly rules: readonly RuleDraft[];
@@ -38,6 +40,7 @@ export type PolicyDraft = {
 export function policyDraftOf({ own, rules }: FraudPolicyView): PolicyDraft {
   return {
     isOn: own.isOn === undefined ? "" : own.isOn ? "on" : "off",
+    rulesVersion: own.rulesVersion === undefined ? "" : String(own.rulesVersion),
     wait: own.postbackWaitMinutes === undefined ? "" : String(own.postbackWaitMinutes),
     rules: rules.map(({ id, minScore }) => {
       const set = own.rules?.[id];
@@ -59,6 +62,7 @@ export function ownPolicyOf(draft: PolicyDraft): OwnFraudPolicyInput {
   );
   return {
     ...(draft.isOn === "" ? {} : { isOn: draft.isOn === "on" }),
+    ...(draft.rulesVersion === "" ? {} : { rulesVersion: Number(draft.rulesVersion) }),
     ...(draft.wait.trim() === "" ? {} : { postbackWaitMinutes: Number(draft.wait) }),
     ...(rules.length === 0 ? {} : { rules: Object.fromEntries(rules) }),
     ...(draft.allow.length === 0 ? {} : { allow: draft.allow.map(entryOf) }),

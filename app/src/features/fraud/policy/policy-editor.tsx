@@ -8,7 +8,7 @@ import { RuleFields } from "./rule-fields.tsx";
 import { WhatIf } from "./what-if.tsx";
 
 const SHOWN =
-  /^(isOn|postbackWaitMinutes|rules\.[\w-]+\.(mode|minScore)|(allow|block)\.\d+\.(kind|value|note))$/;
+  /^(isOn|rulesVersion|postbackWaitMinutes|rules\.[\w-]+\.(mode|minScore)|(allow|block)\.\d+\.(kind|value|note))$/;
 
 type PolicyEditorProps = {
   readonly policy: FraudPolicyView;
@@ -109,6 +109,16 @@ function Switches({ policy, draft, errors, above, onChange }: PartProps) {
         value={draft.isOn}
         onChange={(value) => onChange({ isOn: value })}
       />
+      {policy.campaignId === null && (
+        <SelectField
+          label="Rule set"
+          hint={ruleSetHint(policy, draft.rulesVersion)}
+          error={errors["rulesVersion"]}
+          choices={ruleSetChoices(policy)}
+          value={draft.rulesVersion}
+          onChange={(rulesVersion) => onChange({ rulesVersion })}
+        />
+      )}
       <TextField
         label="Publishers' postbacks wait (minutes)"
         inputMode="numeric"
@@ -120,4 +130,18 @@ function Switches({ policy, draft, errors, above, onChange }: PartProps) {
       />
     </div>
   );
+}
+
+function ruleSetChoices({ ruleSets: [newest, ...others] }: FraudPolicyView) {
+  const numbered = (version: number) => ({ value: String(version), label: `Rule set ${version}` });
+  return [
+    { value: "", label: `The newest, now ${newest?.version ?? "none"}` },
+    ...[newest, ...others].flatMap((own) => (own === undefined ? [] : [numbered(own.version)])),
+  ];
+}
+
+/** What is new in the one that is chosen. */
+function ruleSetHint({ ruleSets }: FraudPolicyView, chosen: string): string {
+  const own = ruleSets.find(({ version }) => String(version) === chosen) ?? ruleSets[0];
+  return own === undefined ? "" : `It judges all campaigns. ${own.change}`;
 }

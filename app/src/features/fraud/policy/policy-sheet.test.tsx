@@ -173,3 +173,31 @@ test("the workspace's rules are edited in the settings", async () => {
   expect(await screen.findByText("Fraud rules saved")).toBeDefined();
   expect(calls.find(({ method }) => method === "PUT")?.body).toEqual({ isOn: false });
 });
+
+test("the workspace tries an older rule set, then has it judge; a campaign cannot choose", async () => {
+  const { calls } = fakeApi({
+    "PUT /v1/fraud/policy": fraudPolicy(),
+    [ASK]: whatIf({ rulesVersion: { now: 5, instead: 4 } }),
+  });
+  const { user } = renderApp("/settings");
+  expect(await screen.findByText("Rule set 5 judges (the newest)")).toBeDefined();
+  await user.click(await screen.findByRole("button", { name: "Edit fraud rules" }));
+  const sheet = within(await screen.findByRole("dialog", { name: "Fraud rules" }));
+  const choice = await sheet.findByLabelText("Rule set");
+  expect(sheet.getByText(/Sub ids are judged by themselves/)).toBeDefined();
+  await user.selectOptions(choice, "Rule set 4");
+  expect(sheet.getByText(/Each publisher is judged as a whole/)).toBeDefined();
+  await user.click(sheet.getByRole("button", { name: "What would change" }));
+  expect(await sheet.findByText("Rule set 4 would judge in place of rule set 5.")).toBeDefined();
+  await user.click(sheet.getByRole("button", { name: "Save changes" }));
+  await expect
+    .poll(() => calls.find(({ method }) => method === "PUT")?.body)
+    .toEqual({
+      rulesVersion: 4,
+    });
+});
+
+test("a campaign's editor has no rule set to choose", async () => {
+  const { sheet } = await openRules();
+  expect(sheet.queryByLabelText("Rule set")).toBeNull();
+});

@@ -51,10 +51,11 @@ function sourceWords(source: Source): string {
 }
 
 /** What holds, in a few lines. */
-export function policyLines({ isOn, postbackWaitMinutes, rules }: FraudPolicyView) {
+export function policyLines({ isOn, rulesVersion, postbackWaitMinutes, rules }: FraudPolicyView) {
   const wait = postbackWaitMinutes.value;
   return [
     `${isOn.value ? "On" : "Off"} (${sourceWords(isOn.from)})`,
+    `Rule set ${rulesVersion.value} judges (${rulesVersion.from === "default" ? "the newest" : "set by the workspace"})`,
     SHARES.flatMap(([mode, many, one]) => shareOf(rules, mode, many, one)).join(", "),
     wait === 0
       ? `Publishers' postbacks do not wait (${sourceWords(postbackWaitMinutes.from)})`

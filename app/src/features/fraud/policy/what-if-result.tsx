@@ -7,11 +7,16 @@ import { SumsTable } from "./sums-table.tsx";
 
 /** Money, publishers and rules, now and with the other rules; then the largest results by name. */
 export function WhatIfResult({ answer }: { readonly answer: FraudWhatIfAnswer }) {
-  const { changed, publishers, rules, clicks, examples, limits, isComplete } = answer;
+  const { changed, publishers, rules, clicks, examples, limits, isComplete, rulesVersion } = answer;
   const moved = publishers.filter((publisher) => publisher.changed > 0);
   return (
     <div className="space-y-4 text-sm">
       <p className="font-medium">{resultWords(answer)}</p>
+      {rulesVersion.now !== rulesVersion.instead && (
+        <p>
+          Rule set {rulesVersion.instead} would judge in place of rule set {rulesVersion.now}.
+        </p>
+      )}
       {changed + clicks.changed > 0 && (
         <p className="text-muted">What is so now is struck through.</p>
       )}

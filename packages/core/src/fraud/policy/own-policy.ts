@@ -16,13 +16,14 @@ const SETTING_MODES: readonly SettingMode[] = [...RULE_MODES, "block"];
 const LIST_KINDS: readonly ListKind[] = ["ip", "asn", "user-agent", "referrer", "sub", "publisher"];
 
 /**
- * What holds for a campaign. A rule's setting is one thing, of the nearest level that has it; lists are those of both
+ * What holds for a campaign. One rule set judges all campaigns, so only the workspace's counts. A rule's setting is one thing, of the nearest level that has it; lists are those of both
  * levels, the campaign's first.
  */
 export function mergePolicy(workspace: OwnFraudPolicy, campaign: OwnFraudPolicy = {}): FraudPolicy {
   const usual = DEFAULT_FRAUD_POLICY;
   return {
     isOn: campaign.isOn ?? workspace.isOn ?? usual.isOn,
+    rulesVersion: workspace.rulesVersion ?? usual.rulesVersion,
     rules: { ...usual.rules, ...workspace.rules, ...campaign.rules },
     allow: [...(campaign.allow ?? []), ...(workspace.allow ?? [])],
     block: [...(campaign.block ?? []), ...(workspace.block ?? [])],
@@ -34,9 +35,10 @@ export function mergePolicy(workspace: OwnFraudPolicy, campaign: OwnFraudPolicy 
 /** A stored policy. What cannot be read counts as not set: a policy of a later version must stop no result. */
 export function readOwnPolicy(stored: unknown): OwnFraudPolicy {
   if (!isObject(stored)) return {};
-  const { isOn, rules, allow, block, postbackWaitMinutes: wait } = stored;
+  const { isOn, rulesVersion, rules, allow, block, postbackWaitMinutes: wait } = stored;
   return {
     ...(typeof isOn === "boolean" ? { isOn } : {}),
+    ...(typeof rulesVersion === "number" ? { rulesVersion } : {}),
     ...(isObject(rules) ? { rules: readRules(rules) } : {}),
     ...(Array.isArray(allow) ? { allow: allow.flatMap(readEntry) } : {}),
     ...(Array.isArray(block) ? { block: block.flatMap(readEntry) } : {}),
