@@ -12,7 +12,7 @@ import { checkLogStream } from "./log-stream.ts";
 const ceilings = {
   tracker: 12 * 1024,
   "tracker-all": 32 * 1024,
-  consumer: 335 * 1024,
+  consumer: 345 * 1024,
   api: 600 * 1024,
   app: 200 * 1024,
 } as const satisfies Record<WorkerName | "app", number>;

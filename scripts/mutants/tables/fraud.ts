@@ -66,4 +66,20 @@ export const FRAUD_MUTANTS: readonly Mutant[] = [
     breaks: "What is found no more in paid clicks goes on being asked about.",
     check: tests("packages/db/src/fraud/click-marks.test.ts"),
   },
+  {
+    name: "sub-id-finding-for-all",
+    file: "packages/core/src/fraud/judge-known.ts",
+    from: "(finding.sub === undefined || finding.sub === result.sub) &&",
+    to: "",
+    breaks: "A finding about one sub id holds results of its publisher's others.",
+    check: tests("packages/core/src/fraud/judge-sub-ids.test.ts"),
+  },
+  {
+    name: "narrow-where-the-source-is",
+    file: "packages/core/src/fraud/detect/find-narrow.ts",
+    from: "seen: fullest(own, width).seen,",
+    to: "seen: countWithin(own, from, width),",
+    breaks: "An audience that is quicker than others is taken for a program's results.",
+    check: tests("packages/core/src/fraud/detect/find-narrow.test.ts"),
+  },
 ];

@@ -1,4 +1,4 @@
-import { byPublisher, signalsFor, verdictOf } from "./detect/match.ts";
+import { byPublisher, lazySignsOf, signalsFor, verdictOf } from "./detect/match.ts";
 import type { SourceClick, SourceResult } from "./evidence.ts";
 import type { ResultVerdict, SourceFinding } from "./finding.ts";
 import { knownClickSigns, knownSignsOf, type Knowledge } from "./knowledge.ts";
@@ -16,7 +16,10 @@ export function judgeResult(
   return verdictOf(
     signalsFor(
       described,
-      knownSignsOf(result, knowledge),
+      new Set([
+        ...knownSignsOf(result, knowledge),
+        ...lazySignsOf(described, result, knowledge.paces ?? {}),
+      ]),
       (finding) =>
         (finding.sub === undefined || finding.sub === result.sub) &&
         (finding.campaignId === null ||

@@ -128,6 +128,19 @@ test("the more sub ids are looked at, the less one of them may be by chance", ()
   expect(chanceIn([...events, ...more]) / chanceIn(events)).toBeCloseTo(17 / 5);
 });
 
+test("an older rule set knows nothing of signs that came after it", () => {
+  const phones = visits("pub_1", "phones", {
+    clicks: 60,
+    results: 30,
+    traits: () => ({ client: "chrome/Android", network: "hosting" }),
+  });
+  const events = [...visits("pub_1", "own", { clicks: 200, results: 60 }), ...phones];
+  const signsBy = (version: number) =>
+    new Set(judge(events, version).findings.flatMap(({ signs }) => signs));
+  expect(signsBy(5)).toContain("hosted-phone");
+  expect(signsBy(4)).not.toContain("hosted-phone");
+});
+
 test("the rule sets have versions, the newest first, and one that is none is the newest", () => {
   const versions = FRAUD_RULE_SETS.map(({ version }) => version);
   expect(versions).toEqual(versions.toSorted((a, b) => b - a));

@@ -4,9 +4,12 @@ import { findAlike } from "./detect/alike.ts";
 import { excesses, findAlone } from "./detect/find-alone.ts";
 import { findClicks } from "./detect/find-clicks.ts";
 import { findConfirmed } from "./detect/find-confirmed.ts";
+import type { Paces } from "./detect/spans.ts";
+import { findNarrow, learnPaces } from "./detect/find-narrow.ts";
 import { findLowRate } from "./detect/find-low-rate.ts";
 import { findUnlike } from "./detect/unlike.ts";
 import { sourcesOf } from "./detect/likeness.ts";
+import { areShapesShared } from "./detect/shared-shapes.ts";
 import { findPairs } from "./detect/find-pairs.ts";
 import { steadyFindings } from "./detect/find-steady.ts";
 import { byPublisherId, kindsOf, type Kinds } from "./detect/kinds.ts";
@@ -61,18 +64,23 @@ function judgeBy(evidence: Evidence, kinds: Kinds, lore: ClickLore, rules: Fraud
   const ofClick = new Map(
     evidence.results.map((result) => [result.id, signsOfItsClick(result, signsOf)]),
   );
-  const bare = signResults(evidence.results, lore);
+  const bare = signResults(evidence.results, lore).map((result) => asKnownTo(result, rules));
   let outsiders: ReadonlySet<string> = new Set();
   let findings: readonly SourceFinding[] = [];
+  let paces: Paces = {};
   let signed: readonly SignedResult[] = [];
   let marks = new Map<string, readonly Signal[]>();
   for (let round = 0; round < LIMITS.rounds; round += 1) {
     const isPeer = (publisherId: string) => !outsiders.has(publisherId);
     signed = signDelays(bare, isPeer).map(asDecided);
-    findings = [...aboutClicks, ...findResults(signed, isPeer, rules)];
+    paces = rules.judgesSubIds ? learnPaces(signed, isPeer) : {};
+    findings = [...aboutClicks, ...findResults(signed, isPeer, paces, rules)];
     const own = byPublisher(findings);
     marks = new Map(
-      signed.map((result) => [result.id, matchResult(result, ofClick.get(result.id) ?? [], own)]),
+      signed.map((result) => [
+        result.id,
+        matchResult(result, ofClick.get(result.id) ?? [], own, paces),
+      ]),
     );
     const next = whoIsFoundOut(signed.filter((result) => isMarked(result, marks)));
     // The last round's peers are those of its findings; with the same peers another round finds the same.
@@ -81,6 +89,28 @@ function judgeBy(evidence: Evidence, kinds: Kinds, lore: ClickLore, rules: Fraud
   }
   const isPeer = (publisherId: string) => !outsiders.has(publisherId);
   findings = [...findings, ...findLowRate(evidence, isPeer)];
+  const results = judgeResults(signed, marks, isPeer);
+  const knowledge = writeKnowledge({
+    findings,
+    signed,
+    evidence,
+    browsers: kinds.browsers,
+    lore,
+    paces,
+  });
+  const foundByClicks = aboutClicks.map(({ publisherId }) => publisherId);
+  return {
+    judged: { findings, knowledge, results, clickSignals: signalsAgainst(aboutClicks, signsOf) },
+    foundOut: new Set([...outsiders, ...foundByClicks]),
+  };
+}
+
+/** Results with something against them: what findings mark, what is like it, without what is like the honest rest. */
+function judgeResults(
+  signed: readonly SignedResult[],
+  marks: ReadonlyMap<string, readonly Signal[]>,
+  isPeer: (publisherId: string) => boolean,
+): ReadonlyMap<string, ResultVerdict> {
   const sources = sourcesOf(signed, (result) => isMarked(result, marks), isPeer);
   const alike = findAlike(sources, ({ id }) => against(id, marks));
   const unlike = findUnlike(sources, ({ id }) => against(id, marks));
@@ -91,12 +121,7 @@ function judgeBy(evidence: Evidence, kinds: Kinds, lore: ClickLore, rules: Fraud
     const verdict = verdictOf([...(marks.get(id) ?? []), ...(like === undefined ? [] : [like])]);
     if (verdict.score >= LEAST_SCORE) results.set(id, verdict);
   }
-  const knowledge = writeKnowledge({ findings, signed, evidence, browsers: kinds.browsers, lore });
-  const foundByClicks = aboutClicks.map(({ publisherId }) => publisherId);
-  return {
-    judged: { findings, knowledge, results, clickSignals: signalsAgainst(aboutClicks, signsOf) },
-    foundOut: new Set([...outsiders, ...foundByClicks]),
-  };
+  return results;
 }
 
 function findAboutClicks(
@@ -113,22 +138,33 @@ function findAboutClicks(
 function findResults(
   signed: readonly SignedResult[],
   isPeer: (publisherId: string) => boolean,
-  { judgesSubIds }: FraudRuleSet,
+  paces: Paces,
+  rules: FraudRuleSet,
 ): readonly SourceFinding[] {
   const peers = countPeers(signed, isPeer);
-  return [...peers.own.keys()].flatMap((publisherId) =>
-    leaveOutRepeated(
-      sourcesOfResults(publisherId, peers, judgesSubIds).flatMap((source) => {
-        const all = excesses(source, peers);
-        const found = [
-          ...findAlone(all),
-          ...findConfirmed(all, peers),
-          ...findPairs(source, peers),
-        ];
-        return leaveOutExplained(found, source.results.get("") ?? []);
-      }),
-    ),
-  );
+  return [...peers.own.keys()].flatMap((publisherId) => {
+    const areShared = (scope: string) =>
+      rules.comparesShapes && areShapesShared(scope, publisherId, peers, isPeer);
+    return [
+      ...(rules.judgesSubIds ? findNarrow(publisherId, peers, isPeer, paces) : []),
+      ...leaveOutRepeated(
+        sourcesOfResults(publisherId, peers, rules.judgesSubIds).flatMap((source) => {
+          const all = excesses(source, peers);
+          const found = [
+            ...findAlone(all, areShared),
+            ...findConfirmed(all, peers),
+            ...findPairs(source, peers, rules),
+          ];
+          return leaveOutExplained(found, source.results.get("") ?? []);
+        }),
+      ),
+    ];
+  });
+}
+
+function asKnownTo(result: SignedResult, { unknownSigns }: FraudRuleSet): SignedResult {
+  if (unknownSigns.length === 0) return result;
+  return { ...result, signs: result.signs.filter((sign) => !unknownSigns.includes(sign)) };
 }
 
 /** What a person let through is one of its source's results, and says nothing against it. */

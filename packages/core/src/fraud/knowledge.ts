@@ -8,6 +8,7 @@ import { timeSigns, txidSign, type SignedResult } from "./detect/result-signs.ts
 import { senderKey } from "./detect/senders.ts";
 import { delaySeconds } from "./detect/delays.ts";
 import { subShape } from "./detect/number-shape.ts";
+import type { Paces } from "./detect/spans.ts";
 import type { Evidence, SourceClick, SourceResult } from "./evidence.ts";
 import type { SourceFinding } from "./finding.ts";
 import type { Traits } from "./traits.ts";
@@ -22,6 +23,8 @@ export type Knowledge = {
   readonly values: Readonly<Record<string, Lists>>;
   /** By campaign and event: the longest seconds from click to result that had a sign of being soon. */
   readonly soon: Readonly<Record<string, Readonly<Record<string, number>>>>;
+  /** Left out by rule sets that do not ask for it. */
+  readonly paces?: Paces;
 };
 
 /** Of a publisher and sign: what goes by value has few, or changes so often that the old ones do not come again. */
@@ -33,9 +36,17 @@ type Learnt = {
   readonly evidence: Pick<Evidence, "clicks" | "steady">;
   readonly browsers: readonly Kind[];
   readonly lore: ClickLore;
+  readonly paces: Paces;
 };
 
-export function writeKnowledge({ findings, signed, evidence, browsers, lore }: Learnt): Knowledge {
+export function writeKnowledge({
+  findings,
+  signed,
+  evidence,
+  browsers,
+  lore,
+  paces,
+}: Learnt): Knowledge {
   const wanted = new Map<string, Set<string>>();
   for (const { publisherId, signs } of findings) {
     const own = wanted.get(publisherId) ?? new Set<string>();
@@ -74,7 +85,7 @@ export function writeKnowledge({ findings, signed, evidence, browsers, lore }: L
   }
   for (const { publisherId, keys } of evidence.steady ?? [])
     for (const key of keys) note(publisherId, "steady", key);
-  return { values: toLists(values), soon: longestSoon(signed) };
+  return { values: toLists(values), soon: longestSoon(signed), paces };
 }
 
 /** Signs that a known value has to have; all others can be seen in the event itself. */

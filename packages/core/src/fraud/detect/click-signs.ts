@@ -33,6 +33,10 @@ export function isFrame({ target }: Traits): boolean {
   return FRAMES.has(target);
 }
 
+function isPhone({ client }: Traits): boolean {
+  return /\/(?:Android|iOS)$/.test(client);
+}
+
 /** Signs of a click that its request shows by itself. */
 export function plainSigns(traits: Traits): readonly string[] {
   const { hints, target, asked, language, network, protocol, hour } = traits;
@@ -43,6 +47,7 @@ export function plainSigns(traits: Traits): readonly string[] {
     ["no-target", target === "missing"],
     ["no-language", language === ""],
     ["hosting", network === "hosting"],
+    ["hosted-phone", network === "hosting" && isPhone(traits)],
     ["http1", protocol.startsWith("HTTP/1")],
     ["night", hour >= 1 && hour <= 4],
     ["framed", isFrame(traits) && asked === "no"],
@@ -61,6 +66,7 @@ export function isShared({ clicks, agents }: AddressUse): boolean {
 /** Of these a shared address says nothing. */
 const BY_ADDRESS: ReadonlySet<string> = new Set([
   "hosting",
+  "hosted-phone",
   "odd-network",
   "near",
   "far",

@@ -45,9 +45,12 @@ export function isOwnShape(sign: string, seen: number, of: number): boolean {
 
 const OWN_SHAPE = 0.9;
 
-/** Findings of signs that are enough by themselves. */
-export function findAlone(all: readonly Excess[]): readonly SourceFinding[] {
-  const certain = all.filter(isCertain);
+/** Findings of signs that are enough by themselves. `areShared`: whether numbers in that scope have shapes in common. */
+export function findAlone(
+  all: readonly Excess[],
+  areShared: (scope: Scope) => boolean = () => false,
+): readonly SourceFinding[] {
+  const certain = all.filter((excess) => isCertain(excess, areShared));
   return all.flatMap((excess) => {
     if (!isLifted(excess)) return [];
     if (certain.includes(excess)) return [findingOf(excess, [excess.sign])];
@@ -63,11 +66,11 @@ export function isLifted({ marked, of, usual }: Excess): boolean {
   return marked.length / of > LIMITS.lift * usual;
 }
 
-function isCertain(excess: Excess): boolean {
-  const { sign, marked, of, usual, chance } = excess;
+function isCertain(excess: Excess, areShared: (scope: Scope) => boolean): boolean {
+  const { sign, scope, marked, of, usual, chance } = excess;
   return (
     (signKind(sign).weight === "alone" || isAsOne(excess)) &&
-    !isOwnShape(sign, marked.length, of) &&
+    (!isOwnShape(sign, marked.length, of) || (sign.startsWith("txid:") && areShared(scope))) &&
     usual < LIMITS.common &&
     chance < (signKind(sign).family === "several" ? LIMITS.chanceSeveral : LIMITS.chanceAlone)
   );

@@ -35,7 +35,9 @@ export function findConfirmed(all: readonly Excess[], peers: Peers): readonly So
     if (excess.chance >= LIMITS.chanceUnclear || !isLifted(excess)) return [];
     const confirms =
       confirmation(excess, family, peers) ??
-      (isClear(excess) ? (besides(excess, family, all) ?? ofAll(family, odd)) : null);
+      (isClear(excess)
+        ? (besides(excess, family, all) ?? ofAll(family, odd) ?? byPhones(excess, all))
+        : null);
     return confirms === null
       ? []
       : [{ ...findingOf(excess, [excess.sign]), confirmedBy: confirms }];
@@ -118,6 +120,20 @@ function besides(excess: Excess, family: string, all: readonly Excess[]): Confir
   if (other === undefined || other === excess) return null;
   return confirmationOf(other);
 }
+
+/**
+ * Companies' networks have their computers in them. Where phones are among those of hosting networks as they are among people,
+ * somebody pretends to be people.
+ */
+function byPhones({ sign, marked }: Excess, all: readonly Excess[]): Confirmation | null {
+  if (sign !== "hosting") return null;
+  const phones = all.find((one) => one.sign === "hosted-phone" && isClear(one) && isLifted(one));
+  if (phones === undefined || phones.marked.length < LEAST_PHONES * marked.length) return null;
+  return confirmationOf(phones);
+}
+
+/** Share of phones; among people they are half and more. */
+const LEAST_PHONES = 0.2;
 
 function givenSign(sign: string, marked: Excess["marked"], peers: Peers) {
   const [first] = marked;

@@ -3,6 +3,7 @@ import { chanceOf, overlapChance } from "./beta-binomial.ts";
 import { isOwnShape } from "./find-alone.ts";
 import { isByCampaign, usualShare, type Fitted, type Peers, type Scope } from "./peers.ts";
 import type { SignedResult } from "./result-signs.ts";
+import type { FraudRuleSet } from "../rule-sets.ts";
 import { signKind } from "./sign-kinds.ts";
 import type { ResultSource } from "./sub-sources.ts";
 import { LIMITS } from "./thresholds.ts";
@@ -14,12 +15,16 @@ const BEHAVIOUR: ReadonlySet<string> = new Set(["sender", "time"]);
  * Two signs of different families that come together far more often than among the peers, and where the one is there the
  * other is more frequent than it is among the peers: the same few are behind both.
  */
-export function findPairs(source: ResultSource, peers: Peers): readonly SourceFinding[] {
+export function findPairs(
+  source: ResultSource,
+  peers: Peers,
+  rules: FraudRuleSet,
+): readonly SourceFinding[] {
   return [...source.results].flatMap(([scope, results]) => {
     if (results.length < LIMITS.leastEvents) return [];
     const counts = countSigns(results);
     return pairsOf(scope, results, counts).flatMap(({ a, b, seen }) => {
-      const finding = judgePair({ a, b, scope, results, seen, counts, source }, peers);
+      const finding = judgePair({ a, b, scope, results, seen, counts, source }, peers, rules);
       return finding === null ? [] : [finding];
     });
   });
@@ -35,7 +40,7 @@ type Pair = {
   readonly source: ResultSource;
 };
 
-function judgePair(pair: Pair, peers: Peers): SourceFinding | null {
+function judgePair(pair: Pair, peers: Peers, rules: FraudRuleSet): SourceFinding | null {
   const { a, b, scope, results, seen } = pair;
   const { publisherId, sub, looks } = pair.source;
   const of = results.length;
@@ -44,7 +49,7 @@ function judgePair(pair: Pair, peers: Peers): SourceFinding | null {
   if (fitA === null || fitB === null) return null;
   const given = chanceGiven(pair, fitA, fitB);
   if (given > LIMITS.chanceGiven) return null;
-  if (!belongTogether(pair, fitA, fitB)) return null;
+  if (!belongTogether(pair, fitA, fitB, rules)) return null;
   if (seen / of < LIMITS.lift * 0.7 * peers.glance(scope, [a, b], publisherId)) return null;
   const fit = peers.share(scope, [a, b], publisherId);
   if (fit === null) return null;
@@ -92,12 +97,17 @@ function belongTogether(
   { a, b, seen, counts, results }: Pair,
   fitA: Fitted,
   fitB: Fitted,
+  { chanceByValue }: FraudRuleSet,
 ): boolean {
   const of = results.length;
   const [ofA, ofB] = [counts.get(a) ?? seen, counts.get(b) ?? seen];
   // Of spans of time there are so many that one of them meets a habit sooner.
-  const isSpan = [a, b].some((sign) => sign.startsWith("time:"));
-  const most = isSpan ? LIMITS.chanceBySpan : LIMITS.chanceByHabit;
+  const has = (name: string) => [a, b].some((sign) => sign.startsWith(name));
+  const most = has("time:")
+    ? chanceByValue.time
+    : has("amount:")
+      ? chanceByValue.amount
+      : LIMITS.chanceByHabit;
   if (overlapChance(seen, ofA, ofB, of) < most) return true;
   const isTooMuch = (marked: number, sign: string, fit: Fitted) =>
     !HABITS.has(signKind(sign).family) && marked / of > LIMITS.lift * usualShare(sign, fit);

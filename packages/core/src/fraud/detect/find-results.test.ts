@@ -5,6 +5,7 @@ import { findConfirmed } from "./find-confirmed.ts";
 import { findPairs } from "./find-pairs.ts";
 import { countPeers } from "./peers.ts";
 import type { SignedResult } from "./result-signs.ts";
+import { FRAUD_RULES_VERSION, fraudRuleSet } from "../rule-sets.ts";
 import { LIMITS } from "./thresholds.ts";
 
 /** Results with exactly these signs. */
@@ -22,7 +23,11 @@ function signed(
 const PEERS = ["a", "b", "c", "d", "e"].flatMap((name) => signed(name, 100));
 const everybody = () => true;
 
-function found(own: readonly SignedResult[], others: readonly SignedResult[] = PEERS) {
+function found(
+  own: readonly SignedResult[],
+  others: readonly SignedResult[] = PEERS,
+  version = FRAUD_RULES_VERSION,
+) {
   const peers = countPeers([...others, ...own], everybody);
   const source = {
     publisherId: "x",
@@ -36,7 +41,7 @@ function found(own: readonly SignedResult[], others: readonly SignedResult[] = P
   return {
     alone: signsOf(findAlone(all)),
     confirmed: signsOf(findConfirmed(all, peers)),
-    pairs: signsOf(findPairs(source, peers)),
+    pairs: signsOf(findPairs(source, peers, fraudRuleSet(version))),
   };
 }
 
@@ -180,4 +185,36 @@ test("few results of peers say nothing", () => {
   const own = signed("x", 60, "same-lead");
   expect(found(own, signed("a", 39))).toEqual(NOTHING);
   expect(found(own, signed("a", 40)).alone).toEqual(["same-lead"]);
+});
+
+test("phones of hosting networks are nobody's, and say what the others there are", () => {
+  const phones = signed("x", 12, "hosting", "hosted-phone");
+  const own = [...signed("x", 60), ...signed("x", 20, "hosting"), ...phones];
+  expect(found(own)).toMatchObject({ alone: ["hosted-phone"], confirmed: ["hosting"] });
+  const computers = [...signed("x", 60), ...signed("x", 60, "hosting"), ...phones];
+  expect(found(computers)).toMatchObject({ alone: ["hosted-phone"], confirmed: [] });
+});
+
+test("a span of time or an amount meets a habit by chance more often, there are so many of them", () => {
+  const others = ["a", "b", "c", "d", "e"].flatMap((name) => [
+    ...signed(name, 90),
+    ...signed(name, 10, "amount:49000000"),
+  ]);
+  const own = [
+    ...signed("x", 7),
+    ...signed("x", 2, "same-sender"),
+    ...signed("x", 6, "same-sender", "amount:49000000"),
+  ];
+  expect(found(own, others, 4).pairs).toEqual(["amount:49000000+same-sender"]);
+  expect(found(own, others).pairs).toEqual([]);
+});
+
+test("who alone has numbers of another shape than all others has made them up", () => {
+  const others = ["a", "b", "c", "d", "e"].flatMap((name) => signed(name, 100, "txid:A-05"));
+  const own = signed("x", 60, "txid:x24");
+  const peers = countPeers([...others, ...own], everybody);
+  const results = peers.own.get("x") ?? new Map();
+  const all = excesses({ publisherId: "x", sub: null, results, looks: 1 }, peers);
+  expect(findAlone(all, () => false)).toEqual([]);
+  expect(findAlone(all, () => true)).toMatchObject([{ signs: ["txid:x24"], seen: 60, of: 60 }]);
 });

@@ -1,4 +1,6 @@
 import type { ResultVerdict, Signal, SourceFinding } from "../finding.ts";
+import type { SourceResult } from "../evidence.ts";
+import { hasLazySign, isLazy, type Paces } from "./spans.ts";
 import { scopeOf } from "./peers.ts";
 import type { SignedResult } from "./result-signs.ts";
 import { signalOf } from "./sentence.ts";
@@ -35,15 +37,27 @@ export function signalsFor(
   return [...best.values()].toSorted((a, b) => b.score - a.score || (a.rule < b.rule ? -1 : 1));
 }
 
+/** Those of the findings' signs of spans and clusters that the result has. */
+export function lazySignsOf(
+  described: readonly Described[],
+  result: SourceResult,
+  paces: Paces,
+): readonly string[] {
+  return described
+    .flatMap(({ finding }) => finding.signs)
+    .filter((sign) => isLazy(sign) && hasLazySign(sign, result, paces));
+}
+
 /** `clickSigns`: signs of the result's click that clicks are judged by. */
 export function matchResult(
   result: SignedResult,
   clickSigns: readonly string[],
   findings: FindingsBy,
+  paces: Paces,
 ): readonly Signal[] {
   const described = findings.get(result.publisherId);
   if (described === undefined) return [];
-  const signs = new Set([...result.signs, ...clickSigns]);
+  const signs = new Set([...result.signs, ...clickSigns, ...lazySignsOf(described, result, paces)]);
   return signalsFor(described, signs, (finding) => isInScope(finding, result));
 }
 

@@ -35,6 +35,14 @@ function valueWords(name: string, value: string): string {
       return (Number(value) / 1_000_000).toFixed(2);
     case "time":
       return timeSpan(value);
+    case "span":
+      return spanOf(value, duration);
+    case "pace":
+      return `${spanOf(value, factor)} times the usual time`;
+    case "asn":
+      return `AS${value}`;
+    case "browser":
+      return value.replace("/", " on ");
     case "sub":
       return shapeWords(value, SUB_PARTS);
     case "txid":
@@ -82,6 +90,16 @@ function timeSpan(value: string): string {
         ? [step, step + 1]
         : [step - 0.5, step + 0.5];
   return `${duration(2 ** from)} to ${duration(2 ** to)}`;
+}
+
+/** `11+4`: from 2^5.5 to 2^7.5. */
+function spanOf(value: string, words: (amount: number) => string): string {
+  const [from = 0, width = 0] = value.split("+").map(Number);
+  return `${words(2 ** (from / 2))} to ${words(2 ** ((from + width) / 2))}`;
+}
+
+function factor(times: number): string {
+  return times < 10 ? times.toFixed(1) : times.toFixed(0);
 }
 
 function duration(seconds: number): string {

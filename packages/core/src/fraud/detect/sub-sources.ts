@@ -1,4 +1,5 @@
 import type { Peers, Scope } from "./peers.ts";
+import { clusterSigns } from "./spans.ts";
 import type { SignedResult } from "./result-signs.ts";
 import { LIMITS } from "./thresholds.ts";
 
@@ -7,6 +8,8 @@ export type ResultSource = {
   readonly publisherId: string;
   /** sub1; null = whatever it is. */
   readonly sub: string | null;
+  /** Sign that all of them have, where they are put together by one. */
+  readonly cluster?: string;
   /** By scope, with all of them under "". */
   readonly results: ReadonlyMap<Scope, readonly SignedResult[]>;
   /** Sources of its publisher that are looked at beside it, itself among them: each is one more occasion for chance. */
@@ -39,6 +42,33 @@ function wholeSource(publisherId: string, peers: Peers): ResultSource {
  * A network's sub id is somebody's of its own: who cheats under one of many is a small part of the network, and all of the
  * sub id. Those with too few results to be judged are left to the whole.
  */
+/** What of a publisher's results came by one network, or by one browser. */
+export function clusterSources({
+  publisherId,
+  results: scopes,
+}: ResultSource): readonly ResultSource[] {
+  const all = scopes.get("") ?? [];
+  const groups = new Map<string, Set<SignedResult>>();
+  for (const result of all)
+    for (const sign of clusterSigns(result)) {
+      const group = groups.get(sign) ?? new Set<SignedResult>();
+      groups.set(sign, group);
+      group.add(result);
+    }
+  const clusters = [...groups].filter(([, { size }]) =>
+    isSubSource("cluster", size, all.length, LIMITS.leastEvents),
+  );
+  return clusters.map(([cluster, own]) => ({
+    publisherId,
+    sub: null,
+    cluster,
+    results: new Map(
+      [...scopes].map(([scope, list]) => [scope, list.filter((one) => own.has(one))]),
+    ),
+    looks: clusters.length,
+  }));
+}
+
 function subSources({ publisherId, results: scopes }: ResultSource): readonly ResultSource[] {
   const all = scopes.get("") ?? [];
   const subs = [...Map.groupBy(all, ({ sub }) => sub)].filter(([sub, own]) =>

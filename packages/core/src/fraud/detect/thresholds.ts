@@ -28,7 +28,6 @@ export const LIMITS = {
   commonGiven: 0.35,
   /** How often two signs may meet as often among a source's own results without having to do with each other. */
   chanceByHabit: 0.01,
-  chanceBySpan: 5e-4,
   /** Events that a usual share, which is set and not learnt, stands for. */
   usualEvents: 200,
   /** Of clicks. */

@@ -7,6 +7,11 @@ export const oddNetwork: FraudRule = {
   forPublishers: "Some of this traffic does not look like visits of people.",
   signs: {
     hosting: { family: "network", weight: "paired", words: "came from hosting networks" },
+    "hosted-phone": {
+      family: "network",
+      weight: "alone",
+      words: "came by phones' browsers from hosting networks",
+    },
     "odd-network": {
       family: "network",
       weight: "paired",

@@ -24,6 +24,10 @@ export const unlikePeersTime: FraudRule = {
       usual: 0.15,
       words: "came later than all but 15 % of the peers' results could",
     },
+    "span:": { family: "time", weight: "alone", words: "came after more alike times" },
+    "pace:": { family: "time", weight: "alone", words: "came after more alike times" },
+    "asn:": { family: "cluster", weight: "helps", words: "came by one network" },
+    "browser:": { family: "cluster", weight: "helps", words: "came by one browser" },
     "time:": { family: "time", weight: "paired", words: "came after the same time" },
   },
 };
