@@ -123,17 +123,22 @@ function besides(excess: Excess, family: string, all: readonly Excess[]): Confir
 
 /**
  * Companies' networks have their computers in them. Where phones are among those of hosting networks as they are among people,
- * somebody pretends to be people.
+ * somebody pretends to be people; of those who would rather not be followed some have a VPN in their phones, too, but they are
+ * few anywhere.
  */
-function byPhones({ sign, marked }: Excess, all: readonly Excess[]): Confirmation | null {
-  if (sign !== "hosting") return null;
-  const phones = all.find((one) => one.sign === "hosted-phone" && isClear(one) && isLifted(one));
+function byPhones({ sign, marked, of }: Excess, all: readonly Excess[]): Confirmation | null {
+  if (sign !== "hosting" || marked.length < LEAST_HOSTED * of) return null;
+  const phones = all.find(
+    (one) => one.sign === "hosted-phone" && one.chance < LIMITS.chanceAlone && isLifted(one),
+  );
   if (phones === undefined || phones.marked.length < LEAST_PHONES * marked.length) return null;
   return confirmationOf(phones);
 }
 
-/** Share of phones; among people they are half and more. */
+/** Share of phones among the hosted; among people they are half and more. */
 const LEAST_PHONES = 0.2;
+/** Share of the hosted among a source's results. */
+const LEAST_HOSTED = 0.2;
 
 function givenSign(sign: string, marked: Excess["marked"], peers: Peers) {
   const [first] = marked;

@@ -191,6 +191,8 @@ test("phones of hosting networks are nobody's, and say what the others there are
   const phones = signed("x", 12, "hosting", "hosted-phone");
   const own = [...signed("x", 60), ...signed("x", 20, "hosting"), ...phones];
   expect(found(own)).toMatchObject({ alone: ["hosted-phone"], confirmed: ["hosting"] });
+  const few = [...signed("x", 150), ...signed("x", 20, "hosting"), ...phones];
+  expect(found(few)).toMatchObject({ alone: ["hosted-phone"], confirmed: [] });
   const computers = [...signed("x", 60), ...signed("x", 60, "hosting"), ...phones];
   expect(found(computers)).toMatchObject({ alone: ["hosted-phone"], confirmed: [] });
 });
