@@ -10,6 +10,7 @@ import {
   signalLines,
   type Traits,
   type TraitsInput,
+  withoutDevice,
   type WindowClick,
 } from "@cleverdrip/core";
 import type { ClickLine } from "@cleverdrip/simulator";
@@ -77,7 +78,7 @@ export function passedOn({ atMs, headers, cf, ip }: ClickLine): {
     ipHash: `${Math.floor(atMs / DAY_MS)} ${ip}`,
     ipPrefix: addressPrefix(ip),
     atMs,
-    isListedBot: isbot(userAgent),
+    isListedBot: isbot(withoutDevice(userAgent)),
   };
   return { input, cameAs };
 }

@@ -1,5 +1,6 @@
 export * from "./address.ts";
 export { isBotAgent } from "./agent/bot.ts";
+export { withoutDevice } from "./agent/without-device.ts";
 export * from "./agent/read-agent.ts";
 export * from "./attribution/attribute.ts";
 export * from "./attribution/attribution-policy.ts";

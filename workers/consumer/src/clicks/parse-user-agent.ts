@@ -1,3 +1,4 @@
+import { withoutDevice } from "@cleverdrip/core";
 import Bowser from "bowser";
 import { isbot } from "isbot";
 
@@ -23,7 +24,7 @@ export function parseUserAgent(userAgent: string): ParsedUserAgent {
     device: platform.type ?? "",
     os: os.name ?? "",
     browser: browser.name ?? "",
-    isBot: isbot(userAgent),
+    isBot: isbot(withoutDevice(userAgent)),
   };
   if (cache.size >= MAX_CACHED) cache.clear();
   cache.set(userAgent, parsed);
