@@ -153,9 +153,9 @@ export function fraudPolicy(part: Partial<FraudPolicyView> = {}): FraudPolicyVie
   return {
     campaignId: null,
     isOn: { value: true, from: "default" },
-    rulesVersion: { value: 5, from: "default" },
+    rulesVersion: { value: 6, from: "default" },
     ruleSets: [
-      { version: 5, change: "Sub ids are judged by themselves." },
+      { version: 6, change: "Sub ids are judged by themselves." },
       { version: 4, change: "Each publisher is judged as a whole." },
     ],
     postbackWaitMinutes: { value: 10, from: "default" },
@@ -242,7 +242,7 @@ export function whatIf(part: Partial<FraudWhatIfAnswer> = {}): FraudWhatIfAnswer
     conversions: 66,
     changed: 0,
     results: 212,
-    rulesVersion: { now: 5, instead: 5 },
+    rulesVersion: { now: 6, instead: 6 },
     isComplete: true,
     now: sums,
     instead: sums,

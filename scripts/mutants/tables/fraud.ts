@@ -82,4 +82,20 @@ export const FRAUD_MUTANTS: readonly Mutant[] = [
     breaks: "An audience that is quicker than others is taken for a program's results.",
     check: tests("packages/core/src/fraud/detect/find-narrow.test.ts"),
   },
+  {
+    name: "quick-audience-is-odd",
+    file: "packages/core/src/fraud/detect/find-alone.ts",
+    from: "const usual = Math.max(usualShare(sign, fit), around);",
+    to: "const usual = usualShare(sign, fit);",
+    breaks: "Whoever has a quicker audience than others is held for when its results come.",
+    check: tests("packages/core/src/fraud/detect/find-results.test.ts"),
+  },
+  {
+    name: "hourly-advertiser-is-odd",
+    file: "packages/core/src/fraud/detect/find-alone.ts",
+    from: 'new Set(["txid", "clock"])',
+    to: 'new Set(["txid"])',
+    breaks: "A publisher whose results its advertiser reports every hour is held for it.",
+    check: tests("packages/core/src/fraud/detect/find-results.test.ts"),
+  },
 ];

@@ -1,5 +1,6 @@
 import type { FraudRule } from "./fraud-rule.ts";
 import { alike } from "./rules/alike.ts";
+import { byTheClock } from "./rules/by-the-clock.ts";
 import { blockList } from "./rules/block-list.ts";
 import { forged } from "./rules/forged.ts";
 import { hiddenFrame } from "./rules/hidden-frame.ts";
@@ -39,6 +40,7 @@ export const ALL_RULES: readonly FraudRule[] = [
   sameLead,
   manyPerClick,
   madeUpNumbers,
+  byTheClock,
   ownSource,
   steadyPace,
   alike,

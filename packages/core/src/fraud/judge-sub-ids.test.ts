@@ -133,11 +133,12 @@ test("an older rule set knows nothing of signs that came after it", () => {
     clicks: 60,
     results: 30,
     traits: () => ({ client: "chrome/Android", network: "hosting" }),
+    result: (n) => ({ isTakenBack: n % 2 === 0 }),
   });
   const events = [...visits("pub_1", "own", { clicks: 200, results: 60 }), ...phones];
   const signsBy = (version: number) =>
     new Set(judge(events, version).findings.flatMap(({ signs }) => signs));
-  expect(signsBy(5)).toContain("hosted-phone");
+  expect(signsBy(6)).toContain("hosted-phone");
   expect(signsBy(4)).not.toContain("hosted-phone");
 });
 

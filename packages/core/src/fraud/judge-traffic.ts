@@ -89,7 +89,7 @@ function judgeBy(evidence: Evidence, kinds: Kinds, lore: ClickLore, rules: Fraud
   }
   const isPeer = (publisherId: string) => !outsiders.has(publisherId);
   findings = [...findings, ...findLowRate(evidence, isPeer)];
-  const results = judgeResults(signed, marks, isPeer);
+  const results = judgeResults(signed, marks, isPeer, rules);
   const knowledge = writeKnowledge({
     findings,
     signed,
@@ -110,10 +110,11 @@ function judgeResults(
   signed: readonly SignedResult[],
   marks: ReadonlyMap<string, readonly Signal[]>,
   isPeer: (publisherId: string) => boolean,
+  rules: FraudRuleSet,
 ): ReadonlyMap<string, ResultVerdict> {
   const sources = sourcesOf(signed, (result) => isMarked(result, marks), isPeer);
-  const alike = findAlike(sources, ({ id }) => against(id, marks));
-  const unlike = findUnlike(sources, ({ id }) => against(id, marks));
+  const alike = findAlike(sources, ({ id }) => against(id, marks), rules);
+  const unlike = findUnlike(sources, ({ id }) => against(id, marks), rules);
   const results = new Map<string, ResultVerdict>();
   for (const { id, decided } of signed) {
     if (decided === undefined && unlike.has(id)) continue;
@@ -146,10 +147,10 @@ function findResults(
     const areShared = (scope: string) =>
       rules.comparesShapes && areShapesShared(scope, publisherId, peers, isPeer);
     return [
-      ...(rules.judgesSubIds ? findNarrow(publisherId, peers, isPeer, paces) : []),
+      ...(rules.judgesSubIds ? findNarrow(publisherId, peers, isPeer, paces, rules) : []),
       ...leaveOutRepeated(
         sourcesOfResults(publisherId, peers, rules.judgesSubIds).flatMap((source) => {
-          const all = excesses(source, peers);
+          const all = excesses(source, peers, rules);
           const found = [
             ...findAlone(all, areShared),
             ...findConfirmed(all, peers),

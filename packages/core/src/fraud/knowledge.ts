@@ -4,7 +4,9 @@ import { signsOfClick } from "./detect/find-clicks.ts";
 import { paceKey } from "./detect/find-steady.ts";
 import type { Kind } from "./detect/kinds.ts";
 import { oddKey } from "./detect/odd-values.ts";
-import { timeSigns, txidSign, type SignedResult } from "./detect/result-signs.ts";
+import { txidSign, type SignedResult } from "./detect/result-signs.ts";
+import { clockSigns } from "./detect/clock-signs.ts";
+import { timeSigns } from "./detect/time-spans.ts";
 import { senderKey } from "./detect/senders.ts";
 import { delaySeconds } from "./detect/delays.ts";
 import { subShape } from "./detect/number-shape.ts";
@@ -146,6 +148,7 @@ export function knownSignsOf(result: SourceResult, knowledge: Knowledge): Readon
   const soon = knowledge.soon[`${campaignId} ${event}`] ?? {};
   const signs = new Set([
     ...timeSigns(seconds),
+    ...clockSigns(result.atMs),
     ...Object.entries(soon).flatMap(([sign, most]) => (seconds <= most ? [sign] : [])),
     ...(txid === null ? [] : [txidSign(txid)]),
     ...(amountMicros === null ? [] : [`amount:${amountMicros}`]),

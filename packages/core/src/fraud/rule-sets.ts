@@ -12,21 +12,36 @@ export type FraudRuleSet = {
   readonly unknownSigns: readonly string[];
   /** Whether one who alone has numbers of another shape is told from advertisers who give everybody one. */
   readonly comparesShapes: boolean;
+  /** Whether a span of time is compared with those around it, too. */
+  readonly allowsForPace: boolean;
   /**
    * How often one of a sign's many values, a span of time or an amount, may meet another sign as often among a source's own
    * results by chance: there is a value more to try for each.
    */
   readonly chanceByValue: { readonly time: number; readonly amount: number };
+  /** How likeness to a source's marked results is weighed, chosen as the limits are. */
+  readonly likeness: {
+    /** Whether of features with a cause in common only the strongest counts. */
+    readonly isByKind: boolean;
+    /** Factor of each feature's odds in natural logarithms: they depend on each other, or are fewer. */
+    readonly taken: number;
+    /** Probability from which a result is held for being like the marked ones. */
+    readonly leastAlike: number;
+    /** Probability below which a result that a finding marks is not meant by it. */
+    readonly leastMeant: number;
+  };
 };
 
 const NEWEST: FraudRuleSet = {
-  version: 5,
+  version: 6,
   change:
-    "Sub ids are judged by themselves, too, and times that are more alike than people's; phones do not come from hosting networks.",
+    "Sub ids are judged by themselves, too, and times that are more alike than people's; an audience may be quicker or slower than others.",
   judgesSubIds: true,
   unknownSigns: [],
   comparesShapes: true,
+  allowsForPace: true,
   chanceByValue: { time: 5e-5, amount: 1e-3 },
+  likeness: { isByKind: true, taken: 1.4, leastAlike: 0.9, leastMeant: 0.7 },
 };
 
 /** The newest first. */
@@ -37,9 +52,11 @@ export const FRAUD_RULE_SETS: readonly [FraudRuleSet, ...FraudRuleSet[]] = [
     change:
       "Those who are found out have no vote on what is usual; each publisher is judged as a whole.",
     judgesSubIds: false,
-    unknownSigns: ["hosted-phone"],
+    unknownSigns: ["hosted-phone", "on-quarter", "on-hour"],
     comparesShapes: false,
+    allowsForPace: false,
     chanceByValue: { time: 5e-4, amount: 0.01 },
+    likeness: { isByKind: false, taken: 1.2, leastAlike: 0.8, leastMeant: 0.6 },
   },
 ];
 

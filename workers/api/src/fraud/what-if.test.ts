@@ -1,4 +1,5 @@
 import { fraudWhatIfAnswer, type FraudReading, type FraudWhatIfAnswer } from "@cleverdrip/contract";
+import { FRAUD_RULES_VERSION } from "@cleverdrip/core";
 import { findFraudVerdict } from "@cleverdrip/db";
 import { env } from "cloudflare:workers";
 import { expect, test } from "vitest";
@@ -206,8 +207,11 @@ test("another rule set is run again, and what it would let go and hold stands be
 test("the rule set of now is not run again, whoever names it, nor is one for a campaign's own rules", async () => {
   const asked: number[] = [];
   const { member, campaign } = await withDoubts(reading({}, asked));
-  expect((await ask(member, {})).rulesVersion).toEqual({ now: 5, instead: 5 });
-  expect((await ask(member, { policy: { rulesVersion: 5 } })).rulesVersion.instead).toBe(5);
+  const newest = FRAUD_RULES_VERSION;
+  expect((await ask(member, {})).rulesVersion).toEqual({ now: newest, instead: newest });
+  expect((await ask(member, { policy: { rulesVersion: newest } })).rulesVersion.instead).toBe(
+    newest,
+  );
   await ask(member, { campaignId: campaign.id, policy: { isOn: true } });
   expect(asked).toEqual([]);
   await member.put("/v1/fraud/policy", { rulesVersion: 4 });

@@ -1,10 +1,12 @@
 import type { SourceFinding } from "../finding.ts";
-import { chanceOf } from "./beta-binomial.ts";
-import { isByCampaign, scopeOf, usualShare, type Peers, type Scope } from "./peers.ts";
+import type { FraudRuleSet } from "../rule-sets.ts";
+import { chanceOf, type Spread } from "./beta-binomial.ts";
+import { isByCampaign, scopeOf, usualShare, type Fitted, type Peers, type Scope } from "./peers.ts";
 import type { SignedResult } from "./result-signs.ts";
 import { signKind } from "./sign-kinds.ts";
 import type { ResultSource } from "./sub-sources.ts";
 import { LIMITS } from "./thresholds.ts";
+import { spansAround } from "./time-spans.ts";
 
 /** A sign that a source's results have more often than its peers'. */
 export type Excess = {
@@ -20,7 +22,11 @@ export type Excess = {
 };
 
 /** Signs of a source's results that are at least `liftGiven` times as frequent as they may be. */
-export function excesses(source: ResultSource, peers: Peers): readonly Excess[] {
+export function excesses(
+  source: ResultSource,
+  peers: Peers,
+  rules: Pick<FraudRuleSet, "allowsForPace">,
+): readonly Excess[] {
   const { publisherId, sub, looks } = source;
   return [...source.results].flatMap(([scope, results]) => {
     if (results.length < LIMITS.leastEvents) return [];
@@ -30,7 +36,11 @@ export function excesses(source: ResultSource, peers: Peers): readonly Excess[] 
       if (share < LIMITS.liftGiven * 0.6 * peers.glance(scope, [sign], publisherId)) return [];
       const fit = peers.share(scope, [sign], publisherId);
       if (fit === null) return [];
-      const usual = usualShare(sign, fit);
+      const isAudience = rules.allowsForPace && !isAsOne({ sign, marked, of: results.length });
+      const around = isAudience
+        ? shareAround(sign, (one) => peers.glance(scope, [one], publisherId))
+        : 0;
+      const usual = Math.max(usualShare(sign, fit), around);
       if (share < LIMITS.liftGiven * usual) return [];
       const chance = looks * chanceOf(marked.length, results.length, spreadOf(sign, usual, fit));
       return [{ sign, sub, scope, marked, of: results.length, usual, peers: fit.peers, chance }];
@@ -38,10 +48,15 @@ export function excesses(source: ResultSource, peers: Peers): readonly Excess[] 
   });
 }
 
-/** An advertiser may give each publisher ids of a shape, or a row, of its own: only another one among them is odd. */
+/**
+ * An advertiser may give each publisher ids of a shape, or a row, of its own, and report all of its results by the hour: only
+ * another one among them is odd.
+ */
 export function isOwnShape(sign: string, seen: number, of: number): boolean {
-  return signKind(sign).family === "txid" && seen / of > OWN_SHAPE;
+  return BY_ADVERTISERS.has(signKind(sign).family) && seen / of > OWN_SHAPE;
 }
+
+const BY_ADVERTISERS: ReadonlySet<string> = new Set(["txid", "clock"]);
 
 const OWN_SHAPE = 0.9;
 
@@ -77,7 +92,7 @@ function isCertain(excess: Excess, areShared: (scope: Scope) => boolean): boolea
 }
 
 /** People take their time, each as much as they need: when nearly all of a source take the same, it is no audience. */
-function isAsOne({ sign, marked, of }: Excess): boolean {
+function isAsOne({ sign, marked, of }: Pick<Excess, "sign" | "marked" | "of">): boolean {
   return sign.startsWith("time:") && marked.length / of > AS_ONE && of >= LEAST_AS_ONE;
 }
 
@@ -123,9 +138,18 @@ export function findingOf(excess: Excess, signs: readonly string[]): SourceFindi
   };
 }
 
-function spreadOf(sign: string, usual: number, fit: { alpha: number; beta: number }) {
-  if (signKind(sign).usual === undefined) return fit;
-  return { alpha: usual * LIMITS.usualEvents, beta: (1 - usual) * LIMITS.usualEvents };
+/** An audience may be as much quicker or slower as that: the largest share of the peers' results in a span around it. */
+function shareAround(sign: string, shareOf: (sign: string) => number): number {
+  return spansAround(sign).reduce((most, one) => Math.max(most, shareOf(one)), 0);
+}
+
+function spreadOf(sign: string, usual: number, fit: Fitted): Spread {
+  if (signKind(sign).usual !== undefined) return spreadAround(usual, LIMITS.usualEvents);
+  return usual > fit.share ? spreadAround(usual, fit.alpha + fit.beta) : fit;
+}
+
+function spreadAround(share: number, events: number): Spread {
+  return { alpha: share * events, beta: (1 - share) * events };
 }
 
 /** Signs whose frequency is the campaign's are counted there, all others over all campaigns. */

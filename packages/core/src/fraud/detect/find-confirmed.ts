@@ -15,6 +15,7 @@ const CONFIRM_SENDERS: ReadonlySet<string> = new Set(["lead", "outcome", "client
 /** What says nothing of whoever is behind it. */
 const NEVER_CONFIRMS: ReadonlySet<string> = new Set([
   "txid",
+  "clock",
   "night",
   "version",
   "source",
@@ -35,9 +36,7 @@ export function findConfirmed(all: readonly Excess[], peers: Peers): readonly So
     if (excess.chance >= LIMITS.chanceUnclear || !isLifted(excess)) return [];
     const confirms =
       confirmation(excess, family, peers) ??
-      (isClear(excess)
-        ? (besides(excess, family, all) ?? ofAll(family, odd) ?? byPhones(excess, all))
-        : null);
+      (isClear(excess) ? (besides(excess, family, all) ?? ofAll(family, odd)) : null);
     return confirms === null
       ? []
       : [{ ...findingOf(excess, [excess.sign]), confirmedBy: confirms }];
@@ -120,25 +119,6 @@ function besides(excess: Excess, family: string, all: readonly Excess[]): Confir
   if (other === undefined || other === excess) return null;
   return confirmationOf(other);
 }
-
-/**
- * Companies' networks have their computers in them. Where phones are among those of hosting networks as they are among people,
- * somebody pretends to be people; of those who would rather not be followed some have a VPN in their phones, too, but they are
- * few anywhere.
- */
-function byPhones({ sign, marked, of }: Excess, all: readonly Excess[]): Confirmation | null {
-  if (sign !== "hosting" || marked.length < LEAST_HOSTED * of) return null;
-  const phones = all.find(
-    (one) => one.sign === "hosted-phone" && one.chance < LIMITS.chanceAlone && isLifted(one),
-  );
-  if (phones === undefined || phones.marked.length < LEAST_PHONES * marked.length) return null;
-  return confirmationOf(phones);
-}
-
-/** Share of phones among the hosted; among people they are half and more. */
-const LEAST_PHONES = 0.2;
-/** Share of the hosted among a source's results. */
-const LEAST_HOSTED = 0.2;
 
 function givenSign(sign: string, marked: Excess["marked"], peers: Peers) {
   const [first] = marked;

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { after, visits } from "../../../test-support/fraud-traffic.ts";
 import { findNarrow, learnPaces } from "./find-narrow.ts";
+import { FRAUD_RULE_SETS } from "../rule-sets.ts";
 import { countPeers } from "./peers.ts";
 import { signDelays, type SignedResult } from "./result-signs.ts";
 import { describeFinding } from "./sentence.ts";
@@ -43,6 +44,7 @@ function found(own: readonly SignedResult[], others: readonly SignedResult[] = P
     peers,
     () => true,
     learnPaces(signed, () => true),
+    FRAUD_RULE_SETS[0],
   );
 }
 

@@ -1,4 +1,5 @@
 import type { SourceFinding } from "../finding.ts";
+import type { FraudRuleSet } from "../rule-sets.ts";
 import { chanceOf } from "./beta-binomial.ts";
 import { clusterSources, sourcesOfResults, type ResultSource } from "./sub-sources.ts";
 import { fitPeers, type Count } from "./fit-peers.ts";
@@ -14,6 +15,8 @@ const WIDTHS = [3, 4, 5, 6, 7, 8] as const;
 /** Spans that do not overlap by much, of a width: as often as that chance has an occasion. */
 const PLACES = 5;
 const LEAST_RESULTS = 20;
+/** Of the results within the span, those that are not of people: they are in it as well. */
+const LEAST_MEANT = 0.95;
 /** Peers in a scope that say how far apart times are. */
 const LEAST_PEERS = 3;
 const LEAST_PEER_RESULTS = 60;
@@ -29,10 +32,11 @@ export function findNarrow(
   peers: Peers,
   isPeer: (publisherId: string) => boolean,
   paces: Paces,
+  rules: FraudRuleSet,
 ): readonly SourceFinding[] {
   const [whole, ...subs] = sourcesOfResults(publisherId, peers, true);
   if (whole === undefined) return [];
-  const clusters = [...clusterSources(whole), ...oddSources(whole, peers)];
+  const clusters = [...clusterSources(whole), ...oddSources(whole, peers, rules)];
   return [whole, ...subs, ...clusters].flatMap((source) =>
     [...source.results].flatMap(([scope, own]) => {
       // Of all campaigns together it is asked how much sooner or later than usual in each.
@@ -86,8 +90,12 @@ function middleOf(numbers: readonly number[]): number {
  * What the source has too many of, each kind by itself: of a network's or a device's results nobody can say whether they are
  * one office's or one farm's, until their times tell.
  */
-function oddSources(whole: ResultSource, peers: Peers): readonly ResultSource[] {
-  const odd = excesses(whole, peers).filter(
+function oddSources(
+  whole: ResultSource,
+  peers: Peers,
+  rules: FraudRuleSet,
+): readonly ResultSource[] {
+  const odd = excesses(whole, peers, rules).filter(
     (one) =>
       one.scope === "" &&
       signKind(one.sign).weight === "paired" &&
@@ -139,8 +147,10 @@ function narrowest(
     const counts = others.map((own): Count => ({ seen: fullest(own, width).seen, of: own.length }));
     const fit = fitPeers(counts);
     const share = seen / times.length;
-    const score = 1 - (1 - share) / (1 - fit.share);
-    if (score <= LIMITS.score) continue;
+    const ofPeople = (1 - share) / (1 - fit.share);
+    const score = 1 - ofPeople;
+    const meant = 1 - (ofPeople * fit.share) / share;
+    if (score <= LIMITS.score || meant < LEAST_MEANT) continue;
     const chance = looks * WIDTHS.length * PLACES * chanceOf(seen, times.length, fit);
     if (chance >= LIMITS.chanceAlone || (best !== null && best.chance <= chance)) continue;
     const sign = signOf(from, width);

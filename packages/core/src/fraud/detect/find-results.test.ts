@@ -5,7 +5,7 @@ import { findConfirmed } from "./find-confirmed.ts";
 import { findPairs } from "./find-pairs.ts";
 import { countPeers } from "./peers.ts";
 import type { SignedResult } from "./result-signs.ts";
-import { FRAUD_RULES_VERSION, fraudRuleSet } from "../rule-sets.ts";
+import { FRAUD_RULES_VERSION, FRAUD_RULE_SETS, fraudRuleSet } from "../rule-sets.ts";
 import { LIMITS } from "./thresholds.ts";
 
 /** Results with exactly these signs. */
@@ -35,13 +35,14 @@ function found(
     results: peers.own.get("x") ?? new Map(),
     looks: 1,
   };
-  const all = excesses(source, peers);
+  const rules = fraudRuleSet(version);
+  const all = excesses(source, peers, rules);
   const signsOf = (findings: readonly { readonly signs: readonly string[] }[]) =>
     findings.map(({ signs }) => signs.join("+")).toSorted();
   return {
     alone: signsOf(findAlone(all)),
     confirmed: signsOf(findConfirmed(all, peers)),
-    pairs: signsOf(findPairs(source, peers, fraudRuleSet(version))),
+    pairs: signsOf(findPairs(source, peers, rules)),
   };
 }
 
@@ -187,14 +188,27 @@ test("few results of peers say nothing", () => {
   expect(found(own, signed("a", 40)).alone).toEqual(["same-lead"]);
 });
 
-test("phones of hosting networks are nobody's, and say what the others there are", () => {
-  const phones = signed("x", 12, "hosting", "hosted-phone");
-  const own = [...signed("x", 60), ...signed("x", 20, "hosting"), ...phones];
-  expect(found(own)).toMatchObject({ alone: ["hosted-phone"], confirmed: ["hosting"] });
-  const few = [...signed("x", 150), ...signed("x", 20, "hosting"), ...phones];
-  expect(found(few)).toMatchObject({ alone: ["hosted-phone"], confirmed: [] });
-  const computers = [...signed("x", 60), ...signed("x", 60, "hosting"), ...phones];
-  expect(found(computers)).toMatchObject({ alone: ["hosted-phone"], confirmed: [] });
+test("phones of hosting networks are people with a VPN, until something else is odd as well", () => {
+  const phones = signed("x", 40, "hosting", "hosted-phone");
+  expect(found([...signed("x", 30), ...phones])).toEqual(NOTHING);
+  const denied = signed("x", 10, "hosting", "hosted-phone", "taken-back");
+  expect(found([...signed("x", 30), ...phones, ...denied]).confirmed).toContain("hosted-phone");
+});
+
+test("an audience may be an octave quicker or slower than the peers, and no more", () => {
+  const others = ["a", "b", "c", "d", "e"].flatMap((name) => [
+    ...signed(name, 80),
+    ...signed(name, 20, "time:o9"),
+  ]);
+  const own = (at: number) => [
+    ...signed("x", 60, "soon4"),
+    ...signed("x", 40, "soon4", `time:o${at}`),
+  ];
+  for (const at of [8, 10]) {
+    expect(found(own(at), others, 4).alone).toContain(`time:o${at}`);
+    expect(found(own(at), others).alone).not.toContain(`time:o${at}`);
+  }
+  for (const at of [7, 11]) expect(found(own(at), others).alone).toContain(`time:o${at}`);
 });
 
 test("a span of time or an amount meets a habit by chance more often, there are so many of them", () => {
@@ -211,12 +225,28 @@ test("a span of time or an amount meets a habit by chance more often, there are 
   expect(found(own, others).pairs).toEqual([]);
 });
 
+test("results that are reported by the clock are made up, unless the advertiser reports by it", () => {
+  const own = [...signed("x", 40), ...signed("x", 30, "on-hour")];
+  expect(found(own).alone).toEqual(["on-hour"]);
+  const hourly = ["a", "b", "c", "d", "e"].flatMap((name) => [
+    ...signed(name, 60),
+    ...signed(name, 40, "on-hour"),
+  ]);
+  expect(found(own, hourly)).toEqual(NOTHING);
+  expect(found(signed("x", 70, "on-hour"))).toEqual(NOTHING);
+  expect(found([...signed("x", 60), ...signed("x", 12, "on-hour")]).alone).toEqual([]);
+});
+
 test("who alone has numbers of another shape than all others has made them up", () => {
   const others = ["a", "b", "c", "d", "e"].flatMap((name) => signed(name, 100, "txid:A-05"));
   const own = signed("x", 60, "txid:x24");
   const peers = countPeers([...others, ...own], everybody);
   const results = peers.own.get("x") ?? new Map();
-  const all = excesses({ publisherId: "x", sub: null, results, looks: 1 }, peers);
+  const all = excesses(
+    { publisherId: "x", sub: null, results, looks: 1 },
+    peers,
+    FRAUD_RULE_SETS[0],
+  );
   expect(findAlone(all, () => false)).toEqual([]);
   expect(findAlone(all, () => true)).toMatchObject([{ signs: ["txid:x24"], seen: 60, of: 60 }]);
 });

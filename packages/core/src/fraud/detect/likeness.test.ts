@@ -4,6 +4,7 @@ import type { Traits } from "../traits.ts";
 import { findAlike } from "./alike.ts";
 import { sourcesOf, weightOf } from "./likeness.ts";
 import type { SignedResult } from "./result-signs.ts";
+import { FRAUD_RULE_SETS, FRAUD_RULES_VERSION, fraudRuleSet } from "../rule-sets.ts";
 import { findUnlike } from "./unlike.ts";
 
 const ROBOT = { client: "chrome/Linux", country: "VN", language: "en", prefix: 5, rttMs: 1 };
@@ -29,7 +30,7 @@ function alike(marked: number) {
     ...results("marked", marked, ROBOT),
     ...results("rest", 2, ROBOT),
   ];
-  return [...findAlike(sources(own), () => [])];
+  return [...findAlike(sources(own), () => [], FRAUD_RULE_SETS[0])];
 }
 
 test("results that are like those which gave their source away are doubted with them, the others not", () => {
@@ -48,7 +49,11 @@ function beside(rule: string): number {
     ...results("marked", 12, { ...HIDDEN, target: "iframe" }),
     ...results("rest", 2, HIDDEN),
   ];
-  const found = findAlike(sources(own), () => [{ rule, score: 0.95, detail: "" }]);
+  const found = findAlike(
+    sources(own),
+    () => [{ rule, score: 0.95, detail: "" }],
+    FRAUD_RULE_SETS[0],
+  );
   return found.get("r-x-rest-0")?.score ?? 0;
 }
 
@@ -73,7 +78,9 @@ test("three doubted results are too few to be like", () => {
 /** Results that a finding of the rule marks: robots', and two of the source's own visitors who have the sign by chance. */
 function caught(score: number, rule = "repeated-sender", robots = 12) {
   const own = [...results("own", 30), ...results("marked", robots, ROBOT), ...results("caught", 2)];
-  return [...findUnlike(sources(own), () => [{ rule, score, detail: "" }])].toSorted();
+  return [
+    ...findUnlike(sources(own), () => [{ rule, score, detail: "" }], FRAUD_RULE_SETS[0]),
+  ].toSorted();
 }
 
 test("marked results that are like the source's honest ones in all else go free", () => {
@@ -85,6 +92,18 @@ test("with seven marked ones nobody can tell, and who is marked stays so", () =>
 });
 
 test("what the rule goes by does not count again", () => {
-  const free = (rule: string) => caught(0.9, rule).length;
+  const free = (rule: string) => caught(0.945, rule).length;
   expect([free("another"), free("odd-client"), free("odd-place")]).toEqual([2, 0, 0]);
+});
+
+test("a language says nothing more where its country has said it", () => {
+  const abroad = { country: "VN", language: "vi" };
+  const own = [
+    ...results("own", 40),
+    ...results("marked", 8, abroad),
+    ...results("rest", 3, abroad),
+  ];
+  const found = (version: number) => findAlike(sources(own), () => [], fraudRuleSet(version)).size;
+  expect(found(4)).toBe(3);
+  expect(found(FRAUD_RULES_VERSION)).toBe(0);
 });

@@ -51,6 +51,30 @@ export function featureName(feature: string): string {
   return feature.slice(0, feature.indexOf("="));
 }
 
+/** What a feature is of: those of a kind depend on each other. */
+export function featureKind(feature: string): string {
+  const name = featureName(feature);
+  return KINDS[name] ?? name;
+}
+
+const KINDS: Readonly<Record<string, string>> = {
+  country: "place",
+  language: "place",
+  distance: "place",
+  network: "network",
+  prefix: "network",
+  "own-network": "network",
+  solo: "network",
+  repeated: "network",
+  browser: "browser",
+  client: "browser",
+  protocol: "browser",
+  "odd-tls": "browser",
+  sub: "page",
+  source: "page",
+  page: "page",
+};
+
 export function countFeatures(results: readonly SignedResult[]): FeatureCounts {
   const counts = new Map<string, number>();
   for (const result of results)

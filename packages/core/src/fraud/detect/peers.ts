@@ -13,7 +13,7 @@ const MOST_WEIGHT = 100;
 
 /** Whether what is usual depends on the campaign and its event. */
 export function isByCampaign(sign: string): boolean {
-  return /^(?:time|txid|amount):|^out-of-step$/.test(sign);
+  return /^(?:time|txid|amount):|^(?:out-of-step|on-quarter|on-hour)$/.test(sign);
 }
 
 export function scopeOf({ campaignId, event }: SignedResult): Scope {
@@ -49,8 +49,8 @@ export function countPeers(
   const { eventsOf, weightOf, weightIn } = weighPeers(sizes, isPeer);
   const closest = (scope: Scope, signs: readonly string[], publisherId: string): Scope => {
     if (scope === "" || eventsOf(scope, publisherId) >= ENOUGH) return scope;
-    // Shapes of numbers are the campaign's own.
-    return signs.some((sign) => /^(txid|amount):/.test(sign)) ? scope : "";
+    // Shapes of numbers are the campaign's own, and so is when its advertiser reports.
+    return signs.some((sign) => /^(?:txid:|amount:|on-)/.test(sign)) ? scope : "";
   };
   const weighed = remember((scope: Scope, signs: readonly string[]) =>
     [...seenBy(scope, signs)].reduce((sum, [peer, seen]) => sum + seen * weightOf(scope, peer), 0),

@@ -3,7 +3,8 @@ import { after, visits } from "../../../test-support/fraud-traffic.ts";
 import type { SourceResult } from "../evidence.ts";
 import type { Traits } from "../traits.ts";
 import type { ClickLore } from "./click-signs.ts";
-import { signDelays, signResults, timeSigns } from "./result-signs.ts";
+import { signDelays, signResults } from "./result-signs.ts";
+import { timeSigns } from "./time-spans.ts";
 
 function results(size: number, change: Partial<SourceResult> = {}, traits: Partial<Traits> = {}) {
   const events = visits("pub_1", JSON.stringify([change, traits]), {

@@ -1,8 +1,10 @@
 import type { SourceResult } from "../evidence.ts";
+import { clockSigns } from "./clock-signs.ts";
 import { clickSigns, type ClickLore } from "./click-signs.ts";
 import { delaySeconds, learnDelays } from "./delays.ts";
 import { subShape, txidShape } from "./number-shape.ts";
 import { learnSteps } from "./number-steps.ts";
+import { timeSigns } from "./time-spans.ts";
 
 /** A result with its signs. */
 export type SignedResult = SourceResult & { readonly signs: readonly string[] };
@@ -93,12 +95,6 @@ function byClick(
   ];
 }
 
-/** Times of nearly the same length, in halves and whole octaves of seconds, the whole ones in two positions. */
-export function timeSigns(seconds: number): readonly string[] {
-  const half = Math.floor(Math.log2(Math.max(1, seconds)) * 2);
-  return [`time:h${half}`, `time:o${half >> 1}`, `time:p${(half + 1) >> 1}`];
-}
-
 /** A price that many pay is no sign; one that is in so many of a source's results may be. */
 const LEAST_SAME = 4;
 
@@ -112,7 +108,7 @@ function ownSigns(result: SourceResult, repeats: Repeats): readonly string[] {
   if (repeats.amounts.has(amountKey(result))) signs.push(`amount:${amountMicros}`);
   if (sub !== "") signs.push(`sub:${subShape(sub)}`);
   if (result.isTakenBack) signs.push("taken-back");
-  return signs;
+  return [...signs, ...clockSigns(result.atMs)];
 }
 
 export function txidSign(txid: string): string {

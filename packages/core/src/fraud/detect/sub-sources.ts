@@ -38,10 +38,6 @@ function wholeSource(publisherId: string, peers: Peers): ResultSource {
   return { publisherId, sub: null, results: peers.own.get(publisherId) ?? new Map(), looks: 1 };
 }
 
-/**
- * A network's sub id is somebody's of its own: who cheats under one of many is a small part of the network, and all of the
- * sub id. Those with too few results to be judged are left to the whole.
- */
 /** What of a publisher's results came by one network, or by one browser. */
 export function clusterSources({
   publisherId,
@@ -69,6 +65,10 @@ export function clusterSources({
   }));
 }
 
+/**
+ * A network's sub id is somebody's of its own: who cheats under one of many is a small part of the network, and all of the
+ * sub id. Those with too few results to be judged are left to the whole.
+ */
 function subSources({ publisherId, results: scopes }: ResultSource): readonly ResultSource[] {
   const all = scopes.get("") ?? [];
   const subs = [...Map.groupBy(all, ({ sub }) => sub)].filter(([sub, own]) =>

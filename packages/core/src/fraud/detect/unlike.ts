@@ -1,4 +1,5 @@
 import type { Signal } from "../finding.ts";
+import type { FraudRuleSet } from "../rule-sets.ts";
 import { featureName, featuresOf, weightOf, type Source } from "./likeness.ts";
 import type { SignedResult } from "./result-signs.ts";
 
@@ -6,7 +7,6 @@ import type { SignedResult } from "./result-signs.ts";
 const LEAST_MARKED = 8;
 /** Features depend on each other; chosen as the limits are. */
 const TAKEN = 0.5;
-const LEAST_LIKELY = 0.6;
 /** No finding is surer of a single event than that. */
 const MOST_SURE = 0.995;
 
@@ -34,13 +34,14 @@ const GONE_BY: Readonly<Record<string, readonly string[]>> = {
 export function findUnlike(
   sources: readonly Source[],
   signalsOf: (result: SignedResult) => readonly Signal[],
+  { likeness: { leastMeant } }: Pick<FraudRuleSet, "likeness">,
 ): ReadonlySet<string> {
   const found = new Set<string>();
   for (const source of sources) {
     if (source.marked.length < LEAST_MARKED) continue;
     for (const result of source.marked) {
       const likely = likelyMeant(result, signalsOf(result), source);
-      if (likely < LEAST_LIKELY) found.add(result.id);
+      if (likely < leastMeant) found.add(result.id);
     }
   }
   return found;

@@ -9,7 +9,7 @@ export const oddNetwork: FraudRule = {
     hosting: { family: "network", weight: "paired", words: "came from hosting networks" },
     "hosted-phone": {
       family: "network",
-      weight: "alone",
+      weight: "paired",
       words: "came by phones' browsers from hosting networks",
     },
     "odd-network": {
