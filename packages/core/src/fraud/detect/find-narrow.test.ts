@@ -91,7 +91,9 @@ test("half of a source being a program's is no such source, its sub id or its ne
   ]);
   expect(byNetwork.map(({ signs }) => signs[0])).toContain("asn:64500");
   const told = byNetwork.map(describeFinding).join(" ");
-  expect(told).toContain("came by one network (AS64500) and came after more alike times");
+  expect(told).toContain(
+    "of the 40 sale results that came by one network (AS64500) came after more alike times",
+  );
 });
 
 test("of two campaigns with twelve results each it is found by how long each takes usually", () => {

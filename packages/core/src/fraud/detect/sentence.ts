@@ -5,13 +5,22 @@ import { signKind, UNKNOWN_SIGN } from "./sign-kinds.ts";
 export function describeFinding(finding: SourceFinding): string {
   const { signs, seen, of, peerShare, about, event, confirmedBy, peers, sub } = finding;
   const source = sub === undefined ? "" : `Of sub id "${sub}": `;
-  const words = signs.map(signWords).join(" and ");
+  const [cluster, span] = signs;
   const all = about === "clicks" ? "clicks" : event === null ? "results" : `${event} results`;
   const confirmed =
     confirmedBy === undefined
       ? ""
       : ` Among them ${percent(confirmedBy.seen / confirmedBy.of)} ${signWords(confirmedBy.sign)}; elsewhere ${percent(confirmedBy.peerShare)}.`;
-  return `${source}${percent(seen / of)} of its ${of} ${all} ${words}; ${percent(peerShare)} of its peers' ${peers}.${confirmed}`;
+  const isOfSome = cluster !== undefined && span !== undefined && isSpan(span);
+  const told = isOfSome
+    ? `the ${of} ${all} that ${signWords(cluster)} ${signWords(span)}`
+    : `its ${of} ${all} ${signs.map(signWords).join(" and ")}`;
+  return `${source}${percent(seen / of)} of ${told}; ${percent(peerShare)} of its peers' ${peers}.${confirmed}`;
+}
+
+/** Such a sign is looked for among those of a source's results that have another one, if any. */
+function isSpan(sign: string): boolean {
+  return sign.startsWith("span:") || sign.startsWith("pace:");
 }
 
 export function signalOf(finding: SourceFinding): Signal {
