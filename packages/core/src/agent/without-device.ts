@@ -3,5 +3,5 @@
  * name of a phone's maker is no crawler's.
  */
 export function withoutDevice(userAgent: string): string {
-  return userAgent.replace(/ Android \(\d+\/[^()]*\)/, " Android");
+  return userAgent.replace(/ Android \(\d+\/(?:[^()]|\([^()]*\))*\)/, " Android");
 }

@@ -28,10 +28,11 @@ test.each([
 });
 
 test("a phone that an app names is no crawler of its maker's", () => {
-  const inApp = (name: string, maker: string) =>
-    `Mozilla/5.0 (Linux; Android 15; Pixel 9 Build/AP3A.240905.015; wv) AppleWebKit/537.36 (KHTML, like Gecko) Version/4.0 Chrome/140.0.7339.51 Mobile Safari/537.36 ${name} 395.0.0.47.90 Android (35/15; 420dpi; 1080x2424; ${maker}; Pixel 9; tokay; tokay; de_DE; 776592031)`;
+  const inApp = (name: string, maker: string, phone = "Pixel 9") =>
+    `Mozilla/5.0 (Linux; Android 15; Pixel 9 Build/AP3A.240905.015; wv) AppleWebKit/537.36 (KHTML, like Gecko) Version/4.0 Chrome/140.0.7339.51 Mobile Safari/537.36 ${name} 395.0.0.47.90 Android (35/15; 420dpi; 1080x2424; ${maker}; ${phone}; tokay; tokay; de_DE; 776592031)`;
   for (const maker of ["google", "Google/google"])
     for (const name of ["Instagram", "Barcelona"])
       expect(parseUserAgent(inApp(name, maker)).isBot).toBe(false);
+  expect(parseUserAgent(inApp("Instagram", "google", "moto g(30)")).isBot).toBe(false);
   expect(parseUserAgent(`${inApp("Instagram", "samsung")} Googlebot/2.1`).isBot).toBe(true);
 });
