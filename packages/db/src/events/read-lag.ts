@@ -31,7 +31,7 @@ export async function readLag(db: D1Database, workspaceId: string): Promise<Lag>
       ...TIMED_BATCHES,
     ).first<NonNullable<Lag["lastBatch"]>>(),
     ask(
-      `SELECT created_at_ms AS createdAtMs, next_at_ms AS nextAtMs FROM deliveries
+      `SELECT created_at_ms AS createdAtMs, next_at_ms AS nextAtMs FROM deliveries INDEXED BY deliveries_pending
        WHERE workspace_id = ? AND state = 'pending' ORDER BY id LIMIT 1`,
     ).first<NonNullable<Lag["oldestDelivery"]>>(),
     ask(

@@ -11,7 +11,8 @@ export async function listSameDoubts(
   const { results } = await db
     .prepare(
       `SELECT conversion_id AS id FROM (
-         SELECT conversion_id, signals FROM fraud_verdicts WHERE workspace_id = ?1 AND publisher_id = ?2
+         SELECT conversion_id, signals FROM fraud_verdicts INDEXED BY fraud_verdicts_publisher
+         WHERE workspace_id = ?1 AND publisher_id = ?2
          ORDER BY conversion_id DESC LIMIT ${MAX_SCANNED})
        WHERE conversion_id <> ?3 AND EXISTS (SELECT 1 FROM json_each(signals) s WHERE s.value ->> 'rule' = ?4)
        ORDER BY conversion_id DESC LIMIT ?5`,
