@@ -1,3 +1,4 @@
+import { FRAUD_RULES_VERSION } from "@cleverdrip/core";
 import { resolve } from "node:path";
 import { expect, test } from "vitest";
 import { readFraudEvalOptions } from "./options.ts";
@@ -48,7 +49,7 @@ test.each([
   ],
   [[...paths, "--judge-every", "0"], '--judge-every must be minutes from 1 to 1440, not "0"'],
   [[...paths, "--rule"], "--rule"],
-  [[...paths, "--rules", "3"], '--rules must be 5 or 4, not "3"'],
+  [[...paths, "--rules", "3"], `--rules must be ${FRAUD_RULES_VERSION} or 4, not "3"`],
 ])("%j is refused by what is wrong with it", (args, message) => {
   expect(() => readFraudEvalOptions(args)).toThrow(message);
 });

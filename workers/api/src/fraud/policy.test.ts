@@ -1,5 +1,5 @@
 import { fraudPolicyView, type FraudPolicyView } from "@cleverdrip/contract";
-import { DEFAULT_FRAUD_POLICY, FRAUD_RULES } from "@cleverdrip/core";
+import { DEFAULT_FRAUD_POLICY, FRAUD_RULES, FRAUD_RULES_VERSION } from "@cleverdrip/core";
 import { expect, test } from "vitest";
 import { auditOf } from "../../test-support/audit.ts";
 import { factsOf } from "../../test-support/facts.ts";
@@ -158,7 +158,7 @@ test.each([
   ],
   [{ rules: { "same-lead": { mode: "ban", minScore: 0.8 } } }, "rules.same-lead.mode", /block/],
   [{ postbackWaitMinutes: 61 }, "postbackWaitMinutes", /0 to 60/],
-  [{ rulesVersion: 3 }, "rulesVersion", /no rule set 3.*5 and 4/],
+  [{ rulesVersion: 3 }, "rulesVersion", new RegExp(`no rule set 3.*${FRAUD_RULES_VERSION} and 4`)],
   [{ mode: "hold" }, "mode", /unknown field/],
 ])("%j is refused and the entry named", async (body, path, message) => {
   const { member } = await world();

@@ -1,3 +1,4 @@
+import { FRAUD_RULES_VERSION as NEWEST } from "@cleverdrip/core";
 import { screen, within } from "@testing-library/react";
 import { expect, test } from "vitest";
 import { openPart } from "../../../testing/campaign-page.ts";
@@ -177,10 +178,10 @@ test("the workspace's rules are edited in the settings", async () => {
 test("the workspace tries an older rule set, then has it judge; a campaign cannot choose", async () => {
   const { calls } = fakeApi({
     "PUT /v1/fraud/policy": fraudPolicy(),
-    [ASK]: whatIf({ rulesVersion: { now: 5, instead: 4 } }),
+    [ASK]: whatIf({ rulesVersion: { now: NEWEST, instead: 4 } }),
   });
   const { user } = renderApp("/settings");
-  expect(await screen.findByText("Rule set 6 judges (the newest)")).toBeDefined();
+  expect(await screen.findByText(`Rule set ${NEWEST} judges (the newest)`)).toBeDefined();
   await user.click(await screen.findByRole("button", { name: "Edit fraud rules" }));
   const sheet = within(await screen.findByRole("dialog", { name: "Fraud rules" }));
   const choice = await sheet.findByLabelText("Rule set");
@@ -188,7 +189,9 @@ test("the workspace tries an older rule set, then has it judge; a campaign canno
   await user.selectOptions(choice, "Rule set 4");
   expect(sheet.getByText(/Each publisher is judged as a whole/)).toBeDefined();
   await user.click(sheet.getByRole("button", { name: "What would change" }));
-  expect(await sheet.findByText("Rule set 4 would judge in place of rule set 6.")).toBeDefined();
+  expect(
+    await sheet.findByText(`Rule set 4 would judge in place of rule set ${NEWEST}.`),
+  ).toBeDefined();
   await user.click(sheet.getByRole("button", { name: "Save changes" }));
   await expect
     .poll(() => calls.find(({ method }) => method === "PUT")?.body)
