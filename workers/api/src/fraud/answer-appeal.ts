@@ -1,7 +1,9 @@
 import type { FraudAppeal, FraudAppealAnswer } from "@cleverdrip/contract";
 import {
   answerFraudAppeal,
+  findClickHold,
   findFraudAppeal,
+  findFraudVerdict,
   readHeldDay,
   type FraudAppealRecord,
 } from "@cleverdrip/db";
@@ -27,6 +29,7 @@ export async function answerAppeal(
   if (record === null) throw notFound("appeal", id);
   if (isAnsweredSo(record, outcome, text)) return requireAppeal(ctx, id);
   if (record.answeredAtMs !== null) throw answered(id);
+  if (outcome === "denied") await refuseWherePaid(ctx, record);
   const setBack = outcome === "upheld" ? await uphold(ctx, record, text, facts) : null;
   const answer = { answeredAtMs: nowMs, answer: text, outcome };
   if (!(await answerFraudAppeal(events, workspaceId, id, answer))) {
@@ -68,6 +71,25 @@ async function approve(
   return async function undoApproval() {
     if (decisionId !== null) await undoDecision(ctx, decisionId, facts);
   };
+}
+
+/** Somebody let it through, or upheld the appeal by a call that ended before its answer: a denial would not be true. */
+async function refuseWherePaid(
+  { events, workspaceId }: WorkspaceContext,
+  { id, conversionId }: FraudAppealRecord,
+): Promise<void> {
+  const day = readHeldDay(conversionId);
+  const what = day === null ? "the conversion was approved" : "the day was paid";
+  const stopped =
+    day === null
+      ? await findFraudVerdict(events, workspaceId, conversionId)
+      : await findClickHold(events, workspaceId, day);
+  const isPaid = stopped?.decision === "approved" || stopped?.decision === "paid";
+  if (!isPaid) return;
+  throw new Refusal(
+    "conflict",
+    `${what} meanwhile: uphold appeal ${id}, or take that back before you deny it`,
+  );
 }
 
 function isAnsweredSo(record: FraudAppealRecord, outcome: string, text: string): boolean {

@@ -89,6 +89,21 @@ test.each([
   expect(await ledger()).toEqual(before);
 });
 
+test("a day that was paid meanwhile cannot be denied until that is taken back", async () => {
+  const { member, held } = await withHeldDays();
+  const day = await held(DAY);
+  const { id } = (await enterFor(member, day)).body;
+  await decide(member, "pay", day);
+  const denied = { outcome: "denied", text: "No." };
+  const { status, body } = await answerIt(member, id, denied);
+  expect([status, body.detail]).toEqual([
+    409,
+    `the day was paid meanwhile: uphold appeal ${id}, or take that back before you deny it`,
+  ]);
+  await decide(member, "refuse", day);
+  expect((await answerIt(member, id, denied)).body.outcome).toBe("denied");
+});
+
 test("of a day that is paid by itself meanwhile the appeal can be upheld, and still says which day it is about", async () => {
   const { member, held } = await withHeldDays();
   const { id } = (await enterFor(member, await held(DAY))).body;

@@ -1,5 +1,5 @@
 import { fraudAppeal } from "@cleverdrip/contract";
-import { answerFraudAppeal } from "@cleverdrip/db";
+import { answerFraudAppeal, decideVerdict } from "@cleverdrip/db";
 import { env } from "cloudflare:workers";
 import { expect, test } from "vitest";
 import { withDoubts } from "../../test-support/doubted.ts";
@@ -29,6 +29,11 @@ async function world(outcome: "changed" | "refused" = "changed", meanwhile = asy
 
 async function enter(member: Member, conversionId: string) {
   return member.post("/v1/fraud/appeals", { conversionId, text: "It was a real sale." });
+}
+
+async function approveByHand(workspaceId: string, conversionId: string): Promise<void> {
+  const decision = { decision: "approved", decidedBy: "usr_1", decisionId: null } as const;
+  await decideVerdict(env.EVENTS, workspaceId, { conversionId, ...decision }, 1).run();
 }
 
 test("an appeal is entered for the result's publisher and waits for an answer", async () => {
@@ -121,6 +126,24 @@ test("an appeal whose conversion cannot be approved stays open, with the reason"
     expect.stringContaining("its statement is closed"),
   ]);
   expect((await member.get("/v1/fraud/appeals?open=true")).body.data).toHaveLength(1);
+});
+
+test("what was approved meanwhile cannot be denied: upheld it is, or withdrawn", async () => {
+  const { member, doubted } = await world("changed");
+  const answerFor = async (outcome: string, decision?: "approved") => {
+    const id = await doubted();
+    const { body: appeal } = await enter(member, id);
+    if (decision !== undefined) await approveByHand(member.workspaceId, id);
+    return member.post(`/v1/fraud/appeals/${appeal.id}/answer`, { outcome, text: "No order." });
+  };
+  const denied = await answerFor("denied", "approved");
+  expect([denied.status, denied.body.detail]).toEqual([
+    409,
+    expect.stringMatching(/the conversion was approved meanwhile: uphold appeal apl_/),
+  ]);
+  expect((await answerFor("denied")).status).toBe(200);
+  expect((await answerFor("withdrawn", "approved")).status).toBe(200);
+  expect((await answerFor("upheld", "approved")).status).toBe(200);
 });
 
 test("of two answers at once the first stands, and what the other approved is undone", async () => {
