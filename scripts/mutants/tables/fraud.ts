@@ -91,6 +91,32 @@ export const FRAUD_MUTANTS: readonly Mutant[] = [
     check: tests("packages/core/src/fraud/detect/find-results.test.ts"),
   },
   {
+    name: "hidden-headers-are-odd",
+    file: "packages/core/src/fraud/detect/find-clicks.ts",
+    from: "return allowsForAudiences ? Math.max(least, shareOfAudience(sign)) : least;",
+    to: "return least;",
+    breaks:
+      "The clicks of whoever's visitors leave out headers, for they value their privacy, are marked.",
+    check: tests("packages/core/src/fraud/detect/find-clicks.test.ts"),
+  },
+  {
+    name: "company-abroad-is-odd",
+    file: "packages/core/src/fraud/detect/find-pairs.ts",
+    from: 'if (family === "place") return allowsForAudiences && networks < LEAST_NETWORKS;',
+    to: 'if (family === "place") return false;',
+    breaks:
+      "A company whose people speak another language than the country of its gateway is held.",
+    check: tests("packages/core/src/fraud/detect/audiences.test.ts"),
+  },
+  {
+    name: "patient-readers-are-odd",
+    file: "packages/core/src/fraud/judge-traffic.ts",
+    from: "signDelays(bare, isPeer, (id) => slow.has(id))",
+    to: "signDelays(bare, isPeer)",
+    breaks: "Whose readers take days, and buy as often as anybody's, is held for it.",
+    check: tests("packages/core/src/fraud/judge-traffic.test.ts"),
+  },
+  {
     name: "hourly-advertiser-is-odd",
     file: "packages/core/src/fraud/detect/find-alone.ts",
     from: 'new Set(["txid", "clock"])',

@@ -17,7 +17,7 @@ function found() {
   const judged = judgeTraffic(
     evidenceOf([
       ...honestPeers(),
-      ...visits("pub_1", "own", { clicks: 200, results: 50 }),
+      ...visits("pub_1", "own", { clicks: 100, results: 50 }),
       ...visits("pub_1", "robot", {
         clicks: 20,
         results: 20,

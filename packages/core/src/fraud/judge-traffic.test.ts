@@ -114,6 +114,29 @@ test("a relay's users share addresses and hosts, and are not doubted", () => {
   expect(held(judge(...relayed))).toEqual([]);
 });
 
+/** Twenty results of so many clicks, each half a day to a week after it. */
+function patientReaders(clicks: number): readonly Event[] {
+  const late = (n: number, { atMs }: { readonly atMs: number }) => ({
+    atMs: after(atMs, 43_200 * 2 ** (n / 5)),
+  });
+  return [
+    ...visits("pub_1", "own", { clicks: 60, results: 20 }),
+    ...visits("pub_1", "patient", { clicks, results: 20, result: late }),
+  ];
+}
+
+test("readers who take their time are an audience, where as many of them buy as of others", () => {
+  const judgeOf = (events: readonly Event[]) => {
+    const evidence = evidenceOf([...PEERS, ...events]);
+    const clicks = Map.groupBy(evidence.clicks, ({ publisherId }) => `${publisherId} cmp_1`);
+    const totals = new Map([...clicks].map(([pair, { length }]) => [pair, length]));
+    return held(judgeTraffic({ ...evidence, totals }));
+  };
+  expect(judgeOf(patientReaders(60))).toEqual([]);
+  const events = patientReaders(1_000);
+  expect(judgeOf(events)).toEqual(expect.arrayContaining([...ids(events, "patient")]));
+});
+
 test("a fraudulent peer does not hide another", () => {
   const crowd = ["pub_1", "pub_2"].flatMap(withRobot);
   const doubted = held(judge(...crowd));
@@ -122,7 +145,7 @@ test("a fraudulent peer does not hide another", () => {
 });
 
 test("a kit that several of those who are found out share is no less odd for it", () => {
-  const kit = { tls: 99, language: "vi" };
+  const kit = { tls: 99, timezone: "Asia/Ho_Chi_Minh" };
   const cheats = ["c1", "c2", "c3", "c4"].flatMap((publisherId) => [
     ...visits(publisherId, "own", { clicks: 120, results: 40 }),
     ...visits(publisherId, "robot", {

@@ -7,6 +7,7 @@ import { findConfirmed } from "./detect/find-confirmed.ts";
 import type { Paces } from "./detect/spans.ts";
 import { findNarrow, learnPaces } from "./detect/find-narrow.ts";
 import { findLowRate } from "./detect/find-low-rate.ts";
+import { withOrdinaryRate } from "./detect/ordinary-rate.ts";
 import { findUnlike } from "./detect/unlike.ts";
 import { sourcesOf } from "./detect/likeness.ts";
 import { areShapesShared } from "./detect/shared-shapes.ts";
@@ -59,12 +60,15 @@ type Judged = {
 };
 
 function judgeBy(evidence: Evidence, kinds: Kinds, lore: ClickLore, rules: FraudRuleSet): Judged {
-  const aboutClicks = findAboutClicks(evidence, kinds, lore);
+  const aboutClicks = findAboutClicks(evidence, kinds, lore, rules);
   const signsOf = clickSignsFrom(lore, evidence.steady);
   const ofClick = new Map(
     evidence.results.map((result) => [result.id, signsOfItsClick(result, signsOf)]),
   );
-  const bare = signResults(evidence.results, lore).map((result) => asKnownTo(result, rules));
+  const bare = signResults(evidence.results, lore, rules).map((one) => asKnownTo(one, rules));
+  const slow: ReadonlySet<string> = rules.allowsForAudiences
+    ? withOrdinaryRate(evidence)
+    : new Set();
   let outsiders: ReadonlySet<string> = new Set();
   let findings: readonly SourceFinding[] = [];
   let paces: Paces = {};
@@ -72,7 +76,7 @@ function judgeBy(evidence: Evidence, kinds: Kinds, lore: ClickLore, rules: Fraud
   let marks = new Map<string, readonly Signal[]>();
   for (let round = 0; round < LIMITS.rounds; round += 1) {
     const isPeer = (publisherId: string) => !outsiders.has(publisherId);
-    signed = signDelays(bare, isPeer).map(asDecided);
+    signed = signDelays(bare, isPeer, (id) => slow.has(id)).map(asDecided);
     paces = rules.judgesSubIds ? learnPaces(signed, isPeer) : {};
     findings = [...aboutClicks, ...findResults(signed, isPeer, paces, rules)];
     const own = byPublisher(findings);
@@ -129,9 +133,10 @@ function findAboutClicks(
   { clicks, totals, steady = [] }: Evidence,
   { browsers }: Kinds,
   lore: ClickLore,
+  rules: FraudRuleSet,
 ): readonly SourceFinding[] {
   return [
-    ...findClicks(browsers, lore.odd, countElsewhere(clicks, lore)),
+    ...findClicks(browsers, lore.odd, countElsewhere(clicks, lore), rules),
     ...steadyFindings(steady, clicksByPublisher(totals)),
   ];
 }
@@ -152,8 +157,8 @@ function findResults(
         sourcesOfResults(publisherId, peers, rules.judgesSubIds).flatMap((source) => {
           const all = excesses(source, peers, rules);
           const found = [
-            ...findAlone(all, areShared),
-            ...findConfirmed(all, peers),
+            ...findAlone(all, rules, areShared),
+            ...findConfirmed(all, peers, rules),
             ...findPairs(source, peers, rules),
           ];
           return leaveOutExplained(found, source.results.get("") ?? []);

@@ -19,6 +19,11 @@ export type FraudRuleSet = {
    * results by chance: there is a value more to try for each.
    */
   readonly chanceByValue: { readonly time: number; readonly amount: number };
+  /**
+   * Whether several oddities that one honest audience has (a company abroad, people who hide headers, who comes again,
+   * readers who take their time) count for no more than one.
+   */
+  readonly allowsForAudiences: boolean;
   /** How likeness to a source's marked results is weighed, chosen as the limits are. */
   readonly likeness: {
     /** Whether of features with a cause in common only the strongest counts. */
@@ -35,12 +40,13 @@ export type FraudRuleSet = {
 const NEWEST: FraudRuleSet = {
   version: 6,
   change:
-    "Sub ids are judged by themselves, too, and times that are more alike than people's; an audience may be quicker or slower than others.",
+    "Sub ids are judged by themselves, too, and times that are more alike than people's; what one honest audience explains counts for no more than one oddity.",
   judgesSubIds: true,
   unknownSigns: [],
   comparesShapes: true,
   allowsForPace: true,
   chanceByValue: { time: 5e-5, amount: 1e-3 },
+  allowsForAudiences: true,
   likeness: { isByKind: true, taken: 1.4, leastAlike: 0.9, leastMeant: 0.7 },
 };
 
@@ -56,6 +62,7 @@ export const FRAUD_RULE_SETS: readonly [FraudRuleSet, ...FraudRuleSet[]] = [
     comparesShapes: false,
     allowsForPace: false,
     chanceByValue: { time: 5e-4, amount: 0.01 },
+    allowsForAudiences: false,
     likeness: { isByKind: false, taken: 1.2, leastAlike: 0.8, leastMeant: 0.6 },
   },
 ];

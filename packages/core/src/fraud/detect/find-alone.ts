@@ -1,5 +1,6 @@
 import type { SourceFinding } from "../finding.ts";
 import type { FraudRuleSet } from "../rule-sets.ts";
+import { shareOfAudience } from "./audiences.ts";
 import { chanceOf, type Spread } from "./beta-binomial.ts";
 import { isByCampaign, scopeOf, usualShare, type Fitted, type Peers, type Scope } from "./peers.ts";
 import type { SignedResult } from "./result-signs.ts";
@@ -63,9 +64,12 @@ const OWN_SHAPE = 0.9;
 /** Findings of signs that are enough by themselves. `areShared`: whether numbers in that scope have shapes in common. */
 export function findAlone(
   all: readonly Excess[],
+  rules: Pick<FraudRuleSet, "allowsForAudiences">,
   areShared: (scope: Scope) => boolean = () => false,
 ): readonly SourceFinding[] {
-  const certain = all.filter((excess) => isCertain(excess, areShared));
+  const certain = all.filter(
+    (excess) => isCertain(excess, areShared) && !(rules.allowsForAudiences && isOfAudience(excess)),
+  );
   return all.flatMap((excess) => {
     if (!isLifted(excess)) return [];
     if (certain.includes(excess)) return [findingOf(excess, [excess.sign])];
@@ -89,6 +93,10 @@ function isCertain(excess: Excess, areShared: (scope: Scope) => boolean): boolea
     usual < LIMITS.common &&
     chance < (signKind(sign).family === "several" ? LIMITS.chanceSeveral : LIMITS.chanceAlone)
   );
+}
+
+function isOfAudience({ sign, marked, of }: Excess): boolean {
+  return marked.length / of < shareOfAudience(sign);
 }
 
 /** People take their time, each as much as they need: when nearly all of a source take the same, it is no audience. */

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { TRAITS } from "../../../test-support/fraud-traffic.ts";
+import { FRAUD_RULE_SETS, fraudRuleSet } from "../rule-sets.ts";
 import type { Traits } from "../traits.ts";
 import type { ElsewhereCounts } from "./elsewhere.ts";
 import { findClicks, signsOfClick } from "./find-clicks.ts";
@@ -14,8 +15,14 @@ function kind(publisherId: string, count: number, traits: Partial<Traits> = {}):
 
 const PEERS = ["a", "b", "c", "d", "e"].map((name) => kind(name, 400));
 
+const [NEWEST] = FRAUD_RULE_SETS;
+
 function found(...own: readonly Kind[]) {
-  return findClicks([...PEERS, ...own], nothingOdd, NOBODY).map(
+  return foundBy(NEWEST.version, ...own);
+}
+
+function foundBy(version: number, ...own: readonly Kind[]) {
+  return findClicks([...PEERS, ...own], nothingOdd, NOBODY, fraudRuleSet(version)).map(
     ({ publisherId, signs, seen, of }) => `${publisherId} ${signs.join()} ${seen}/${of}`,
   );
 }
@@ -54,9 +61,11 @@ test.each([
   (_sign, traits, isFound) => {
     const own = [kind("x", 300), kind("x", 100, traits)];
     for (const peers of [[], [kind("a", 30), kind("b", 28)]])
-      expect(findClicks([...peers, ...own], nothingOdd, NOBODY)).toHaveLength(isFound ? 1 : 0);
+      expect(findClicks([...peers, ...own], nothingOdd, NOBODY, NEWEST)).toHaveLength(
+        isFound ? 1 : 0,
+      );
     const enough = [kind("a", 30), kind("b", 29)];
-    const { length } = findClicks([...enough, ...own], nothingOdd, NOBODY);
+    const { length } = findClicks([...enough, ...own], nothingOdd, NOBODY, NEWEST);
     if (_sign !== "in-frame") expect(length).toBe(1);
   },
 );
@@ -118,7 +127,20 @@ test("peers who show their links in frames do not cover for frames that nobody c
 });
 
 test("of 2,000 clicks of peers the finding says so", () => {
-  const [finding] = findClicks([...PEERS, kind("x", 400, HIDDEN)], nothingOdd, NOBODY);
+  const [finding] = findClicks([...PEERS, kind("x", 400, HIDDEN)], nothingOdd, NOBODY, NEWEST);
   expect(finding).toMatchObject({ rule: "hidden-frame", about: "clicks", peers: 2_000 });
   expect(finding?.score).toBeGreaterThan(0.99);
+});
+
+test.each([
+  ["no-hints", { hints: "missing" }],
+  ["no-target", { target: "missing" }],
+  ["no-language", { language: "" }],
+] as const)("some of a publisher's visitors may leave out headers (%s)", (sign, traits) => {
+  const some = [kind("x", 344), kind("x", 56, traits)];
+  expect(found(...some)).toEqual([]);
+  expect(foundBy(4, ...some)).toEqual([`x ${sign} 56/400`]);
+  expect(found(kind("x", 340), kind("x", 60, traits))).toEqual([`x ${sign} 60/400`]);
+  const hidden = [kind("x", 380), kind("x", 20, HIDDEN)];
+  expect(found(...hidden)).toEqual(["x unseen 20/400"]);
 });

@@ -1,5 +1,7 @@
 import type { SourceFinding } from "../finding.ts";
+import type { FraudRuleSet } from "../rule-sets.ts";
 import { chanceOf } from "./beta-binomial.ts";
+import { shareOfAudience } from "./audiences.ts";
 import { isFrame, plainSigns } from "./click-signs.ts";
 import type { ElsewhereCounts } from "./elsewhere.ts";
 import { fitPeers, type Count } from "./fit-peers.ts";
@@ -43,13 +45,16 @@ export function findClicks(
   browsers: readonly Kind[],
   odd: OddSigns,
   elsewhere: ElsewhereCounts,
+  rules: Pick<FraudRuleSet, "allowsForAudiences">,
 ): readonly SourceFinding[] {
   const sources = countBySource(browsers, odd, elsewhere);
   let findings: readonly SourceFinding[] = [];
   // Whoever is found out by one sign is no measure of another.
   for (let round = 0; round < LIMITS.rounds; round += 1) {
     const outsiders = new Set(findings.map(({ publisherId }) => publisherId));
-    const next = [...OF_CLICKS].flatMap((sign) => judgeSign(sign, sources, outsiders));
+    const next = [...OF_CLICKS].flatMap((sign) =>
+      judgeSign(sign, sources, outsiders, leastShare(sign, rules)),
+    );
     const isSame = next.every(({ publisherId }) => outsiders.has(publisherId));
     findings = next;
     if (isSame) break;
@@ -123,6 +128,7 @@ function judgeSign(
   sign: string,
   sources: readonly Source[],
   outsiders: ReadonlySet<string>,
+  least: number,
 ): readonly SourceFinding[] {
   const counts = sources.map(({ publisherId, whole }) => ({
     publisherId,
@@ -132,27 +138,41 @@ function judgeSign(
   return sources.flatMap(({ publisherId, whole, parts }): readonly SourceFinding[] => {
     const isPeer = (peer: string) => peer !== publisherId && !outsiders.has(peer);
     const peers = counts.filter((peer) => isPeer(peer.publisherId));
-    const found = judgeClicks(sign, whole, peers, 1);
+    const found = judgeClicks({ sign, least, looks: 1 }, whole, peers);
     // Of what its whole publisher is found by, a sub id says nothing more.
     if (found !== null) return [{ ...found, publisherId }];
     return [...parts].flatMap(([sub, own]) => {
-      const part = judgeClicks(sign, own, peers, parts.size);
+      const part = judgeClicks({ sign, least, looks: parts.size }, own, peers);
       return part === null ? [] : [{ ...part, publisherId, sub }];
     });
   });
 }
 
-/** `looks`: sources of the publisher that are looked at, each one more occasion for chance. */
-function judgeClicks(
+/** Share of a source's clicks that have to have a sign before anything is said. */
+function leastShare(
   sign: string,
+  { allowsForAudiences }: Pick<FraudRuleSet, "allowsForAudiences">,
+): number {
+  const least = LEAST_SHARES[sign] ?? LIMITS.leastClickShare;
+  return allowsForAudiences ? Math.max(least, shareOfAudience(sign)) : least;
+}
+
+type Asked = {
+  readonly sign: string;
+  readonly least: number;
+  /** Sources of the publisher that are looked at, each one more occasion for chance. */
+  readonly looks: number;
+};
+
+function judgeClicks(
+  { sign, least, looks }: Asked,
   clicks: ClickSource,
   peers: readonly Count[],
-  looks: number,
 ): Omit<SourceFinding, "publisherId"> | null {
   const { of, seen } = clicks;
   const marked = seen.get(sign) ?? 0;
   const isEnough = marked >= LIMITS.leastClicksSeen && of >= LIMITS.leastClicks;
-  if (!isEnough || marked / of < (LEAST_SHARES[sign] ?? LIMITS.leastClickShare)) return null;
+  if (!isEnough || marked / of < least) return null;
   const peerClicks = peers.reduce((sum, peer) => sum + peer.of, 0);
   if (peerClicks < LIMITS.leastPeerClicks && !WITHOUT_PEERS.has(sign)) return null;
   const fit = fitPeers(peers);

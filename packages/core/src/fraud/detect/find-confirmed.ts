@@ -1,4 +1,6 @@
 import type { SourceFinding } from "../finding.ts";
+import type { FraudRuleSet } from "../rule-sets.ts";
+import { isOneAudience } from "./audiences.ts";
 import { chanceOf } from "./beta-binomial.ts";
 import { confirmationOf, findingOf, isLifted, type Excess } from "./find-alone.ts";
 import { isOneCompany } from "./find-pairs.ts";
@@ -27,7 +29,11 @@ const NEVER_CONFIRMS: ReadonlySet<string> = new Set([
  * A publisher whose visitors come from odd networks or places may just have such an audience. They are not those that its
  * peers have where, among these results, something else is odd as well that has nothing to do with it.
  */
-export function findConfirmed(all: readonly Excess[], peers: Peers): readonly SourceFinding[] {
+export function findConfirmed(
+  all: readonly Excess[],
+  peers: Peers,
+  rules: Pick<FraudRuleSet, "allowsForAudiences">,
+): readonly SourceFinding[] {
   const odd = confirmTogether(all, peers);
   return all.flatMap((excess) => {
     const { family, weight } = signKind(excess.sign);
@@ -35,8 +41,8 @@ export function findConfirmed(all: readonly Excess[], peers: Peers): readonly So
     if (family === "sender" && !REPEATED.has(excess.sign)) return [];
     if (excess.chance >= LIMITS.chanceUnclear || !isLifted(excess)) return [];
     const confirms =
-      confirmation(excess, family, peers) ??
-      (isClear(excess) ? (besides(excess, family, all) ?? ofAll(family, odd)) : null);
+      confirmation(excess, family, peers, rules) ??
+      (isClear(excess) ? (besides(excess, family, all, rules) ?? ofAll(family, odd)) : null);
     return confirms === null
       ? []
       : [{ ...findingOf(excess, [excess.sign]), confirmedBy: confirms }];
@@ -93,7 +99,12 @@ function mayConfirm(family: string, by: string): boolean {
 
 type Confirmation = NonNullable<SourceFinding["confirmedBy"]>;
 
-function confirmation(excess: Excess, family: string, peers: Peers): Confirmation | null {
+function confirmation(
+  excess: Excess,
+  family: string,
+  peers: Peers,
+  rules: Pick<FraudRuleSet, "allowsForAudiences">,
+): Confirmation | null {
   const { marked, sign: asked } = excess;
   let best: (Confirmation & { readonly chance: number }) | null = null;
   for (const sign of new Set(marked.flatMap(({ signs }) => signs))) {
@@ -101,8 +112,9 @@ function confirmation(excess: Excess, family: string, peers: Peers): Confirmatio
     if (kind.family === family || NEVER_CONFIRMS.has(kind.family)) continue;
     if (family === "sender" && !CONFIRM_SENDERS.has(kind.family)) continue;
     if (kind.weight === "paired" && !mayConfirm(family, kind.family)) continue;
+    if (rules.allowsForAudiences && isOneAudience(sign, asked)) continue;
     const both = marked.filter(({ signs }) => signs.includes(sign));
-    if (isOneCompany(sign, asked, both)) continue;
+    if (isOneCompany(sign, asked, both, rules)) continue;
     const given = givenSign(sign, marked, peers);
     if (given === null || given.chance >= mostGiven(excess, family, kind.family)) continue;
     if (best === null || given.chance < best.chance) best = given;
@@ -111,10 +123,19 @@ function confirmation(excess: Excess, family: string, peers: Peers): Confirmatio
 }
 
 /** Odd places and odd connections have no cause in common but one: whoever hides where it is. */
-function besides(excess: Excess, family: string, all: readonly Excess[]): Confirmation | null {
+function besides(
+  excess: Excess,
+  family: string,
+  all: readonly Excess[],
+  { allowsForAudiences }: Pick<FraudRuleSet, "allowsForAudiences">,
+): Confirmation | null {
   const wanted = family === "place" ? "tls" : family === "tls" ? "place" : null;
   const other = all.find(
-    (one) => signKind(one.sign).family === wanted && isClear(one) && isLifted(one),
+    (one) =>
+      signKind(one.sign).family === wanted &&
+      isClear(one) &&
+      isLifted(one) &&
+      !(allowsForAudiences && isOneAudience(one.sign, excess.sign)),
   );
   if (other === undefined || other === excess) return null;
   return confirmationOf(other);

@@ -56,7 +56,11 @@ export function findLowRate(
 }
 
 /** Clicks with a result, and clicks, by campaign and publisher, in the order of their ids. */
-function countRates({ clicks, results, totals }: Pick<Evidence, "clicks" | "results" | "totals">) {
+export function countRates({
+  clicks,
+  results,
+  totals,
+}: Pick<Evidence, "clicks" | "results" | "totals">) {
   const rates: Rates = new Map();
   for (const [pair, count] of [...totals].toSorted(([a], [b]) => (a < b ? -1 : 1))) {
     const [publisherId = "", campaignId = ""] = pair.split(" ");

@@ -1,4 +1,5 @@
 import type { SourceFinding } from "../finding.ts";
+import { isOneAudience } from "./audiences.ts";
 import { chanceOf, overlapChance } from "./beta-binomial.ts";
 import { isOwnShape } from "./find-alone.ts";
 import { isByCampaign, usualShare, type Fitted, type Peers, type Scope } from "./peers.ts";
@@ -23,7 +24,7 @@ export function findPairs(
   return [...source.results].flatMap(([scope, results]) => {
     if (results.length < LIMITS.leastEvents) return [];
     const counts = countSigns(results);
-    return pairsOf(scope, results, counts).flatMap(({ a, b, seen }) => {
+    return pairsOf(scope, results, counts, rules).flatMap(({ a, b, seen }) => {
       const finding = judgePair({ a, b, scope, results, seen, counts, source }, peers, rules);
       return finding === null ? [] : [finding];
     });
@@ -60,7 +61,7 @@ function judgePair(pair: Pair, peers: Peers, rules: FraudRuleSet): SourceFinding
   const source = [a, b].find((sign) => signKind(sign).family === "source");
   if (chance >= mostChance(a, b)) return null;
   const marked = results.filter(({ signs }) => signs.includes(a) && signs.includes(b));
-  if (isOneCompany(a, b, marked)) return null;
+  if (isOneCompany(a, b, marked, rules)) return null;
   let peerShare = usual;
   if (source !== undefined) {
     // No peer has a source's own sub ids: what counts is how often the other sign is among them.
@@ -158,6 +159,7 @@ function pairsOf(
   scope: Scope,
   results: readonly SignedResult[],
   counts: ReadonlyMap<string, number>,
+  rules: FraudRuleSet,
 ): readonly Together[] {
   const signs = [...counts]
     .filter(([sign, seen]) => seen >= LIMITS.leastSeen && !isOwnShape(sign, seen, results.length))
@@ -177,7 +179,7 @@ function pairsOf(
       const seen = seenOf[row]?.[place] ?? 0;
       if (seen < LIMITS.leastSeen) return [];
       if ((isByCampaign(a) || isByCampaign(b)) !== (scope !== "")) return [];
-      return mayPair(a, b) ? [{ a, b, seen }] : [];
+      return mayPair(a, b, rules) ? [{ a, b, seen }] : [];
     }),
   );
 }
@@ -193,26 +195,40 @@ const OF_NETWORK: ReadonlySet<string> = new Set([
 /** What the network makes of its people's connections: the gateway that reads along has a handshake of its own. */
 const MADE_BY_NETWORK: ReadonlySet<string> = new Set(["network", "tls"]);
 
-/** A company has few networks. Whoever rents machines has many, each alone at its address, and hardly two in one. */
+/** Of networks whose machines are for rent one address is one sender's, not a school's. */
+const RENTED: ReadonlySet<string> = new Set(["hosting", "hosted-phone"]);
+
+/** A company has few networks, and a train fewer. Whoever rents machines has many, each alone at its address, and hardly two in one. */
 const LEAST_NETWORKS = 8;
 const LEAST_SPREAD = 0.7;
 
 /**
- * A company's people come from its own network, again and again, with the browsers that it gives them. `marked`: the results
- * with both signs.
+ * A company's people come from its own network, again and again, with the browsers that it gives them; where it seems to be,
+ * they all are. `marked`: the results with both signs.
  */
-export function isOneCompany(a: string, b: string, marked: readonly SignedResult[]): boolean {
-  const isMade = (sign: string) => MADE_BY_NETWORK.has(signKind(sign).family);
-  if (!(OF_NETWORK.has(a) && isMade(b)) && !(OF_NETWORK.has(b) && isMade(a))) return false;
-  if (a !== "solo" && b !== "solo") return true;
+export function isOneCompany(
+  a: string,
+  b: string,
+  marked: readonly SignedResult[],
+  { allowsForAudiences }: Pick<FraudRuleSet, "allowsForAudiences">,
+): boolean {
+  const isOfNetwork = (sign: string, other: string) =>
+    OF_NETWORK.has(sign) || (allowsForAudiences && sign === "same-address" && !RENTED.has(other));
+  const [made] = isOfNetwork(a, b) ? [b] : isOfNetwork(b, a) ? [a] : [];
+  if (made === undefined) return false;
   const networks = new Set(marked.map(({ traits }) => traits?.prefix)).size;
+  const { family } = signKind(made);
+  if (family === "place") return allowsForAudiences && networks < LEAST_NETWORKS;
+  if (!MADE_BY_NETWORK.has(family)) return false;
+  if (a !== "solo" && b !== "solo") return true;
   return networks < Math.max(LEAST_NETWORKS, marked.length * LEAST_SPREAD);
 }
 
-function mayPair(a: string, b: string): boolean {
+function mayPair(a: string, b: string, { allowsForAudiences }: FraudRuleSet): boolean {
   const [one, other] = [signKind(a), signKind(b)];
   if (one.family === other.family) return false;
   const families = [one.family, other.family];
+  if (allowsForAudiences && isOneAudience(a, b)) return false;
   // What is odd in several ways is a pair already.
   if (families.includes("several")) return false;
   if (families.includes("txid") && families.includes("amount")) return false;

@@ -40,8 +40,8 @@ function found(
   const signsOf = (findings: readonly { readonly signs: readonly string[] }[]) =>
     findings.map(({ signs }) => signs.join("+")).toSorted();
   return {
-    alone: signsOf(findAlone(all)),
-    confirmed: signsOf(findConfirmed(all, peers)),
+    alone: signsOf(findAlone(all, rules)),
+    confirmed: signsOf(findConfirmed(all, peers, rules)),
     pairs: signsOf(findPairs(source, peers, rules)),
   };
 }
@@ -247,6 +247,8 @@ test("who alone has numbers of another shape than all others has made them up", 
     peers,
     FRAUD_RULE_SETS[0],
   );
-  expect(findAlone(all, () => false)).toEqual([]);
-  expect(findAlone(all, () => true)).toMatchObject([{ signs: ["txid:x24"], seen: 60, of: 60 }]);
+  expect(findAlone(all, FRAUD_RULE_SETS[0], () => false)).toEqual([]);
+  expect(findAlone(all, FRAUD_RULE_SETS[0], () => true)).toMatchObject([
+    { signs: ["txid:x24"], seen: 60, of: 60 },
+  ]);
 });

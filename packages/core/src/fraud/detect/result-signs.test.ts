@@ -1,10 +1,13 @@
 import { expect, test } from "vitest";
 import { after, visits } from "../../../test-support/fraud-traffic.ts";
 import type { SourceResult } from "../evidence.ts";
+import { FRAUD_RULE_SETS } from "../rule-sets.ts";
 import type { Traits } from "../traits.ts";
 import type { ClickLore } from "./click-signs.ts";
 import { signDelays, signResults } from "./result-signs.ts";
 import { timeSigns } from "./time-spans.ts";
+
+const [NEWEST] = FRAUD_RULE_SETS;
 
 function results(size: number, change: Partial<SourceResult> = {}, traits: Partial<Traits> = {}) {
   const events = visits("pub_1", JSON.stringify([change, traits]), {
@@ -26,19 +29,28 @@ function lore(clicks: number, agents: number): ClickLore {
 
 /** How many of the results have the sign. */
 function count(sign: string, list: readonly SourceResult[], by = lore(1, 1)): number {
-  return signResults(list, by).filter(({ signs }) => signs.includes(sign)).length;
+  return signResults(list, by, NEWEST).filter(({ signs }) => signs.includes(sign)).length;
+}
+
+/** Each by a device of its own. */
+function byOthers(list: readonly SourceResult[]): readonly SourceResult[] {
+  return list.map((result, agent) =>
+    result.traits === null ? result : { ...result, traits: { ...result.traits, agent } },
+  );
 }
 
 test("of a lead that several clicks name, the first is the victim and the others are the copy", () => {
-  const [first, ...others] = results(3, { lead: "same" }).toSorted((a, b) => a.atMs - b.atMs);
+  const [first, ...others] = byOthers(results(3, { lead: "same" })).toSorted(
+    (a, b) => a.atMs - b.atMs,
+  );
   if (first === undefined) throw new Error("no results");
   const copies = others.map((other) => ({ ...other, publisherId: "pub_2" }));
-  const signed = signResults([...copies, first], lore(1, 1));
+  const signed = signResults([...copies, first], lore(1, 1), NEWEST);
   expect(signed.map(({ signs }) => signs.includes("same-lead"))).toEqual([true, true, false]);
 });
 
 test("a source that brings one lead by two clicks itself has no victim", () => {
-  expect(count("same-lead", results(2, { lead: "same" }))).toBe(2);
+  expect(count("same-lead", byOthers(results(2, { lead: "same" })))).toBe(2);
 });
 
 test("another event of the same lead and click is no copy", () => {
@@ -107,7 +119,7 @@ test("soon and late are what hardly any peer's results are, the rarer the more s
   );
   const at = (seconds: number) => {
     const own = results(1).map((result) => ({ ...result, atMs: after(result.clickAtMs, seconds) }));
-    const signed = signDelays(signResults([...peers, ...own], lore(1, 1)), () => true);
+    const signed = signDelays(signResults([...peers, ...own], lore(1, 1), NEWEST), () => true);
     return signed.at(-1)?.signs.filter((sign) => /^(soon|late)/.test(sign));
   };
   expect(at(1)).toEqual(["soon1", "soon2", "soon3", "soon4"]);
@@ -124,7 +136,7 @@ test.each([
   ["nothing else", {}, true, []],
   ["from far away and stands", FAR, false, []],
 ])("a result taken back, %s: its signs, no. %#", (_name, change, isTakenBack, signs) => {
-  const [result] = signResults(results(1, { isTakenBack }), { ...lore(1, 1), ...change });
+  const [result] = signResults(results(1, { isTakenBack }), { ...lore(1, 1), ...change }, NEWEST);
   expect(result?.signs.filter((sign) => sign.startsWith("odd-taken-back"))).toEqual(signs);
 });
 

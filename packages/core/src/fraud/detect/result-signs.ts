@@ -1,9 +1,11 @@
 import type { SourceResult } from "../evidence.ts";
+import type { FraudRuleSet } from "../rule-sets.ts";
 import { clockSigns } from "./clock-signs.ts";
 import { clickSigns, type ClickLore } from "./click-signs.ts";
 import { delaySeconds, learnDelays } from "./delays.ts";
 import { subShape, txidShape } from "./number-shape.ts";
 import { learnSteps } from "./number-steps.ts";
+import { isRepeatedLead, learnLeads, type Leads } from "./repeated-leads.ts";
 import { timeSigns } from "./time-spans.ts";
 
 /** A result with its signs. */
@@ -24,8 +26,7 @@ type Repeats = {
   readonly networks: Counts;
   /** Amounts, by campaign and event, that some publisher has again and again. */
   readonly amounts: ReadonlySet<string>;
-  readonly firstOfLead: ReadonlyMap<string, SourceResult>;
-  readonly ownClicksOfLead: ReadonlyMap<string, ReadonlySet<string>>;
+  readonly leads: Leads;
   readonly firstOfClick: ReadonlyMap<string, SourceResult>;
   readonly isOutOfStep: (result: SourceResult) => boolean;
 };
@@ -34,6 +35,7 @@ type Repeats = {
 export function signResults(
   results: readonly SourceResult[],
   lore: ClickLore,
+  rules: Pick<FraudRuleSet, "allowsForAudiences">,
 ): readonly SignedResult[] {
   const repeats = learnRepeats(results);
   return results.map((result) => {
@@ -41,7 +43,7 @@ export function signResults(
     const signs = [
       ...(traits === null ? [] : byClick({ ...result, traits }, repeats, lore)),
       ...timeSigns(delaySeconds(result)),
-      ...ownSigns(result, repeats),
+      ...ownSigns(result, repeats, rules),
     ];
     return { ...result, signs: [...signs, ...takenBackSigns(signs)] };
   });
@@ -61,17 +63,23 @@ function takenBackSigns(signs: readonly string[]): readonly string[] {
   return isAny(COMES_AGAIN) ? ["odd-taken-back2"] : [];
 }
 
-/** The same with the signs of being soon or late; `isPeer`: whose results say what is usual. */
+/**
+ * The same with the signs of being soon or late; `isPeer`: whose results say what is usual, `mayBeLate`: whose may take their
+ * time.
+ */
 export function signDelays(
   results: readonly SignedResult[],
   isPeer: (publisherId: string) => boolean,
+  mayBeLate: (publisherId: string) => boolean = () => false,
 ): readonly SignedResult[] {
   const delayOf = learnDelays(results, isPeer);
   return results.map((result) => {
     const delay = delayOf(result);
     if (delay === null) return result;
     const soon = SOON.flatMap((share, i) => (delay.within < share ? [`soon${i + 1}`] : []));
-    const late = LATE.flatMap((share, i) => (delay.after < share ? [`late${i + 1}`] : []));
+    const late = mayBeLate(result.publisherId)
+      ? []
+      : LATE.flatMap((share, i) => (delay.after < share ? [`late${i + 1}`] : []));
     return { ...result, signs: [...result.signs, ...soon, ...late] };
   });
 }
@@ -98,10 +106,14 @@ function byClick(
 /** A price that many pay is no sign; one that is in so many of a source's results may be. */
 const LEAST_SAME = 4;
 
-function ownSigns(result: SourceResult, repeats: Repeats): readonly string[] {
-  const { lead, clickId, txid, amountMicros, sub } = result;
+function ownSigns(
+  result: SourceResult,
+  repeats: Repeats,
+  rules: Pick<FraudRuleSet, "allowsForAudiences">,
+): readonly string[] {
+  const { clickId, txid, amountMicros, sub } = result;
   const signs: string[] = [];
-  if (lead !== null && isSameLead(result, lead, repeats)) signs.push("same-lead");
+  if (isRepeatedLead(result, repeats.leads, rules)) signs.push("same-lead");
   if (clickId !== "" && repeats.firstOfClick.get(clickId) !== result) signs.push("many-per-click");
   if (txid !== null) signs.push(txidSign(txid));
   if (repeats.isOutOfStep(result)) signs.push("out-of-step");
@@ -115,25 +127,12 @@ export function txidSign(txid: string): string {
   return `txid:${txidShape(txid)}`;
 }
 
-/** Whoever was first is the victim, unless the same source comes with the lead again by another click. */
-function isSameLead(result: SourceResult, lead: string, repeats: Repeats): boolean {
-  const first = repeats.firstOfLead.get(lead);
-  if (first !== undefined && first.clickId !== result.clickId) return true;
-  return (repeats.ownClicksOfLead.get(`${result.publisherId} ${lead}`)?.size ?? 0) > 1;
-}
-
 function learnRepeats(results: readonly SourceResult[]): Repeats {
   const inTime = results.toSorted((a, b) => a.atMs - b.atMs || (a.id < b.id ? -1 : 1));
-  const firstOfLead = new Map<string, SourceResult>();
   const firstOfClick = new Map<string, SourceResult>();
-  const ownClicksOfLead = new Map<string, Set<string>>();
   for (const result of inTime) {
-    const { lead, clickId, publisherId } = result;
+    const { clickId } = result;
     if (!firstOfClick.has(clickId)) firstOfClick.set(clickId, result);
-    if (lead === null) continue;
-    if (!firstOfLead.has(lead)) firstOfLead.set(lead, result);
-    const key = `${publisherId} ${lead}`;
-    ownClicksOfLead.set(key, (ownClicksOfLead.get(key) ?? new Set()).add(clickId));
   }
   const clicked = results.filter(({ traits }) => traits !== null);
   return {
@@ -141,9 +140,8 @@ function learnRepeats(results: readonly SourceResult[]): Repeats {
     devices: countBy(clicked, deviceKey),
     networks: countBy(clicked, networkKey),
     amounts: repeatedAmounts(results),
-    firstOfLead,
+    leads: learnLeads(inTime),
     firstOfClick,
-    ownClicksOfLead,
     isOutOfStep: learnSteps(results),
   };
 }

@@ -35,6 +35,9 @@ export const LIMITS = {
   leastClicksSeen: 10,
   leastClickShare: 0.02,
   leastElsewhere: 0.12,
+  /** Headers that browsers send and people may leave out: of one kind, and of any. */
+  leastLeftOut: 0.15,
+  leastLeftOutAny: 0.25,
   /** Of the peers together: as many as a sequential test wants of one source. */
   leastPeerClicks: 59,
   chanceOfClicks: 1e-4,
