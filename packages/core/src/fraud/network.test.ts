@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { networkKind } from "./network.ts";
+import { houseOf, networkKind } from "./network.ts";
 
 test.each([
   ["Deutsche Telekom AG", "access"],
@@ -20,4 +20,16 @@ test.each([
 
 test("a relay is known by its number, whosever name it has", () => {
   expect(networkKind(36_183, "Amazon.com, Inc.")).toBe("relay");
+});
+
+test.each([
+  ["Proofpoint, Inc.", "mail"],
+  ["Mimecast North America Inc", "mail"],
+  ["Microsoft Corporation", "companies"],
+  ["Amazon.com, Inc.", "companies"],
+  ["Forcepoint LLC", ""],
+  ["M247 Europe SRL", ""],
+  ["Deutsche Telekom AG", ""],
+] as const)("the machines of %s are those of %j", (name, house) => {
+  expect(houseOf(name)).toBe(house);
 });

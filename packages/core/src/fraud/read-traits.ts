@@ -5,7 +5,7 @@ import { readClaim } from "./claim.ts";
 import { judgeHints } from "./client-hints.ts";
 import { fetchTarget, isAskedFor } from "./fetch-target.ts";
 import { knownMachine } from "./known-machine.ts";
-import { networkKind } from "./network.ts";
+import { houseOf, networkKind } from "./network.ts";
 import { readSignals, type Signals } from "./signals.ts";
 import type { Traits } from "./traits.ts";
 
@@ -76,7 +76,14 @@ export function readTraits(input: TraitsInput): Traits {
   const { userAgent, isListedBot, atMs } = input;
   const { signals, ...client } = readClient(`${userAgent}${SPLIT}${input.signals}`);
   const network = networkKind(input.asn, input.asOrganization);
-  const known = knownMachine({ ...client, network, signals, userAgent, isListedBot });
+  const known = knownMachine({
+    ...client,
+    network,
+    signals,
+    userAgent,
+    isListedBot,
+    house: houseOf(input.asOrganization),
+  });
   return {
     ...client,
     page: hash32(input.page),
