@@ -1,8 +1,9 @@
-import { FRAUD_RULES_VERSION } from "@cleverdrip/core";
+import { FRAUD_RULE_SETS } from "@cleverdrip/core";
 import { resolve } from "node:path";
 import { expect, test } from "vitest";
 import { readFraudEvalOptions } from "./options.ts";
 
+const KNOWN = FRAUD_RULE_SETS.map(({ version }) => version).join(" or ");
 const paths = ["--in", "t.ndjson", "--out", "v.ndjson"];
 const read = {
   input: resolve("t.ndjson"),
@@ -49,7 +50,7 @@ test.each([
   ],
   [[...paths, "--judge-every", "0"], '--judge-every must be minutes from 1 to 1440, not "0"'],
   [[...paths, "--rule"], "--rule"],
-  [[...paths, "--rules", "3"], `--rules must be ${FRAUD_RULES_VERSION} or 4, not "3"`],
+  [[...paths, "--rules", "3"], `--rules must be ${KNOWN}, not "3"`],
 ])("%j is refused by what is wrong with it", (args, message) => {
   expect(() => readFraudEvalOptions(args)).toThrow(message);
 });

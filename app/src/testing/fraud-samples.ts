@@ -1,3 +1,4 @@
+import { FRAUD_RULES_VERSION } from "@cleverdrip/core";
 import type {
   ConversionFraud,
   FraudFinding,
@@ -153,9 +154,9 @@ export function fraudPolicy(part: Partial<FraudPolicyView> = {}): FraudPolicyVie
   return {
     campaignId: null,
     isOn: { value: true, from: "default" },
-    rulesVersion: { value: 6, from: "default" },
+    rulesVersion: { value: FRAUD_RULES_VERSION, from: "default" },
     ruleSets: [
-      { version: 6, change: "Sub ids are judged by themselves." },
+      { version: FRAUD_RULES_VERSION, change: "Sub ids are judged by themselves." },
       { version: 4, change: "Each publisher is judged as a whole." },
     ],
     postbackWaitMinutes: { value: 10, from: "default" },

@@ -102,7 +102,7 @@ export const FRAUD_MUTANTS: readonly Mutant[] = [
   {
     name: "company-abroad-is-odd",
     file: "packages/core/src/fraud/detect/find-pairs.ts",
-    from: 'if (family === "place") return allowsForAudiences && networks < LEAST_NETWORKS;',
+    from: 'if (family === "place") return allowsForAudiences && networks < LIMITS.networksOfCompany;',
     to: 'if (family === "place") return false;',
     breaks:
       "A company whose people speak another language than the country of its gateway is held.",
@@ -115,6 +115,22 @@ export const FRAUD_MUTANTS: readonly Mutant[] = [
     to: "signDelays(bare, isPeer)",
     breaks: "Whose readers take days, and buy as often as anybody's, is held for it.",
     check: tests("packages/core/src/fraud/judge-traffic.test.ts"),
+  },
+  {
+    name: "company-gateway-is-an-exit",
+    file: "packages/core/src/fraud/detect/exits.ts",
+    from: "own.size >= LIMITS.networksOfCompany",
+    to: "own.size > 0",
+    breaks: "A company's phones behind its gateway are taken for masked ones.",
+    check: tests("packages/core/src/fraud/detect/exits.test.ts"),
+  },
+  {
+    name: "new-networks-are-unlike",
+    file: "packages/core/src/fraud/detect/likeness.ts",
+    from: "inRest + inMarked === 0",
+    to: "inRest + inMarked < 0",
+    breaks: "A result from a network of its own is unlike all that is found of its source.",
+    check: tests("packages/core/src/fraud/detect/likeness.test.ts"),
   },
   {
     name: "hourly-advertiser-is-odd",

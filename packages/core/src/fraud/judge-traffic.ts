@@ -45,11 +45,11 @@ export type Judgement = {
 export function judgeTraffic(given: Evidence, rules: FraudRuleSet = FRAUD_RULE_SETS[0]): Judgement {
   const evidence = inOrder(given);
   const kinds = kindsOf(byPublisherId(evidence.clicks), rules);
-  const first = judgeBy(evidence, kinds, learnClicks(kinds, evidence), rules);
+  const first = judgeBy(evidence, kinds, learnClicks(kinds, evidence, rules), rules);
   const { foundOut } = first;
   if (foundOut.size === 0) return first.judged;
   // What they sent says nothing of what is usual.
-  const lore = learnClicks(kinds, evidence, (publisherId) => !foundOut.has(publisherId));
+  const lore = learnClicks(kinds, evidence, rules, (publisherId) => !foundOut.has(publisherId));
   return judgeBy(evidence, kinds, lore, rules).judged;
 }
 

@@ -24,35 +24,64 @@ export type FraudRuleSet = {
    * readers who take their time) count for no more than one.
    */
   readonly allowsForAudiences: boolean;
+  /** Whether addresses of hosts that phones share in many networks say where those phones are. */
+  readonly seesExits: boolean;
   /** How likeness to a source's marked results is weighed, chosen as the limits are. */
   readonly likeness: {
     /** Whether of features with a cause in common only the strongest counts. */
     readonly isByKind: boolean;
+    /** Whether a network from which the source has no other result says nothing: there are ever new ones. */
+    readonly allowsForNewNetworks: boolean;
     /** Factor of each feature's odds in natural logarithms: they depend on each other, or are fewer. */
     readonly taken: number;
     /** Probability from which a result is held for being like the marked ones. */
     readonly leastAlike: number;
+    /** The same factor where a result is marked already. */
+    readonly takenMarked: number;
     /** Probability below which a result that a finding marks is not meant by it. */
     readonly leastMeant: number;
   };
 };
 
 const NEWEST: FraudRuleSet = {
-  version: 6,
+  version: 7,
   change:
-    "Sub ids are judged by themselves, too, and times that are more alike than people's; what one honest audience explains counts for no more than one oddity.",
+    "Phones behind the shared addresses of many hosts show that they are elsewhere; likeness makes nothing of networks that are new, and has to be surer.",
   judgesSubIds: true,
   unknownSigns: [],
   comparesShapes: true,
   allowsForPace: true,
   chanceByValue: { time: 5e-5, amount: 1e-3 },
   allowsForAudiences: true,
-  likeness: { isByKind: true, taken: 1.4, leastAlike: 0.9, leastMeant: 0.7 },
+  seesExits: true,
+  likeness: {
+    isByKind: true,
+    allowsForNewNetworks: true,
+    taken: 1,
+    leastAlike: 0.98,
+    takenMarked: 0.4,
+    leastMeant: 0.9,
+  },
 };
 
 /** The newest first. */
 export const FRAUD_RULE_SETS: readonly [FraudRuleSet, ...FraudRuleSet[]] = [
   NEWEST,
+  {
+    ...NEWEST,
+    version: 6,
+    change:
+      "Sub ids are judged by themselves, too, and times that are more alike than people's; what one honest audience explains counts for no more than one oddity.",
+    seesExits: false,
+    likeness: {
+      isByKind: true,
+      allowsForNewNetworks: false,
+      taken: 1.4,
+      leastAlike: 0.9,
+      takenMarked: 0.5,
+      leastMeant: 0.7,
+    },
+  },
   {
     version: 4,
     change:
@@ -63,7 +92,15 @@ export const FRAUD_RULE_SETS: readonly [FraudRuleSet, ...FraudRuleSet[]] = [
     allowsForPace: false,
     chanceByValue: { time: 5e-4, amount: 0.01 },
     allowsForAudiences: false,
-    likeness: { isByKind: false, taken: 1.2, leastAlike: 0.8, leastMeant: 0.6 },
+    seesExits: false,
+    likeness: {
+      isByKind: false,
+      allowsForNewNetworks: false,
+      taken: 1.2,
+      leastAlike: 0.8,
+      takenMarked: 0.5,
+      leastMeant: 0.6,
+    },
   },
 ];
 

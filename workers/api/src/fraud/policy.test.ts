@@ -158,7 +158,7 @@ test.each([
   ],
   [{ rules: { "same-lead": { mode: "ban", minScore: 0.8 } } }, "rules.same-lead.mode", /block/],
   [{ postbackWaitMinutes: 61 }, "postbackWaitMinutes", /0 to 60/],
-  [{ rulesVersion: 3 }, "rulesVersion", new RegExp(`no rule set 3.*${FRAUD_RULES_VERSION} and 4`)],
+  [{ rulesVersion: 3 }, "rulesVersion", new RegExp(`no rule set 3.*${FRAUD_RULES_VERSION}, 6, 4`)],
   [{ mode: "hold" }, "mode", /unknown field/],
 ])("%j is refused and the entry named", async (body, path, message) => {
   const { member } = await world();

@@ -58,7 +58,7 @@ function ruleSetErrors(
     : [
         {
           path,
-          message: `there is no rule set ${version} that can judge; there are ${known.join(" and ")}`,
+          message: `there is no rule set ${version} that can judge; there are ${known.join(", ")}`,
         },
       ];
 }

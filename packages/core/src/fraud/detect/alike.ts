@@ -53,10 +53,11 @@ function oddsOf(
   result: SignedResult,
   source: Source,
   selectedBy: ReadonlySet<string>,
-  { isByKind, taken }: FraudRuleSet["likeness"],
+  weighing: FraudRuleSet["likeness"],
 ): Odds {
+  const { isByKind, taken } = weighing;
   const all = featuresOf(result).map((feature): Weighed => {
-    const weight = weightOf(feature, source, "rest");
+    const weight = weightOf(feature, source, "rest", weighing);
     const isLack = weight < 0 && selectedBy.has(featureName(feature));
     return [feature, isLack ? 0 : weight];
   });

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { TRAITS } from "../../../test-support/fraud-traffic.ts";
-import { clickSigns, isShared, plainSigns, type ClickLore } from "./click-signs.ts";
+import { isShared } from "./address-sharing.ts";
+import { clickSigns, plainSigns, type ClickLore } from "./click-signs.ts";
 
 test("an ordinary visit has no signs", () => {
   expect(plainSigns(TRAITS)).toEqual([]);
@@ -42,6 +43,7 @@ function lore(clicks: number, agents: number): ClickLore {
     odd: () => ["odd-tls", "odd-network", "odd-headers"],
     senders: { alike: () => 4, isOwnNetwork: () => true, distance: () => "near" },
     addressUse: () => ({ clicks, agents }),
+    exits: new Set(),
   };
 }
 
@@ -65,6 +67,16 @@ test("of a shared address only what the browser itself is stays", () => {
     "solo",
   ]);
   expect(signsOf(HOSTED, lore(20, 3))).toEqual(["client", "odd-headers"]);
+});
+
+test("of a phone behind an exit that is for rent a shared address says where it is", () => {
+  const phone = { ...HOSTED, client: "safari/iOS" };
+  const by = { ...lore(20, 3), exits: new Set(["pub_1"]) };
+  const told = ["client", "hosted-phone", "hosting", "odd-headers", "odd-network"];
+  expect(signsOf(phone, by)).toEqual(told);
+  expect(signsOf(HOSTED, by)).toEqual(["client", "odd-headers"]);
+  expect(signsOf(phone, { ...by, exits: new Set(["pub_2"]) })).toEqual(["client", "odd-headers"]);
+  expect(signsOf({ ...phone, network: "relay" }, by)).toEqual(["client", "http1", "odd-headers"]);
 });
 
 test("of a relay's address only the browser and the protocol say something", () => {

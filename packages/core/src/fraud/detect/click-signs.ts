@@ -1,5 +1,8 @@
-import type { AddressUse, Evidence, SourceClick } from "../evidence.ts";
+import type { Evidence, SourceClick } from "../evidence.ts";
+import type { FraudRuleSet } from "../rule-sets.ts";
 import type { Traits } from "../traits.ts";
+import { isShared } from "./address-sharing.ts";
+import { isHostedPhone, whoUsesExits } from "./exits.ts";
 import type { Kinds } from "./kinds.ts";
 import { learnOddValues, type OddSigns } from "./odd-values.ts";
 import { learnSenders, type Senders } from "./senders.ts";
@@ -9,6 +12,8 @@ export type ClickLore = {
   readonly odd: OddSigns;
   readonly senders: Senders;
   readonly addressUse: Evidence["addressUse"];
+  /** Publishers whose phones come through exits that are for rent. */
+  readonly exits: ReadonlySet<string>;
 };
 
 /** A click, or the click of a result. */
@@ -16,13 +21,16 @@ export type SignedClick = Pick<SourceClick, "atMs" | "publisherId" | "traits">;
 
 export function learnClicks(
   kinds: Kinds,
-  { clicks, addressUse, senderUse }: Pick<Evidence, "clicks" | "addressUse" | "senderUse">,
+  evidence: Pick<Evidence, "clicks" | "addressUse" | "senderUse">,
+  rules: Pick<FraudRuleSet, "seesExits">,
   hasVote?: (publisherId: string) => boolean,
 ): ClickLore {
+  const { clicks, addressUse, senderUse } = evidence;
   return {
     odd: learnOddValues(kinds, hasVote),
     senders: learnSenders(clicks, senderUse),
     addressUse,
+    exits: whoUsesExits(evidence, rules),
   };
 }
 
@@ -31,10 +39,6 @@ const PAGES: ReadonlySet<string> = new Set(["document", "missing", "navigate", "
 
 export function isFrame({ target }: Traits): boolean {
   return FRAMES.has(target);
-}
-
-function isPhone({ client }: Traits): boolean {
-  return /\/(?:Android|iOS)$/.test(client);
 }
 
 /** Signs of a click that its request shows by itself. */
@@ -47,7 +51,7 @@ export function plainSigns(traits: Traits): readonly string[] {
     ["no-target", target === "missing"],
     ["no-language", language === ""],
     ["hosting", network === "hosting"],
-    ["hosted-phone", network === "hosting" && isPhone(traits)],
+    ["hosted-phone", isHostedPhone(traits)],
     ["http1", protocol.startsWith("HTTP/1")],
     ["night", hour >= 1 && hour <= 4],
     ["framed", isFrame(traits) && asked === "no"],
@@ -56,11 +60,6 @@ export function plainSigns(traits: Traits): readonly string[] {
     [`target:${target}`, !isShown],
   ];
   return signs.filter(([, isThere]) => isThere).map(([sign]) => sign);
-}
-
-/** Several browsers behind one address are an office, a carrier, a company: what its address shows is not one sender's. */
-export function isShared({ clicks, agents }: AddressUse): boolean {
-  return agents >= 3 || (agents >= 2 && clicks >= 3);
 }
 
 /** Of these a shared address says nothing. */
@@ -79,6 +78,15 @@ const BY_ADDRESS: ReadonlySet<string> = new Set([
   "solo",
   "http1",
 ]);
+/** What an exit that is for rent shows of the phones behind it, whoever shares its address. */
+const OF_EXITS: ReadonlySet<string> = new Set([
+  "hosting",
+  "hosted-phone",
+  "far",
+  "odd-zone",
+  "odd-network",
+]);
+const BY_EXIT: ReadonlySet<string> = new Set([...BY_ADDRESS].filter((one) => !OF_EXITS.has(one)));
 /** A relay's addresses are everybody's; its hosts are where the relay is, not where its users are. */
 const BY_RELAY: ReadonlySet<string> = new Set([...BY_ADDRESS].filter((sign) => sign !== "http1"));
 
@@ -108,8 +116,17 @@ export function clickSigns(click: SignedClick, lore: ClickLore): ClickSigns {
   if (use.clicks >= SOLO && use.agents === 1) signs.push("solo");
   const distance = senders.distance(traits);
   if (distance !== null) signs.push(distance);
-  const silent = traits.network === "relay" ? BY_RELAY : shared ? BY_ADDRESS : NONE;
+  const silent = shared || traits.network === "relay" ? silentOf(click, lore) : NONE;
   return { signs: signs.filter((sign) => !silent.has(sign)), isShared: shared };
 }
 
 const NONE: ReadonlySet<string> = new Set();
+
+/** What a click's address says nothing of, being somebody else's as well. */
+function silentOf(
+  { publisherId, traits }: SignedClick,
+  { exits }: Pick<ClickLore, "exits">,
+): ReadonlySet<string> {
+  if (traits.network === "relay") return BY_RELAY;
+  return isHostedPhone(traits) && exits.has(publisherId) ? BY_EXIT : BY_ADDRESS;
+}

@@ -43,11 +43,25 @@ test.each([
   ["a hoster's network alone", { network: "hosting", asn: 9_009 }],
   ["a rare language alone", { language: "vi", country: "DE" }],
   ["a private relay", { ...MASKED, network: "relay" }],
-  ["one address that several browsers share", { ...MASKED, address: 99 }],
+  ["one address that several browsers share", { ...MASKED, address: 99, prefix: 99 }],
 ] as const)("%s is nobody's fault", (_name, traits) => {
   const agentOf = (n: number) => 500 + (n % 4);
   const { isFound } = judge(60, 60, (n) => ({ ...traits, agent: agentOf(n) }));
   expect(isFound).toBe(false);
+});
+
+test.each([
+  ["eight exits", 8, true],
+  ["five, which a company may have,", 5, false],
+])("%s whose addresses many phones share, %s of them, are found: %s", (_name, exits, expected) => {
+  const ofExit = (n: number) => ({ address: 900 + (n % exits), prefix: 900 + (n % exits) });
+  const { isFound } = judge(80, 60, (n) => ({
+    ...MASKED,
+    ...ofExit(n),
+    client: "safari/iOS",
+    agent: 500 + Math.floor(n / exits),
+  }));
+  expect(isFound).toBe(expected);
 });
 
 test("later clicks are known by what was learnt, those of the same publisher's visitors at home are not doubted", () => {

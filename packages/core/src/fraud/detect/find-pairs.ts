@@ -199,7 +199,6 @@ const MADE_BY_NETWORK: ReadonlySet<string> = new Set(["network", "tls"]);
 const RENTED: ReadonlySet<string> = new Set(["hosting", "hosted-phone"]);
 
 /** A company has few networks, and a train fewer. Whoever rents machines has many, each alone at its address, and hardly two in one. */
-const LEAST_NETWORKS = 8;
 const LEAST_SPREAD = 0.7;
 
 /**
@@ -218,10 +217,10 @@ export function isOneCompany(
   if (made === undefined) return false;
   const networks = new Set(marked.map(({ traits }) => traits?.prefix)).size;
   const { family } = signKind(made);
-  if (family === "place") return allowsForAudiences && networks < LEAST_NETWORKS;
+  if (family === "place") return allowsForAudiences && networks < LIMITS.networksOfCompany;
   if (!MADE_BY_NETWORK.has(family)) return false;
   if (a !== "solo" && b !== "solo") return true;
-  return networks < Math.max(LEAST_NETWORKS, marked.length * LEAST_SPREAD);
+  return networks < Math.max(LIMITS.networksOfCompany, marked.length * LEAST_SPREAD);
 }
 
 function mayPair(a: string, b: string, { allowsForAudiences }: FraudRuleSet): boolean {

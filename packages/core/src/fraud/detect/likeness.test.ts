@@ -7,6 +7,7 @@ import type { SignedResult } from "./result-signs.ts";
 import { FRAUD_RULE_SETS, FRAUD_RULES_VERSION, fraudRuleSet } from "../rule-sets.ts";
 import { findUnlike } from "./unlike.ts";
 
+const LIKENESS = fraudRuleSet(FRAUD_RULES_VERSION).likeness;
 const ROBOT = { client: "chrome/Linux", country: "VN", language: "en", prefix: 5, rttMs: 1 };
 
 function results(name: string, count: number, traits: Partial<Traits> = {}): SignedResult[] {
@@ -66,9 +67,24 @@ test("a site, or a sub id, that was not seen yet says nothing", () => {
   if (first === undefined) throw new Error("no result");
   const [source] = sources([...results("own", 30), ...results("marked", 12, { page: 77 }), first]);
   if (source === undefined) throw new Error("no source");
-  expect(weightOf("page=99", source, "rest")).toBe(0);
-  expect(weightOf("source=new", source, "rest")).toBe(0);
-  expect(weightOf("page=77", source, "rest")).toBeGreaterThan(1);
+  const weigh = (feature: string) => weightOf(feature, source, "rest", LIKENESS);
+  expect(weigh("page=99")).toBe(0);
+  expect(weigh("source=new")).toBe(0);
+  expect(weigh("page=77")).toBeGreaterThan(1);
+});
+
+test("a network that was not seen yet says nothing, one of the source's visitors who were not doubted does", () => {
+  const own = results("own", 30, { prefix: 8 });
+  const [first] = results("rest", 1, { prefix: 9 });
+  if (first === undefined) throw new Error("no result");
+  const [source] = sources([...own, ...results("marked", 12, { prefix: 7 }), first]);
+  if (source === undefined) throw new Error("no source");
+  const weigh = (prefix: number, version = FRAUD_RULES_VERSION) =>
+    weightOf(`prefix=${prefix}`, source, "rest", fraudRuleSet(version).likeness);
+  expect(weigh(9)).toBe(0);
+  expect(weigh(9, 6)).toBeLessThan(-1);
+  expect(weigh(7)).toBeGreaterThan(1);
+  expect(weigh(8)).toBeLessThan(-1);
 });
 
 test("three doubted results are too few to be like", () => {

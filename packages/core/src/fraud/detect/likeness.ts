@@ -1,6 +1,7 @@
 import { delaySeconds } from "./delays.ts";
 import { subShape, txidShape } from "./number-shape.ts";
 import { scopeOf } from "./peers.ts";
+import type { FraudRuleSet } from "../rule-sets.ts";
 import type { SignedResult } from "./result-signs.ts";
 
 /** What a single likeness may count for and against, in natural logarithms of odds. */
@@ -115,12 +116,20 @@ export function sourcesOf(
  * What a feature of one of the source's results says for its being as the marked ones: odds in natural logarithms, no more
  * than `MOST` either way. The result itself, which is among `side`, does not count.
  */
-export function weightOf(feature: string, source: Source, side: "marked" | "rest"): number {
+export function weightOf(
+  feature: string,
+  source: Source,
+  side: "marked" | "rest",
+  { allowsForNewNetworks }: Pick<FraudRuleSet["likeness"], "allowsForNewNetworks">,
+): number {
   const { marked, rest, amongMarked, amongRest, usual } = source;
   const [ownMarked, ownRest] = side === "marked" ? [1, 0] : [0, 1];
-  const there = (amongRest.get(feature) ?? ownRest) - ownRest + PEER_EVENTS * usual(feature);
-  const base = there / (rest.length - ownRest + PEER_EVENTS);
-  const here = (amongMarked.get(feature) ?? ownMarked) - ownMarked + MARKED_EVENTS * base;
+  const inRest = (amongRest.get(feature) ?? ownRest) - ownRest;
+  const inMarked = (amongMarked.get(feature) ?? ownMarked) - ownMarked;
+  if (allowsForNewNetworks && inRest + inMarked === 0 && featureName(feature) === "prefix")
+    return 0;
+  const base = (inRest + PEER_EVENTS * usual(feature)) / (rest.length - ownRest + PEER_EVENTS);
+  const here = inMarked + MARKED_EVENTS * base;
   const share = here / (marked.length - ownMarked + MARKED_EVENTS);
   const least = UNLIMITED.has(featureName(feature)) ? 0 : -MOST;
   return Math.max(least, Math.min(MOST, Math.log(share / base)));

@@ -24,6 +24,7 @@ function lore(clicks: number, agents: number): ClickLore {
     odd: () => [],
     senders: { alike: () => 1, isOwnNetwork: () => false, distance: () => null },
     addressUse: () => ({ clicks, agents }),
+    exits: new Set(),
   };
 }
 

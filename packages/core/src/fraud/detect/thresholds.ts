@@ -38,6 +38,8 @@ export const LIMITS = {
   /** Headers that browsers send and people may leave out: of one kind, and of any. */
   leastLeftOut: 0.15,
   leastLeftOutAny: 0.25,
+  /** Networks from which on visitors are not one company's. */
+  networksOfCompany: 8,
   /** Of the peers together: as many as a sequential test wants of one source. */
   leastPeerClicks: 59,
   chanceOfClicks: 1e-4,

@@ -5,8 +5,6 @@ import type { SignedResult } from "./result-signs.ts";
 
 /** Marked results of a source before one of them can be unlike the others. */
 const LEAST_MARKED = 8;
-/** Features depend on each other; chosen as the limits are. */
-const TAKEN = 0.5;
 /** No finding is surer of a single event than that. */
 const MOST_SURE = 0.995;
 
@@ -34,25 +32,31 @@ const GONE_BY: Readonly<Record<string, readonly string[]>> = {
 export function findUnlike(
   sources: readonly Source[],
   signalsOf: (result: SignedResult) => readonly Signal[],
-  { likeness: { leastMeant } }: Pick<FraudRuleSet, "likeness">,
+  { likeness: weighing }: Pick<FraudRuleSet, "likeness">,
 ): ReadonlySet<string> {
   const found = new Set<string>();
   for (const source of sources) {
     if (source.marked.length < LEAST_MARKED) continue;
     for (const result of source.marked) {
-      const likely = likelyMeant(result, signalsOf(result), source);
-      if (likely < leastMeant) found.add(result.id);
+      const likely = likelyMeant(result, signalsOf(result), source, weighing);
+      if (likely < weighing.leastMeant) found.add(result.id);
     }
   }
   return found;
 }
 
-function likelyMeant(result: SignedResult, signals: readonly Signal[], source: Source): number {
+function likelyMeant(
+  result: SignedResult,
+  signals: readonly Signal[],
+  source: Source,
+  weighing: FraudRuleSet["likeness"],
+): number {
   const goneBy = new Set(signals.flatMap(({ rule }) => GONE_BY[rule] ?? []));
   const score = signals.reduce((most, signal) => Math.max(most, signal.score), 0);
   const sure = Math.min(MOST_SURE, score);
   let logOdds = Math.log(sure / (1 - sure));
   for (const feature of featuresOf(result))
-    if (!goneBy.has(featureName(feature))) logOdds += TAKEN * weightOf(feature, source, "marked");
+    if (!goneBy.has(featureName(feature)))
+      logOdds += weighing.takenMarked * weightOf(feature, source, "marked", weighing);
   return 1 / (1 + Math.exp(-logOdds));
 }
