@@ -2,6 +2,8 @@ import {
   addToWindow,
   createTrafficWindow,
   judgeTraffic,
+  LATE_HOLD_AFTER_MS,
+  lateVerdict,
   windowEvidence,
   windowSteady,
   WINDOW_DAYS,
@@ -42,6 +44,8 @@ type Result = {
   action: FraudAction;
   /** Since when it has been doubted without a break; null = it is not. */
   sinceMs: number | null;
+  /** Since when something is found of it that came later than it could stop it by itself. */
+  lateSinceMs: number | null;
 };
 
 export type Replay = {
@@ -133,7 +137,7 @@ function takeResult({ clicks, results, order, known }: Stage, line: ConversionLi
   const source = click === null ? null : readResult(line, click);
   const action = source === null ? UNDOUBTED : usualAction(knownOfResult(source, known));
   const sinceMs = isDoubted(action) ? line.atMs : null;
-  const result: Result = { line, click, source, action, sinceMs };
+  const result: Result = { line, click, source, action, sinceMs, lateSinceMs: null };
   results.set(line.ref, result);
   order.push(result);
 }
@@ -159,10 +163,24 @@ function judgeAll(stage: Stage): void {
   stage.known = learn(stage.known, judged.findings, judged.knowledge, nowMs);
   for (const { id, atMs } of recent) {
     const result = results.get(id);
-    if (result === undefined || atMs < nowMs - WINDOW_DAYS * DAY_MS) continue;
-    result.action = usualAction(judged.results.get(id) ?? { score: 0, signals: [] });
+    if (result === undefined) continue;
+    const isLate = atMs < nowMs - WINDOW_DAYS * DAY_MS;
+    if (isLate && isDoubted(result.action)) continue;
+    const verdict = judged.results.get(id) ?? { score: 0, signals: [] };
+    if (isLate) result.action = lateAction(result, usualAction(lateVerdict(verdict)), nowMs);
+    else result.action = usualAction(verdict);
     result.sinceMs = isDoubted(result.action) ? (result.sinceMs ?? nowMs) : null;
   }
+}
+
+/** As the product does it: what is found of an older result stops it once it has been found for a day. */
+function lateAction(result: Result, found: FraudAction, nowMs: number): FraudAction {
+  if (!isDoubted(found)) {
+    result.lateSinceMs = null;
+    return UNDOUBTED;
+  }
+  result.lateSinceMs ??= nowMs;
+  return nowMs - result.lateSinceMs >= LATE_HOLD_AFTER_MS ? found : UNDOUBTED;
 }
 
 /** What of a judging finds a flood: it is often enough that its pace is found as soon as in production. */

@@ -53,6 +53,7 @@ export { counterfactuals } from "./fraud/policy/counterfactuals.ts";
 export * from "./fraud/policy/default-policy.ts";
 export * from "./fraud/policy/enough-to-judge.ts";
 export * from "./fraud/policy/fraud-rules.ts";
+export * from "./fraud/policy/late-verdict.ts";
 export * from "./fraud/policy/listed.ts";
 export * from "./fraud/policy/own-policy.ts";
 export * from "./fraud/policy/publisher-reason.ts";

@@ -293,6 +293,7 @@ export {
   readJudgedResults,
   type JudgedClick,
   type JudgedResult,
+  type KnownVerdict,
   type ResultPlace,
 } from "./fraud/judged-results.ts";
 export { readApprovalState } from "./fraud/fraud-hold.ts";

@@ -125,12 +125,38 @@ export const FRAUD_MUTANTS: readonly Mutant[] = [
     check: tests("packages/core/src/fraud/detect/exits.test.ts"),
   },
   {
+    name: "old-office-is-a-sender",
+    file: "packages/core/src/fraud/detect/click-signs.ts",
+    from: "!lore.allowsForOldAddresses || lore.addressUse(atMs, traits.address) !== null",
+    to: "lore.allowsForOldAddresses",
+    breaks:
+      "An office's sale of last week is held, since nobody knows any more who shares its address.",
+    check: tests("packages/core/src/fraud/detect/click-signs.test.ts"),
+  },
+  {
     name: "new-networks-are-unlike",
     file: "packages/core/src/fraud/detect/likeness.ts",
     from: "inRest + inMarked === 0",
     to: "inRest + inMarked < 0",
     breaks: "A result from a network of its own is unlike all that is found of its source.",
     check: tests("packages/core/src/fraud/detect/likeness.test.ts"),
+  },
+  {
+    name: "late-finding-holds-at-once",
+    file: "workers/consumer/src/fraud/weigh-late.ts",
+    from: "nowMs - known.changedAtMs >= LATE_HOLD_AFTER_MS",
+    to: "nowMs - known.changedAtMs >= 0",
+    breaks:
+      "A finding that comes and goes takes back what a publisher has counted on for longer than a week.",
+    check: tests("workers/consumer/src/fraud/weigh-late.test.ts"),
+  },
+  {
+    name: "late-list-holds",
+    file: "workers/consumer/src/fraud/weigh-late.ts",
+    from: "const without = { ...policy, block: [] };",
+    to: "const without = policy;",
+    breaks: "Whoever is put on a block list by mistake loses two weeks' results for good.",
+    check: tests("workers/consumer/src/fraud/weigh-late.test.ts"),
   },
   {
     name: "hourly-advertiser-is-odd",

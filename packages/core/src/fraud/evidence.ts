@@ -62,7 +62,8 @@ export type Evidence = {
   readonly totals: ReadonlyMap<string, number>;
   /** None: the clicks are all there are, and are counted. */
   readonly senderUse?: SenderUse;
-  readonly addressUse: (atMs: number, address: number) => AddressUse;
+  /** null: what was of that day is not kept any more. */
+  readonly addressUse: (atMs: number, address: number) => AddressUse | null;
   /** Whose clicks came too evenly, of all clicks; a sample of them is no more even than chance. */
   readonly steady?: readonly SteadySource[];
 };

@@ -1,4 +1,4 @@
-import { learnClicks, type ClickLore } from "./detect/click-signs.ts";
+import { learnClicks, withoutUncertain, type ClickLore } from "./detect/click-signs.ts";
 import { countElsewhere } from "./detect/elsewhere.ts";
 import { findAlike } from "./detect/alike.ts";
 import { excesses, findAlone } from "./detect/find-alone.ts";
@@ -83,7 +83,7 @@ function judgeBy(evidence: Evidence, kinds: Kinds, lore: ClickLore, rules: Fraud
     marks = new Map(
       signed.map((result) => [
         result.id,
-        matchResult(result, ofClick.get(result.id) ?? [], own, paces),
+        matchResult(certain(result, lore), ofClick.get(result.id) ?? [], own, paces),
       ]),
     );
     const next = whoIsFoundOut(signed.filter((result) => isMarked(result, marks)));
@@ -171,6 +171,14 @@ function findResults(
 function asKnownTo(result: SignedResult, { unknownSigns }: FraudRuleSet): SignedResult {
   if (unknownSigns.length === 0) return result;
   return { ...result, signs: result.signs.filter((sign) => !unknownSigns.includes(sign)) };
+}
+
+/** As it is judged by itself: what its address may have shared with others says nothing of it. */
+function certain(result: SignedResult, lore: ClickLore): SignedResult {
+  const { traits, publisherId, clickAtMs: atMs, signs } = result;
+  if (traits === null) return result;
+  const kept = withoutUncertain(signs, { publisherId, traits, atMs }, lore);
+  return kept === signs ? result : { ...result, signs: kept };
 }
 
 /** What a person let through is one of its source's results, and says nothing against it. */

@@ -26,6 +26,8 @@ export type FraudRuleSet = {
   readonly allowsForAudiences: boolean;
   /** Whether addresses of hosts that phones share in many networks say where those phones are. */
   readonly seesExits: boolean;
+  /** Whether an address of a day that is not kept any more may have been anybody's. */
+  readonly allowsForOldAddresses: boolean;
   /** How likeness to a source's marked results is weighed, chosen as the limits are. */
   readonly likeness: {
     /** Whether of features with a cause in common only the strongest counts. */
@@ -46,7 +48,7 @@ export type FraudRuleSet = {
 const NEWEST: FraudRuleSet = {
   version: 7,
   change:
-    "Phones behind the shared addresses of many hosts show that they are elsewhere; likeness makes nothing of networks that are new, and has to be surer.",
+    "Phones behind the shared addresses of many hosts show that they are elsewhere; old addresses and new networks say less, and likeness has to be surer.",
   judgesSubIds: true,
   unknownSigns: [],
   comparesShapes: true,
@@ -54,13 +56,14 @@ const NEWEST: FraudRuleSet = {
   chanceByValue: { time: 5e-5, amount: 1e-3 },
   allowsForAudiences: true,
   seesExits: true,
+  allowsForOldAddresses: true,
   likeness: {
     isByKind: true,
     allowsForNewNetworks: true,
-    taken: 1,
-    leastAlike: 0.98,
+    taken: 1.4,
+    leastAlike: 0.97,
     takenMarked: 0.4,
-    leastMeant: 0.9,
+    leastMeant: 0.85,
   },
 };
 
@@ -73,6 +76,7 @@ export const FRAUD_RULE_SETS: readonly [FraudRuleSet, ...FraudRuleSet[]] = [
     change:
       "Sub ids are judged by themselves, too, and times that are more alike than people's; what one honest audience explains counts for no more than one oddity.",
     seesExits: false,
+    allowsForOldAddresses: false,
     likeness: {
       isByKind: true,
       allowsForNewNetworks: false,
@@ -93,6 +97,7 @@ export const FRAUD_RULE_SETS: readonly [FraudRuleSet, ...FraudRuleSet[]] = [
     chanceByValue: { time: 5e-4, amount: 0.01 },
     allowsForAudiences: false,
     seesExits: false,
+    allowsForOldAddresses: false,
     likeness: {
       isByKind: false,
       allowsForNewNetworks: false,

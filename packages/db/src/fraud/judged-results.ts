@@ -45,6 +45,8 @@ export type KnownVerdict = {
   readonly action: string;
   readonly signals: string;
   readonly decision: "open" | "approved" | "rejected";
+  /** When action or decision became what they are. */
+  readonly changedAtMs: number;
 };
 
 /** Where a page begins: below this result; null = with the newest. */
@@ -70,7 +72,8 @@ const PAGE_SQL = `
     (SELECT nullif(r.value ->> 1, '') FROM json_each(v.received) r WHERE lower(r.value ->> 0) IN (${LEAD_NAMES.map((name) => `'${name}'`).join()}) LIMIT 1) AS lead,
     ${CLICK_SQL} AS click,
     iif(f.conversion_id IS NULL, NULL,
-      json_object('score', f.score, 'action', f.action, 'signals', f.signals, 'decision', f.decision)) AS verdict
+      json_object('score', f.score, 'action', f.action, 'signals', f.signals, 'decision', f.decision,
+        'changedAtMs', f.changed_at_ms)) AS verdict
   FROM conversions v
     LEFT JOIN clicks k ON k.workspace_id = v.workspace_id AND k.id = v.click_id AND v.click_id <> ''
     LEFT JOIN fraud_verdicts f ON f.workspace_id = v.workspace_id AND f.conversion_id = v.id

@@ -38,7 +38,7 @@ export const fraudVerdicts = sqliteTable(
     /** Of fraud_decisions. */
     decisionId: text("decision_id"),
     judgedAtMs: integer("judged_at_ms").notNull(),
-    /** When score, action or decision became what they are. */
+    /** When action or decision became what they are. */
     changedAtMs: integer("changed_at_ms").notNull(),
   },
   (t) => [

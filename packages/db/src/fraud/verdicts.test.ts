@@ -37,12 +37,12 @@ function judged(change: Partial<JudgedVerdict> = {}): JudgedVerdict {
   };
 }
 
-test("judged again the same, the time of its change stays; judged otherwise, it moves", async () => {
+test("while the same follows from it the time of its change stays, whatever its score; where another does it moves", async () => {
   const workspaceId = crypto.randomUUID();
   await saveFraudVerdicts(EVENTS, workspaceId, [judged()]);
-  await saveFraudVerdicts(EVENTS, workspaceId, [judged({ judgedAtMs: 20 })]);
+  await saveFraudVerdicts(EVENTS, workspaceId, [judged({ judgedAtMs: 20, score: 0.9 })]);
   const same = await findFraudVerdict(EVENTS, workspaceId, "cnv_1");
-  expect(same).toMatchObject({ score: 0.875, judgedAtMs: 20, changedAtMs: 10, decision: "open" });
+  expect(same).toMatchObject({ score: 0.9, judgedAtMs: 20, changedAtMs: 10, decision: "open" });
   await saveFraudVerdicts(EVENTS, workspaceId, [judged({ judgedAtMs: 30, action: "tag" })]);
   const other = await findFraudVerdict(EVENTS, workspaceId, "cnv_1");
   expect(other).toMatchObject({ action: "tag", changedAtMs: 30 });

@@ -123,7 +123,7 @@ const SAVE_SQL = `
   SELECT ?2, r.value ->> ${COLUMNS.length - 1}, ${COLUMNS.map((_, i) => `r.value ->> ${i}`).join(", ")}
   FROM json_each(?1) r WHERE true
   ON CONFLICT (workspace_id, conversion_id) DO UPDATE SET
-    changed_at_ms = CASE WHEN (score, action) IS (excluded.score, excluded.action) THEN changed_at_ms ELSE excluded.changed_at_ms END,
+    changed_at_ms = CASE WHEN action = excluded.action THEN changed_at_ms ELSE excluded.changed_at_ms END,
     ${COLUMNS.slice(1)
       .map(([name]) => `${name} = excluded.${name}`)
       .join(", ")}`;

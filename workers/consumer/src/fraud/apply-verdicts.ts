@@ -1,6 +1,12 @@
-import { readEarnTimes, readLedgerLock, type WorkspaceSettings } from "@cleverdrip/db";
+import type { RuleMode } from "@cleverdrip/core";
+import {
+  readEarnTimes,
+  readLedgerLock,
+  type JudgedResult,
+  type WorkspaceSettings,
+} from "@cleverdrip/db";
 import type { FactsDeps } from "../facts-deps.ts";
-import { fraudMove } from "./fraud-move.ts";
+import { fraudMove, type FraudMove } from "./fraud-move.ts";
 import { moveForFraud } from "./move-for-fraud.ts";
 import type { ResultWeighed } from "./store-verdicts.ts";
 
@@ -19,14 +25,18 @@ export async function applyVerdicts(
 ): Promise<Applied> {
   const wanted = weighed.filter(({ result, action }) => {
     const { decision = "open" } = result.verdict ?? {};
-    // The holding period is looked up where it matters, as the row is changed.
-    const standing = { ...result, heldUntilMs: null };
-    return decision === "open" && fraudMove(standing, action.mode, deps.nowMs) !== null;
+    return decision === "open" && moveOf(result, action.mode, deps.nowMs) !== null;
   });
   const due = await unlocked(settings, wanted, deps);
   for (const { result, action } of due.slice(0, MOST_CHANGES))
     await moveForFraud(settings, result.id, action.mode, deps);
   return { changed: Math.min(due.length, MOST_CHANGES), isMore: due.length > MOST_CHANGES };
+}
+
+/** What has to become of a result as it was read; null: it stands as it is meant to. */
+export function moveOf(result: JudgedResult, mode: RuleMode, nowMs: number): FraudMove | null {
+  // The holding period is looked up where it matters, as the row is changed.
+  return fraudMove({ ...result, heldUntilMs: null }, mode, nowMs);
 }
 
 /** Without those that are in a statement which is closed: the verdict says it, the money stays. */

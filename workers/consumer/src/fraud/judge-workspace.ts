@@ -9,11 +9,12 @@ import {
 import { saveFraudJudgement, type JudgedResult, type WorkspaceSettings } from "@cleverdrip/db";
 import type { FraudJudged } from "@cleverdrip/contract";
 import type { FactsDeps } from "../facts-deps.ts";
-import { applyVerdicts } from "./apply-verdicts.ts";
+import { applyVerdicts, moveOf } from "./apply-verdicts.ts";
 import { blockingSources, blockSources, type BlockDeps } from "./block-sources.ts";
 import { holdClicks } from "./hold-clicks.ts";
 import { storeVerdicts, type ResultWeighed } from "./store-verdicts.ts";
-import { weighResult } from "./weigh-result.ts";
+import { weighLate } from "./weigh-late.ts";
+import { doesStop, weighResult } from "./weigh-result.ts";
 import { readWorkspacePolicies } from "./workspace-policies.ts";
 import { publisherOf, readResults, sourceResult } from "./workspace-results.ts";
 
@@ -40,7 +41,7 @@ export type WorkspaceJudged = FraudJudged & {
 
 /**
  * Judges sources and results of the last days, stores what was found, and does to results what policies say. Results of the
- * days before, by which others are judged, are only marked. What is found of paid clicks holds what they earned, and
+ * days before, by which others are judged, are held by what findings say of them. What is found of paid clicks holds what they earned, and
  * sources are kept out where a rule blocks.
  */
 export async function judgeWorkspace(deps: JudgeWorkspace): Promise<WorkspaceJudged> {
@@ -58,21 +59,23 @@ export async function judgeWorkspace(deps: JudgeWorkspace): Promise<WorkspaceJud
     knowledge: JSON.stringify(judged.knowledge),
     findings: judged.findings.map((finding) => ({ id: findingId(finding), finding })),
   });
-  const weighed: ResultWeighed[] = [];
+  const recent: ResultWeighed[] = [];
   const late: ResultWeighed[] = [];
   const sinceMs = facts.nowMs - WINDOW_DAYS * DAY_MS;
   for (const result of stored) {
     const isLate = result.atMs < sinceMs;
-    if (isLate && isStopped(result)) continue;
+    if (isLate && isStopped(result, facts.nowMs)) continue;
     const verdict = judged.results.get(result.id) ?? { score: 0, signals: [] };
     const subject = { ...result, publisherId: publisherOf(result) };
     const policy = policyOf(result.campaignId);
-    const own = { result, ...(await weighResult(verdict, subject, policy, facts.hashAddress)) };
-    if (isLate) late.push(onlyMarked(own));
-    else weighed.push(own);
+    const weighed = isLate
+      ? await weighLate(verdict, subject, policy, facts)
+      : await weighResult(verdict, subject, policy, facts.hashAddress);
+    (isLate ? late : recent).push({ result, ...weighed });
   }
-  const doubted = await storeVerdicts(db, workspaceId, [...weighed, ...late], judgedBy);
-  const applied = await applyVerdicts(settings, weighed, facts);
+  const doubted = await storeVerdicts(db, workspaceId, [...recent, ...late], judgedBy);
+  const stopped = late.filter(({ action }) => doesStop(action.mode));
+  const applied = await applyVerdicts(settings, [...recent, ...stopped], facts);
   const marked = await holdClicks(db, settings, {
     clicks: evidence.clicks,
     signalsOf: judged.clickSignals,
@@ -80,27 +83,20 @@ export async function judgeWorkspace(deps: JudgeWorkspace): Promise<WorkspaceJud
     ...judgedBy,
   });
   const { length: findings } = judged.findings;
-  const sources = blockingSources(weighed, marked, policyOf);
+  const sources = blockingSources(recent, marked, policyOf);
   const blocked = await blockSources(workspaceId, sources, { ...deps, nowMs: facts.nowMs });
   const counts = { findings, doubted, markedDays: marked.length, blocked };
   return { judgedAtMs: facts.nowMs, ...counts, ...applied };
 }
 
 /** What the judge stopped, or a person decided: what is found later changes nothing of that. */
-function isStopped({ verdict }: JudgedResult): boolean {
+function isStopped(result: JudgedResult, nowMs: number): boolean {
+  const { verdict } = result;
   if (verdict === null) return false;
-  return verdict.decision !== "open" || STOPS.includes(verdict.action);
+  if (verdict.decision !== "open") return true;
+  // A run changes so many; the others are stopped by the next one.
+  return doesStop(verdict.action) && moveOf(result, verdict.action, nowMs) === null;
 }
-
-/**
- * What comes out of an older result is for a person to decide, until its statement is closed: fewer beside it are left to be
- * compared with, and its publisher has counted on it for longer than a week.
- */
-function onlyMarked({ action, ...own }: ResultWeighed): ResultWeighed {
-  return { ...own, action: STOPS.includes(action.mode) ? { ...action, mode: "tag" } : action };
-}
-
-const STOPS: readonly string[] = ["hold", "reject"];
 
 /** The same finding has the same id, whatever its numbers have become. */
 function findingId(finding: SourceFinding): string {

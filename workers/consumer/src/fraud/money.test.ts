@@ -3,24 +3,11 @@ import { runInDurableObject } from "cloudflare:test";
 import { env } from "cloudflare:workers";
 import { expect, test } from "vitest";
 import { expectBalanced, rowsOf } from "../../test-support/books.ts";
-import { fraudWorld, type FraudWorld } from "../../test-support/fraud-world.ts";
+import { fraudWorld } from "../../test-support/fraud-world.ts";
+import { fillSales, PAYOUT, SALE, withSales } from "../../test-support/fraud-sales.ts";
 import { changeConversions } from "../conversions/change-conversions.ts";
 import { MOST_CHANGES } from "./apply-verdicts.ts";
-import { decideFraud } from "./decide.ts";
 import type { FraudWindow } from "./fraud-window.ts";
-
-const PAYOUT = 4_000_000;
-const DAY_MINUTES = 24 * 60;
-
-/** A stored click with as many sales as asked for. */
-async function withSales(world: FraudWorld, sales = 1) {
-  const click = await world.click();
-  await world.store([click]);
-  for (let i = 1; i <= sales; i += 1) await world.report(click, { txid: `T${i}`, amount: "10" });
-  return click;
-}
-
-const SALE = { sale: { duplicate_policy: "create" } };
 
 test("a doubted result is held, its money is taken back, and the books say so", async () => {
   const world = await fraudWorld();
@@ -54,44 +41,6 @@ test("judged again, nothing is written once more", async () => {
   world.wait(10);
   await Promise.all([world.judge(), world.judge()]);
   expect(await sequences()).toEqual(before);
-});
-
-test("what is found of a result after more than eight days is told, and left to a person", async () => {
-  const world = await fraudWorld();
-  await withSales(world);
-  world.wait(9 * DAY_MINUTES);
-  await world.block("reject");
-  await world.judge();
-  expect(await world.standing()).toMatchObject([{ status: "approved" }]);
-  expect(await world.owed()).toBe(PAYOUT);
-  const [told] = await world.verdicts();
-  expect(told).toMatchObject({ action: "tag", decision: "open", score: 1 });
-  const asked = { conversionIds: [String(told?.["id"])], actor: "usr_a", note: "" };
-  await decideFraud(world.workspaceId, { ...asked, decision: "reject" }, world.deps());
-  await world.setPolicy({});
-  await world.judge();
-  expect(await world.standing()).toMatchObject([{ status: "rejected" }]);
-  expect(await world.verdicts()).toMatchObject([{ decision: "rejected" }]);
-  expect(await world.owed()).toBe(0);
-  await expectBalanced(world.workspaceId);
-});
-
-test("what was held in its eight days stays so after them, and what was only told then goes with its reason", async () => {
-  const [held, told] = [await fraudWorld(), await fraudWorld()];
-  for (const world of [held, told]) await withSales(world);
-  await held.block("hold");
-  await held.judge();
-  for (const world of [held, told]) world.wait(9 * DAY_MINUTES);
-  await told.block("hold");
-  await told.judge();
-  expect(await told.verdicts()).toMatchObject([{ action: "tag" }]);
-  for (const world of [held, told]) {
-    await world.setPolicy({});
-    await world.judge();
-  }
-  expect(await held.standing()).toMatchObject([{ status: "hold", reason: "H_FRAUD" }]);
-  expect(await held.verdicts()).toMatchObject([{ action: "hold" }]);
-  expect(await told.verdicts()).toEqual([]);
 });
 
 test("what is not meant any more is released, and what was rejected comes back", async () => {
@@ -209,24 +158,6 @@ test("one run changes a bounded number of results, the next goes on", async () =
   await world.judge();
   expect(await held()).toBe(MOST_CHANGES + 5);
 });
-
-/** Approved sales as if they had been reported. */
-async function fillSales(world: FraudWorld, clickId: string, sales: number): Promise<void> {
-  const { workspaceId } = world;
-  await world.report({ ...(await world.click()), id: clickId }, { txid: "T", amount: "10" });
-  const columns = await rowsOf<{ name: string }>(
-    `SELECT name FROM pragma_table_info('conversions') WHERE ? <> ''`,
-    workspaceId,
-  );
-  const names = columns.map(({ name }) => name).filter((name) => !/^(id|dedupe_key)$/.test(name));
-  await env.EVENTS.prepare(
-    `INSERT INTO conversions (id, dedupe_key, ${names.join(", ")})
-     SELECT v.id || r.value, v.dedupe_key || r.value, ${names.map((name) => `v.${name}`).join(", ")}
-     FROM conversions v, json_each(?2) r WHERE v.workspace_id = ?1`,
-  )
-    .bind(workspaceId, JSON.stringify(Array.from({ length: sales - 1 }, (_, i) => i + 100)))
-    .run();
-}
 
 test("what is released has to find room under its caps", async () => {
   const cap = { metric: "conversions", scope: "campaign", subjectId: null, period: "day" } as const;

@@ -10,7 +10,7 @@ import {
 } from "@cleverdrip/core";
 import type { JudgedClick } from "@cleverdrip/db";
 
-type HashAddress = (address: string, atMs: number) => Promise<string>;
+export type HashAddress = (address: string, atMs: number) => Promise<string>;
 
 /** A verdict with what lists and the click's own verdict say, and what follows from it. */
 export type Weighed = { readonly verdict: ResultVerdict; readonly action: FraudAction };
@@ -30,6 +30,11 @@ export async function weighResult(
   const by = await listedBy(result, policy, hashAddress);
   const verdict = withList(withClick(judged, result.click), by);
   return { verdict, action: actionOf(policy, verdict, by) };
+}
+
+/** Whether the result's money waits, or is taken back. */
+export function doesStop(mode: string): mode is "hold" | "reject" {
+  return mode === "hold" || mode === "reject";
 }
 
 /** A result cannot come from a click that nobody made. */

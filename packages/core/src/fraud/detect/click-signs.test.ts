@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { TRAITS } from "../../../test-support/fraud-traffic.ts";
 import { isShared } from "./address-sharing.ts";
-import { clickSigns, plainSigns, type ClickLore } from "./click-signs.ts";
+import { clickSigns, plainSigns, withoutUncertain, type ClickLore } from "./click-signs.ts";
 
 test("an ordinary visit has no signs", () => {
   expect(plainSigns(TRAITS)).toEqual([]);
@@ -44,6 +44,7 @@ function lore(clicks: number, agents: number): ClickLore {
     senders: { alike: () => 4, isOwnNetwork: () => true, distance: () => "near" },
     addressUse: () => ({ clicks, agents }),
     exits: new Set(),
+    allowsForOldAddresses: true,
   };
 }
 
@@ -85,6 +86,18 @@ test("of a relay's address only the browser and the protocol say something", () 
     "http1",
     "odd-headers",
   ]);
+});
+
+const ALL_SIGNS = ["hosting", "same-network", "odd-tls", "odd-headers", "too-soon"];
+
+test.each([
+  ["a day that is not kept any more", {}, ["odd-headers", "too-soon"]],
+  ["a day that is kept", { addressUse: () => ({ clicks: 1, agents: 1 }) }, ALL_SIGNS],
+  ["a rule set that does not mind", { allowsForOldAddresses: false }, ALL_SIGNS],
+])("of an address of %s with %o these are certain: %j", (_what, own, expected) => {
+  const by: ClickLore = { ...lore(1, 1), addressUse: () => null, ...own };
+  const click = { atMs: 0, publisherId: "pub_1", traits: HOSTED };
+  expect(withoutUncertain(ALL_SIGNS, click, by)).toEqual(expected);
 });
 
 test("an address that is not known is nobody's office", () => {

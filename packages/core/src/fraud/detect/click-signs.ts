@@ -14,6 +14,7 @@ export type ClickLore = {
   readonly addressUse: Evidence["addressUse"];
   /** Publishers whose phones come through exits that are for rent. */
   readonly exits: ReadonlySet<string>;
+  readonly allowsForOldAddresses: boolean;
 };
 
 /** A click, or the click of a result. */
@@ -22,7 +23,7 @@ export type SignedClick = Pick<SourceClick, "atMs" | "publisherId" | "traits">;
 export function learnClicks(
   kinds: Kinds,
   evidence: Pick<Evidence, "clicks" | "addressUse" | "senderUse">,
-  rules: Pick<FraudRuleSet, "seesExits">,
+  rules: Pick<FraudRuleSet, "seesExits" | "allowsForOldAddresses">,
   hasVote?: (publisherId: string) => boolean,
 ): ClickLore {
   const { clicks, addressUse, senderUse } = evidence;
@@ -31,6 +32,7 @@ export function learnClicks(
     senders: learnSenders(clicks, senderUse),
     addressUse,
     exits: whoUsesExits(evidence, rules),
+    allowsForOldAddresses: rules.allowsForOldAddresses,
   };
 }
 
@@ -113,7 +115,7 @@ export function clickSigns(click: SignedClick, lore: ClickLore): ClickSigns {
   const shared = traits.address !== 0 && isShared(use);
   if (senders.alike(publisherId, traits) >= ALIKE) signs.push("same-sender");
   if (senders.isOwnNetwork(publisherId, traits)) signs.push("own-network");
-  if (use.clicks >= SOLO && use.agents === 1) signs.push("solo");
+  if (use !== null && use.clicks >= SOLO && use.agents === 1) signs.push("solo");
   const distance = senders.distance(traits);
   if (distance !== null) signs.push(distance);
   const silent = shared || traits.network === "relay" ? silentOf(click, lore) : NONE;
@@ -121,6 +123,24 @@ export function clickSigns(click: SignedClick, lore: ClickLore): ClickSigns {
 }
 
 const NONE: ReadonlySet<string> = new Set();
+
+/** Of results of one address, network or device there are several where others share it, too. */
+const REPEATS: ReadonlySet<string> = new Set(["same-address", "same-device", "same-network"]);
+
+/**
+ * Signs of a click without those that a shared address would silence, where nobody knows any more whether it was: such a sign
+ * counts for its source as a whole, and condemns no single one.
+ */
+export function withoutUncertain(
+  signs: readonly string[],
+  click: SignedClick,
+  lore: ClickLore,
+): readonly string[] {
+  const { traits, atMs } = click;
+  if (!lore.allowsForOldAddresses || lore.addressUse(atMs, traits.address) !== null) return signs;
+  const silent = silentOf(click, lore);
+  return signs.filter((sign) => !silent.has(sign) && !REPEATS.has(sign));
+}
 
 /** What a click's address says nothing of, being somebody else's as well. */
 function silentOf(

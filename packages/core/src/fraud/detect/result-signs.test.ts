@@ -25,6 +25,7 @@ function lore(clicks: number, agents: number): ClickLore {
     senders: { alike: () => 1, isOwnNetwork: () => false, distance: () => null },
     addressUse: () => ({ clicks, agents }),
     exits: new Set(),
+    allowsForOldAddresses: true,
   };
 }
 

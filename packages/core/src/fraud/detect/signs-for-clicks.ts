@@ -1,6 +1,6 @@
 import type { SourceClick, SourceResult } from "../evidence.ts";
 import type { Signal, SourceFinding } from "../finding.ts";
-import { clickSigns, type ClickLore } from "./click-signs.ts";
+import { clickSigns, withoutUncertain, type ClickLore } from "./click-signs.ts";
 import { isElsewhere } from "./elsewhere.ts";
 import { signsOfClick } from "./find-clicks.ts";
 import { paceKey, type SteadySource } from "./find-steady.ts";
@@ -19,7 +19,9 @@ export function clickSignsFrom(
   return (click) => [
     ...signsOfClick(click, lore.odd),
     ...(paces.has(`${click.publisherId} ${paceKey(click.atMs)}`) ? ["steady"] : []),
-    ...(isElsewhere(clickSigns(click, lore).signs) ? ["elsewhere"] : []),
+    ...(isElsewhere(withoutUncertain(clickSigns(click, lore).signs, click, lore))
+      ? ["elsewhere"]
+      : []),
   ];
 }
 

@@ -9,7 +9,6 @@ import { readSenders } from "./sender-sketch.ts";
 import { settleWindow, type TrafficWindow } from "./fraud-window.ts";
 
 const DAY_MS = 86_400_000;
-const NEVER = { clicks: 0, agents: 0 };
 
 /** What a window's sources are judged by, but for their results. */
 export function windowEvidence(window: TrafficWindow): Omit<Evidence, "results"> {
@@ -28,7 +27,7 @@ export function windowEvidence(window: TrafficWindow): Omit<Evidence, "results">
   }
   const addressUse: Evidence["addressUse"] = (atMs, address) => {
     const day = window.days.get(Math.floor(atMs / DAY_MS));
-    return day === undefined ? NEVER : readAddress(day.addresses, address);
+    return day === undefined ? null : readAddress(day.addresses, address);
   };
   const inOrder = [...totals].toSorted(([a], [b]) => (a < b ? -1 : 1));
   const sketches = [...window.days.values()].map(({ senders }) => senders);
